@@ -1,0 +1,19 @@
+/** One figure of the benchmark: something of ours, and the reference that is measured beside it in the same run. */
+export interface BenchCase {
+  /** Stable name, for example `core.matricule.check`. */
+  readonly name: string;
+  /** What is measured, in a few words. */
+  readonly subject: string;
+  /** What it is compared with, in a few words. */
+  readonly reference: string;
+  /** Makes both functions, once, before anything is measured. What it costs is not counted. */
+  prepare(): BenchPair | Promise<BenchPair>;
+}
+
+/** The two functions of a case. Both do one operation a call, and return what they made so that it is not optimised away. */
+export interface BenchPair {
+  readonly subject: () => unknown;
+  readonly reference: () => unknown;
+  /** Gives back what `prepare` took: sockets, servers, files. */
+  readonly dispose?: () => void | Promise<void>;
+}

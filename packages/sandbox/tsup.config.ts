@@ -1,7 +1,10 @@
 import { library } from '../tooling/src/library.ts';
 
-export default library({
-  index: 'src/index.ts',
-  insi: 'src/insi.ts',
-  pki: 'src/pki.ts',
-}, { platform: 'node' });
+export default library(
+  {
+    index: 'src/index.ts',
+    insi: 'src/insi.ts',
+    pki: 'src/pki.ts',
+  },
+  { platform: 'node' },
+);

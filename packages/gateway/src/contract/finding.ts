@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { code } from './scalars.js';
+
+/** What a validator found: same shape as `Finding` of `@socle-sante/core`, whose catalogues give its text. */
+export const findingView = z.object({
+  rule: code,
+  severity: z.enum(['error', 'warning', 'info']),
+  path: z.array(z.union([z.string(), z.number()])),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  ref: z.optional(z.object({ document: z.string(), version: z.optional(z.string()), section: z.optional(z.string()) })),
+});
+export type FindingView = z.infer<typeof findingView>;

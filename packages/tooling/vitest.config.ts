@@ -35,6 +35,7 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/*/test/**/*.test.ts'],
           testTimeout: 20_000,
+          setupFiles: [join(root, 'packages/tooling/src/no-leak.setup.ts')],
         },
       },
     ],

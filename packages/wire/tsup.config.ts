@@ -1,11 +1,14 @@
 import { library } from '../tooling/src/library.ts';
 
-export default library({
-  index: 'src/index.ts',
-  xml: 'src/xml.ts',
-  'c14n': 'src/c14n.ts',
-  dsig: 'src/dsig.ts',
-  soap: 'src/soap.ts',
-  tls: 'src/tls.ts',
-  http: 'src/http.ts',
-}, { platform: 'node' });
+export default library(
+  {
+    index: 'src/index.ts',
+    xml: 'src/xml.ts',
+    c14n: 'src/c14n.ts',
+    dsig: 'src/dsig.ts',
+    soap: 'src/soap.ts',
+    tls: 'src/tls.ts',
+    http: 'src/http.ts',
+  },
+  { platform: 'node' },
+);

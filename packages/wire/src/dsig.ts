@@ -1,0 +1,19 @@
+/** XML signatures: sign, verify, with a closed list of algorithms. Node only. */
+
+export { dangerouslyAllowSha1, type LegacyAlgorithms } from './dsig/algorithms.js';
+export type {
+  DigestAlgorithm,
+  SignatureAlgorithm,
+  SignatureCanonicalization,
+  SignatureTrust,
+  SignOptions,
+  VerifiedSignature,
+  VerifyOptions,
+  XmlSigner,
+} from './dsig/types.js';
+export {
+  SignatureError,
+  type SignatureErrorCode,
+  SigningError,
+  type SigningErrorCode,
+} from './errors/signature-error.js';

@@ -1,0 +1,43 @@
+/** One request, complete: a transport adds nothing to it but the connection. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  readonly url: string;
+  /** Header names as they will be sent. `content-length` and `host` are computed. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  /** Official name of the operation, for logs: `rechercherInsAvecTraitsIdentite`. */
+  readonly operation: string;
+  /** True when sending it twice does no harm: only then may a retry layer repeat it. */
+  readonly safeToRepeat: boolean;
+}
+
+/** What came back, whatever the status: a status is never thrown. */
+export interface WireResponse {
+  readonly status: number;
+  /** Names in lower case; several values of one name are joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** From the call to the last byte, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+export interface CallContext {
+  readonly signal?: AbortSignal;
+  /** Total time for this call, in milliseconds; overrides the transport's. */
+  readonly timeoutMs?: number;
+  /** The identifier that support asks for; goes into errors and events. */
+  readonly messageId?: string;
+}
+
+/** The transport: bytes in, bytes out. The real one, its in-process twin and every layer have this shape. */
+export type Exchange = (request: WireRequest, context?: CallContext) => Promise<WireResponse>;
+
+/** Something wrapped around a transport: retry, observation, audit. */
+export type Layer = (next: Exchange) => Exchange;
+
+/** A transport that holds connections. */
+export interface HttpExchange {
+  (request: WireRequest, context?: CallContext): Promise<WireResponse>;
+  /** Ends the connections once the exchanges under way are over. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,163 @@
+import { XmlWriteError } from '../errors/xml-error.js';
+import { escapeAttribute, escapeText } from './escape.js';
+import { parseXml } from './parse.js';
+
+/** A qualified name. An empty prefix with a namespace writes a default namespace declaration. */
+export interface QName {
+  readonly prefix: string;
+  readonly namespace: string;
+  readonly local: string;
+}
+
+/** An attribute to write. Without `namespace` it is unprefixed. */
+export interface XmlAttributeInput {
+  readonly local: string;
+  readonly value: string;
+  readonly prefix?: string;
+  readonly namespace?: string;
+}
+
+/** Attributes in the order they will be written. The record form is for unprefixed ones; `undefined` leaves one out. */
+export type XmlAttributes = Readonly<Record<string, string | undefined>> | readonly XmlAttributeInput[];
+
+/** An element to write. */
+export interface XmlElementNode {
+  readonly kind: 'element';
+  readonly name: QName;
+  readonly attributes: readonly XmlAttributeInput[];
+  readonly children: readonly XmlNode[];
+  /** Declarations written on this element although it does not use them itself: prefix to URI. */
+  readonly namespaces: Readonly<Record<string, string>>;
+}
+
+/** XML that is already serialised, and is written byte for byte: a signed assertion. */
+export interface XmlRaw {
+  readonly kind: 'raw';
+  readonly xml: string;
+}
+
+export type XmlNode = XmlElementNode | XmlRaw | string;
+
+const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u;
+
+/** Makes an element. Children are elements, texts, raw parts; `undefined` and `false` are left out. */
+export function element(
+  name: QName,
+  attributes: XmlAttributes = {},
+  children: readonly (XmlNode | undefined | false)[] = [],
+  namespaces: Readonly<Record<string, string>> = {},
+): XmlElementNode {
+  const list: XmlAttributeInput[] = [];
+  if (isList(attributes)) list.push(...attributes);
+  else {
+    for (const [local, value] of Object.entries(attributes)) if (value !== undefined) list.push({ local, value });
+  }
+  const kept = children.filter((node): node is XmlNode => node !== undefined && node !== false);
+  return { kind: 'element', name, attributes: list, children: kept, namespaces };
+}
+
+function isList(attributes: XmlAttributes): attributes is readonly XmlAttributeInput[] {
+  return Array.isArray(attributes);
+}
+
+/**
+ * Inserts XML that was serialised elsewhere, unchanged to the byte: a signed assertion, whose digest would not survive
+ * a rewriting. It must be one well-formed element that declares every prefix it uses, without XML declaration.
+ * Throws {@link XmlError} when it is not.
+ */
+export function raw(xml: string): XmlRaw {
+  if (xml.trimStart().startsWith('<?')) {
+    throw new XmlWriteError('xml.invalidName', 'A raw part must be an element, without XML declaration.');
+  }
+  parseXml(xml, { maxBytes: 64 * 1_048_576, maxTextLength: 64 * 1_048_576 });
+  return { kind: 'raw', xml };
+}
+
+export interface SerializeOptions {
+  /** Writes `<?xml version="1.0" encoding="UTF-8"?>` first. Default false. */
+  readonly declaration?: boolean;
+}
+
+/**
+ * Writes a tree: no indentation, no self-closing tag, attributes in the given order, namespaces declared where they are
+ * first used and sorted by prefix, texts escaped as Canonical XML does. The same tree always gives the same bytes.
+ * Throws {@link XmlWriteError} for a name or a character that XML cannot carry.
+ */
+export function serializeXml(node: XmlElementNode, options: SerializeOptions = {}): string {
+  const out: string[] = options.declaration ? ['<?xml version="1.0" encoding="UTF-8"?>'] : [];
+  write(node, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]), out);
+  return out.join('');
+}
+
+type Scope = ReadonlyMap<string, string>;
+
+function write(node: XmlNode, scope: Scope, out: string[]): void {
+  if (typeof node === 'string') {
+    out.push(escapeText(node));
+    return;
+  }
+  if (node.kind === 'raw') {
+    out.push(node.xml);
+    return;
+  }
+  const declared = new Map<string, string>();
+  const inScope = (prefix: string): string => declared.get(prefix) ?? scope.get(prefix) ?? '';
+  const use = (prefix: string, namespace: string, own: boolean): void => {
+    checkBinding(prefix, namespace);
+    if (inScope(prefix) === namespace) return;
+    if (declared.has(prefix)) {
+      throw new XmlWriteError('xml.unboundPrefix', `The prefix "${prefix}" would have two meanings on one element.`);
+    }
+    if (own || prefix !== '') declared.set(prefix, namespace);
+  };
+  use(node.name.prefix, node.name.namespace, true);
+  for (const item of node.attributes) {
+    if (item.namespace) {
+      if (!item.prefix) throw new XmlWriteError('xml.unboundPrefix', 'An attribute in a namespace needs a prefix.');
+      use(item.prefix, item.namespace, false);
+    }
+  }
+  for (const [prefix, namespace] of Object.entries(node.namespaces)) use(prefix, namespace, true);
+
+  const tag = qualified(node.name.prefix, node.name.local);
+  out.push('<', tag);
+  for (const prefix of [...declared.keys()].sort(byCodePoint)) {
+    out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(declared.get(prefix) ?? ''), '"');
+  }
+  const seen = new Set<string>();
+  for (const item of node.attributes) {
+    const name = qualified(item.namespace ? (item.prefix ?? '') : '', item.local);
+    const key = `${item.namespace ?? ''} ${item.local}`;
+    if (item.local === 'xmlns' && !item.namespace) {
+      throw new XmlWriteError('xml.invalidName', 'Namespaces are declared by names, not by an xmlns attribute.');
+    }
+    if (seen.has(key))
+      throw new XmlWriteError('xml.duplicateAttribute', `The attribute "${item.local}" is given twice.`);
+    seen.add(key);
+    out.push(' ', name, '="', escapeAttribute(item.value), '"');
+  }
+  out.push('>');
+  const below: Scope = declared.size === 0 ? scope : new Map([...scope, ...declared]);
+  for (const inner of node.children) write(inner, below, out);
+  out.push('</', tag, '>');
+}
+
+function qualified(prefix: string, local: string): string {
+  if (!ncName.test(local) || (prefix !== '' && !ncName.test(prefix))) {
+    throw new XmlWriteError('xml.invalidName', 'A name is not a valid XML name.');
+  }
+  return prefix === '' ? local : `${prefix}:${local}`;
+}
+
+function checkBinding(prefix: string, namespace: string): void {
+  if (prefix === 'xmlns' || (prefix !== '' && namespace === '')) {
+    throw new XmlWriteError('xml.unboundPrefix', `The prefix "${prefix}" has no namespace.`);
+  }
+  if ((prefix === 'xml') !== (namespace === 'http://www.w3.org/XML/1998/namespace')) {
+    throw new XmlWriteError('xml.unboundPrefix', 'The prefix "xml" and its namespace belong to each other.');
+  }
+}
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -97,32 +97,63 @@ export const errorTexts: ErrorTexts = {
     'Do not type the identity by hand; give the reference {messageId} to the support',
   ),
   // Carte Vitale
-  'vitale.absent': text(
+  'insi.vitale.absent': text(
     'Aucune carte Vitale dans le lecteur',
     'Insérez la carte Vitale, puis relisez-la',
     'No carte Vitale in the reader',
     'Insert the card, then read it again',
   ),
-  'vitale.changed': text(
+  'insi.vitale.swapped': text(
     'La carte a changé',
     'Relisez la carte Vitale du patient',
     'The card changed',
     'Read the patient’s card again',
   ),
-  'vitale.expired': text(
+  'insi.vitale.expired': text(
     'Lecture de la carte trop ancienne',
     'Relisez la carte Vitale : une lecture sert 20 minutes',
     'The reading of the card is too old',
     'Read the card again: a reading lasts 20 minutes',
   ),
-  'vitale.unreadable': text(
+  'insi.vitale.unreadable': text(
     'Carte Vitale illisible',
     'Nettoyez la puce ou utilisez la recherche par traits',
     'The card cannot be read',
     'Clean the chip or use the search by traits',
   ),
+  'insi.vitale.noReader': text(
+    'Aucun lecteur de carte Vitale',
+    'Branchez le lecteur ou utilisez la recherche par traits',
+    'No reader of cartes Vitale',
+    'Connect the reader or use the search by traits',
+  ),
+  'insi.rateLimited': text(
+    'Trop d’interrogations d’INSi',
+    'Nouvelle tentative possible dans {retryAfterS} s',
+    'Too many INSi queries',
+    'You may try again in {retryAfterS} s',
+  ),
+  // The way to the service
+  network: text(
+    'Le service ne répond pas',
+    'Poursuivez avec une identité provisoire ; réessayez plus tard',
+    'The service does not answer',
+    'Go on with a provisional identity; try again later',
+  ),
+  timeout: text(
+    'Le service ne répond pas à temps',
+    'Poursuivez avec une identité provisoire ; réessayez plus tard',
+    'The service does not answer in time',
+    'Go on with a provisional identity; try again later',
+  ),
+  tls: text(
+    'Connexion sécurisée refusée',
+    'Contactez votre support : certificat ou autorité à vérifier',
+    'Secure connection refused',
+    'Contact your support: certificate or authority to check',
+  ),
   // Results that are refused
-  'ins.matricule.key': text(
+  'insi.protocol.matriculeKey': text(
     'Le matricule reçu est incohérent',
     'Ne l’utilisez pas. Signalez-le à la cellule d’identitovigilance',
     'The matricule received is inconsistent',
@@ -290,6 +321,7 @@ export function describeUiError(error: UiError, locale: TextLocale, overrides: E
     error.params?.['attribute'] === undefined ? undefined : `${error.code}.${error.params['attribute']}`,
     error.code,
     error.code.split('.').slice(0, 2).join('.'),
+    error.code.split('.')[0],
   ];
   const tables = [overrides, errorTexts];
   const row =

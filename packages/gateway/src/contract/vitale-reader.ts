@@ -5,7 +5,7 @@ import type { VitaleReading } from './ins.js';
  * behind the server, `client.ins.vitale.read` is one.
  */
 export interface VitaleReader {
-  /** Reads the card that is in the reader; refuses with a `GatewayError` (`vitale.absent`, `vitale.unreadable`). */
+  /** Reads the card that is in the reader; refuses with a `GatewayError` (`insi.vitale.absent`, `insi.vitale.unreadable`). */
   read(options?: { readonly signal?: AbortSignal }): Promise<VitaleReading>;
   /** Calls `listener` when a card comes or goes; gives back the function that stops it. */
   watch?(listener: (state: 'absent' | 'inserted') => void): () => void;

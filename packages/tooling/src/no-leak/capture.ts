@@ -55,7 +55,10 @@ function captureDescriptors(): void {
   syncBuiltinESMExports();
 }
 
-type ErrorClass = abstract new (...values: never[]) => Error;
+/** A class of errors, its constructor being public or not. */
+interface ErrorClass {
+  readonly prototype: Error;
+}
 
 /**
  * Sees every error that a class and its subclasses construct, thrown or not, without a hook in the product: `super()` looks

@@ -183,6 +183,18 @@ export const errorTexts: ErrorTexts = {
     'INSi call not possible: sex is undetermined',
     'INSi takes only Female or Male; the identity stays provisional or validated',
   ),
+  'gateway.blocked.apcv': text(
+    'Appel INSi inutile : identité lue dans l’appli carte Vitale',
+    'Aucune action : l’identité est déjà qualifiée',
+    'INSi call not needed: identity read from the appli carte Vitale',
+    'No action: the identity is already qualified',
+  ),
+  'gateway.arbitrate': text(
+    'L’identité validée diffère de celle d’INSi',
+    'Vérifiez le document avec le patient, corrigez la fiche ou signalez l’écart ; le statut ne change pas',
+    'The validated identity differs from the one of INSi',
+    'Check the document with the patient, correct the record or report the difference; the status does not change',
+  ),
   'gateway.snapshotExpired': text(
     'Le résultat d’INSi a expiré ou la fiche a changé',
     'Interrogez INSi à nouveau',

@@ -4,6 +4,7 @@ import { code } from './scalars.js';
 
 /** Codes that the gateway itself answers, and those that the browser client makes when there is no answer. */
 export const gatewayErrorCodes = [
+  'gateway.arbitrate',
   'gateway.badRequest',
   'gateway.blocked',
   'gateway.busy',

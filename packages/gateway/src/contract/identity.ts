@@ -92,15 +92,23 @@ export const transitionType = z.enum([
 ]);
 export type TransitionType = z.infer<typeof transitionType>;
 
+/** What a change did beyond the new state: the effects of the RNIV state machine, and `statusChanged`. */
+export const identityEffect = z.enum([
+  'statusChanged',
+  'insStored',
+  'insInvalidated',
+  'traitsOverwritten',
+  'traitsLocked',
+  'insiBlocked',
+  'documentStored',
+  'documentRemoved',
+  'arbitrate',
+  'alertIdentitovigilance',
+]);
+export type IdentityEffect = z.infer<typeof identityEffect>;
+
 /** A transition that is open now, and what it will do: the consequences dialog is drawn from it. */
-export const transitionView = z.object({
-  type: transitionType,
-  to: identityStatus,
-  /** The matricule and its OID leave the record (kept in its history only). */
-  erasesIns: z.boolean(),
-  /** INSi calls become impossible. */
-  blocksInsi: z.boolean(),
-});
+export const transitionView = z.object({ type: transitionType, to: identityStatus, effects: z.array(identityEffect) });
 export type TransitionView = z.infer<typeof transitionView>;
 
 /** The document that proved the identity. */
@@ -133,7 +141,7 @@ export const patientView = z.object({
   /** Trait or complementary field → lock. */
   locks: z.record(z.string(), lock),
   /** Why INSi cannot be asked for this identity. */
-  insiBlock: z.optional(z.enum(['douteuse', 'fictive', 'sexe'])),
+  insiBlock: z.optional(z.enum(['douteuse', 'fictive', 'sexe', 'apcv'])),
   deceased: z.optional(z.boolean()),
   /** Under 18 at the day of the answer; false when the birth date is not a calendar date. */
   isMinor: z.boolean(),
@@ -189,6 +197,8 @@ export const identitySaveInput = z
     deceased: z.optional(z.boolean()),
     /** True once the user read what a change of a locked trait does (INS dropped, status lowered). */
     acknowledgeConsequences: z.optional(z.boolean()),
+    /** With a locked trait: the document already checked bears the new value, so that only the INS is lost. */
+    documentProves: z.optional(z.boolean()),
     /** How the identity was collected: typed, carte Vitale, datamatrix, appli carte Vitale. */
     collectedBy: z.optional(z.enum(['SM', 'CV', 'CB', 'AV'])),
   })
@@ -197,6 +207,7 @@ export type IdentitySaveInput = z.infer<typeof identitySaveInput>;
 
 export const identitySaveOutput = z.object({
   patient: patientView,
+  effects: z.array(identityEffect),
   /** What the normalisation changed in what was typed. */
   changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string(), index: z.int() })),
   /** Warnings that did not prevent the write. */
@@ -210,6 +221,8 @@ export const identityTransitionInput = z.discriminatedUnion('type', [
     patientRef,
     version,
     document: z.object({ type: code, expiresOn: z.optional(day), companion: z.optional(code) }),
+    /** The user saw that the document bears the traits of the record. */
+    coherent: z.boolean(),
   }),
   z.object({
     type: z.enum([
@@ -226,17 +239,6 @@ export const identityTransitionInput = z.discriminatedUnion('type', [
   }),
 ]);
 export type IdentityTransitionInput = z.infer<typeof identityTransitionInput>;
-
-/** What a change did beyond the new state: drawn as consequences, carried by events. */
-export const identityEffect = z.enum([
-  'insErased',
-  'insStored',
-  'traitsOverwritten',
-  'insiBlocked',
-  'statusChanged',
-  'alertIdentitovigilance',
-]);
-export type IdentityEffect = z.infer<typeof identityEffect>;
 
 export const identityChangeOutput = z.object({ patient: patientView, effects: z.array(identityEffect) });
 export type IdentityChangeOutput = z.infer<typeof identityChangeOutput>;
@@ -256,12 +258,19 @@ export const historyEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
-export const formerIns = z.object({ ins: insView, from: z.optional(z.string()), to: z.optional(z.string()) });
+/** A former INS: told by INSi (dates as received, even odd ones), or invalidated here. */
+export const formerIns = z.object({
+  ins: insView,
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  invalidatedAt: z.optional(z.string()),
+  reason: z.optional(z.enum(['douteuse', 'fictive', 'traitEdited', 'verificationKo', 'notGenuine', 'replaced'])),
+});
 export type FormerIns = z.infer<typeof formerIns>;
 
 export const identityHistoryOutput = z.object({
   entries: z.array(historyEntry),
-  /** Former matricules that INSi returned, dates as received. */
+  /** Former matricules, from INSi or invalidated here. */
   formerIns: z.array(formerIns),
 });
 export type IdentityHistoryOutput = z.infer<typeof identityHistoryOutput>;

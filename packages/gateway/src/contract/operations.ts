@@ -162,6 +162,7 @@ export const contract = {
         'gateway.snapshotExpired',
         'gateway.refusedResult',
         'gateway.unacknowledged',
+        'gateway.arbitrate',
         'gateway.lexical',
         'gateway.transition',
       ],

@@ -1,0 +1,76 @@
+import { isSocleError, type SocleError } from '@socle-sante/core/error';
+import type { Finding } from '@socle-sante/core/finding';
+import { redact } from '@socle-sante/core/redact';
+import type { FindingView, UiError } from '../contract.js';
+import { Failure, fail } from './failure.js';
+
+/**
+ * What a page may know of a failure. `secrets` are the values of identities that took part: an official sentence that
+ * repeats one of them is left out. Anything that is not a `SocleError` becomes `gateway.internal` with a reference only.
+ */
+export function toFailure(
+  thrown: unknown,
+  context: { readonly reference: string; readonly secrets?: readonly string[] },
+): Failure {
+  if (thrown instanceof Failure) return thrown;
+  if (!isSocleError(thrown)) return fail('gateway.internal', { messageId: context.reference });
+  return new Failure(uiErrorOf(thrown, context), statusOf(thrown));
+}
+
+function uiErrorOf(
+  error: SocleError,
+  context: { readonly reference: string; readonly secrets?: readonly string[] },
+): UiError {
+  const official = officialSentence(error, context.secrets ?? []);
+  return {
+    code: error.code,
+    service: error.service,
+    retryable: error.retryable,
+    audience: error.audience,
+    messageId: error.messageId ?? context.reference,
+    ...(error.officialCode === undefined ? {} : { officialCode: error.officialCode.slice(0, 60) }),
+    ...(official === undefined ? {} : { official }),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterS: Math.ceil(error.retryAfterMs / 1000) }),
+    ...(error.findings.length === 0 ? {} : { findings: error.findings.map((finding) => safeFinding(finding)) }),
+  };
+}
+
+/** A finding without any parameter that could hold a value of an identity: short codes and numbers only. */
+export function safeFinding(finding: Finding): FindingView {
+  const params = Object.fromEntries(
+    Object.entries(finding.params).filter(
+      ([, value]) => typeof value === 'number' || /^(?:.|U\+[0-9A-F]{4,6}|\d{1,2})$/u.test(value),
+    ),
+  );
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    path: [...finding.path],
+    params,
+    ...(finding.ref === undefined ? {} : { ref: finding.ref }),
+  };
+}
+
+/** The sentence of the national service, quoted: bounded, redacted, and dropped when it repeats an identity. */
+function officialSentence(error: SocleError, secrets: readonly string[]): string | undefined {
+  const fault = (error as { readonly fault?: { readonly reason?: unknown } }).fault;
+  if (typeof fault?.reason !== 'string') return undefined;
+  const sentence = redact(fault.reason).slice(0, 500);
+  const upper = sentence.toUpperCase();
+  return secrets.some((secret) => secret.length > 1 && upper.includes(secret.toUpperCase())) ? undefined : sentence;
+}
+
+function statusOf(error: SocleError): number {
+  switch (error.origin) {
+    case 'argument':
+      return error.audience === 'user' ? 422 : 424;
+    case 'refused':
+      return error.retryable ? 424 : 422;
+    case 'unreachable':
+      return /timeout/.test(error.code) ? 504 : 503;
+    case 'answer':
+      return 424;
+    case 'unsupported':
+      return 501;
+  }
+}

@@ -1,43 +1,37 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { workspaceSources } from './src/workspace-sources.ts';
+
+export { workspaceSources };
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Tests run on the sources: `@socle-sante/x/y` is read from packages/x/src/y, so nothing must be built first. */
-export function workspaceSources(): Plugin {
-  return {
-    name: 'socle-workspace-sources',
-    enforce: 'pre',
-    resolveId(id) {
-      const match = /^@socle-sante\/([a-z-]+)(?:\/([A-Za-z0-9/._-]+))?$/.exec(id);
-      if (!match) return null;
-      const base = join(root, 'packages', match[1] ?? '', 'src', match[2] ?? 'index');
-      for (const candidate of [base, `${base}.ts`, `${base}.tsx`, join(base, 'index.ts')]) {
-        if (/\.[a-z]+$/.test(candidate) && existsSync(candidate)) return candidate;
-      }
-      return null;
-    },
-  };
-}
-
-export default defineConfig({
-  root,
+const nodeProject: TestProjectConfiguration = {
+  plugins: [workspaceSources()],
   test: {
-    projects: [
-      {
-        plugins: [workspaceSources()],
-        test: {
-          name: 'node',
-          root,
-          environment: 'node',
-          include: ['packages/*/test/**/*.test.ts'],
-          testTimeout: 20_000,
-          setupFiles: [join(root, 'packages/tooling/src/no-leak.setup.ts')],
-        },
-      },
-    ],
+    name: 'node',
+    root,
+    environment: 'node',
+    include: ['packages/*/test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+    testTimeout: 20_000,
+    setupFiles: [join(root, 'packages/tooling/src/no-leak.setup.ts')],
   },
+};
+
+/** Names after `--project`. The browser projects are loaded only when wanted: their plugins start Storybook. */
+const asked = process.argv.flatMap((argument, index, all) =>
+  argument === '--project' ? [all[index + 1] ?? ''] : argument.startsWith('--project=') ? [argument.slice(10)] : [],
+);
+const wants = (name: string): boolean => asked.length === 0 || asked.includes(name);
+
+export default defineConfig(async () => {
+  const projects: TestProjectConfiguration[] = wants('node') ? [nodeProject] : [];
+  if (wants('storybook') || wants('browser')) {
+    const { browserProject, storybookProject } = await import('./src/browser-projects.ts');
+    if (wants('browser')) projects.push(browserProject());
+    if (wants('storybook')) projects.push(await storybookProject());
+  }
+  return { root, test: { projects } };
 });

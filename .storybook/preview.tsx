@@ -1,0 +1,45 @@
+import type { Preview } from '@storybook/react-vite';
+import { toolbar, viewports } from './globals.ts';
+import './styles.ts';
+import { withSocle } from './with-socle.tsx';
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [withSocle],
+  globalTypes: toolbar,
+  initialGlobals: {
+    theme: 'light',
+    density: 'comfortable',
+    locale: 'fr',
+    scenario: 'nominal',
+    network: 'normal',
+    clock: 'fixed',
+    role: 'medecin',
+  },
+  parameters: {
+    layout: 'padded',
+    controls: { expanded: true },
+    viewport: { options: viewports },
+    a11y: {
+      test: 'error',
+      options: { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Accueil',
+          'Fondations',
+          'Commun',
+          'INS',
+          'Écrans',
+          'Matrices',
+          'Référentiels',
+          'Code à copier',
+          'Migration',
+        ],
+      },
+    },
+  },
+};
+
+export default preview;

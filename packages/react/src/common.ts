@@ -1,0 +1,4 @@
+export {
+  OfficialErrorAlert,
+  type OfficialErrorAlertProps,
+} from './common/OfficialErrorAlert/OfficialErrorAlert.js';

@@ -1,0 +1,2 @@
+// Components of the INS service. Each line is one component: see the list of `src/ins`.
+export { insCatalogues } from './ins/catalogues.js';

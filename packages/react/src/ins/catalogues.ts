@@ -1,0 +1,4 @@
+import type { Catalogue } from '../base/messages.js';
+
+/** Labels of the INS components. */
+export const insCatalogues: readonly Catalogue[] = [];

@@ -1,0 +1,53 @@
+import { join, resolve } from 'node:path';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { TestProjectConfiguration } from 'vitest/config';
+import { workspaceSources } from './workspace-sources.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Chromium of the machine (`CHROMIUM`, or Debian's), with nothing that calls out. */
+const chromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  instances: [{ browser: 'chromium' as const }],
+  provider: playwright({
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  }),
+};
+
+/** Every story as a test: its `play` function, then axe. */
+export async function storybookProject(): Promise<TestProjectConfiguration> {
+  return {
+    root,
+    plugins: [workspaceSources(), ...(await storybookTest({ configDir: join(root, '.storybook') }))],
+    test: { name: 'storybook', testTimeout: 30_000, browser: chromium },
+  };
+}
+
+/** Tests that need a real browser and are not stories: packages/x/test/y.browser.test.tsx. */
+export function browserProject(): TestProjectConfiguration {
+  return {
+    root,
+    plugins: [workspaceSources(), react()],
+    test: {
+      name: 'browser',
+      include: ['packages/*/test/**/*.browser.test.{ts,tsx}'],
+      testTimeout: 30_000,
+      browser: chromium,
+    },
+  };
+}

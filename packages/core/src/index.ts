@@ -29,6 +29,21 @@ export {
   worst,
 } from './finding.js';
 export {
+  type IdNatPs,
+  type IdNatPsKind,
+  type IdNatStruct,
+  type IdNatStructKind,
+  parseIdNatPs,
+  parseIdNatStruct,
+  validateAdeli,
+  validateFiness,
+  validateIdNatPs,
+  validateIdNatStruct,
+  validateRpps,
+  validateSiren,
+  validateSiret,
+} from './identifiers.js';
+export {
   type CdaId,
   type FhirInsIdentifier,
   type FrCoreVersion,
@@ -64,6 +79,13 @@ export {
   parseDateLunaire,
 } from './lunar-date.js';
 export {
+  type IncomingMatch,
+  type KnownPatient,
+  type MatchCandidate,
+  type MatchReason,
+  matchIncoming,
+} from './match-incoming.js';
+export {
   computeMatriculeKey,
   formatMatricule,
   isMatricule,
@@ -73,6 +95,8 @@ export {
   parseMatricule,
   validateMatricule,
 } from './matricule.js';
+export { compareMatriculeWithTraits } from './matricule-traits.js';
+export { coreFindings } from './messages.js';
 export { isOid, oidFromUrn, oidFromUuid, oidUrn, validateOid } from './oid.js';
 export { redact } from './redact.js';
 export {
@@ -107,6 +131,10 @@ export {
   type TransmitDecision,
   type TransmitRefusal,
   transition,
+  VALIDATION_MODES,
+  type ValidationMode,
+  ZFD7_DOCUMENTS,
+  type Zfd7Code,
 } from './rniv.js';
 export {
   type Clock,

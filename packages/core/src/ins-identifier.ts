@@ -189,7 +189,8 @@ export function fromCdaId(
 
 /**
  * Reads a FHIR `Identifier`. Error `ins.fhir.nss`: in fr-core 2.1 a billing number has the system of the NIR and the type
- * `NH`; it must never be taken for an INS. Warning `ins.fhir.type` when the type code does not agree with the system.
+ * `NH`; it must never be taken for an INS. Warnings: `ins.fhir.old` (the identifier is a former one: history only),
+ * `ins.fhir.type` (the type code does not agree with the system).
  */
 export function fromFhirIdentifier(
   identifier: FhirInsIdentifier,
@@ -201,8 +202,11 @@ export function fromFhirIdentifier(
     { matricule: identifier.value ?? '', oid: oidFromUrn(identifier.system ?? '') ?? '' },
     options,
   );
-  if (!read.ok || codes.includes(TABLE[read.value.oid].fhirCode)) return read;
-  return { ok: true, value: read.value, findings: [...read.findings, finding('ins.fhir.type', 'warning', ['type'])] };
+  if (!read.ok) return read;
+  const findings = [...read.findings];
+  if (identifier.use === 'old') findings.push(finding('ins.fhir.old', 'warning', ['use']));
+  if (!codes.includes(TABLE[read.value.oid].fhirCode)) findings.push(finding('ins.fhir.type', 'warning', ['type']));
+  return { ok: true, value: read.value, findings };
 }
 
 /** Components of a `CX` whose CX.4 is an ISO OID; `undefined` for anything else. */

@@ -1,9 +1,7 @@
 import { type Checked, checked, type Finding, finding, type Severity } from './finding.js';
 
-declare const matriculeBrand: unique symbol;
-
 /** 15 characters, upper case, whose key is right: 13 of the NIR or NIA, 2 of key. Made by {@link parseMatricule}. */
-export type MatriculeIns = string & { readonly [matriculeBrand]: true };
+export type MatriculeIns = string & { readonly __brand: 'MatriculeIns' };
 
 export interface MatriculeOptions {
   /** Severity of a wrong key: `error` by default. Official sample documents carry wrong keys; only tests should lower it. */

@@ -97,17 +97,23 @@ export function validateName(input: string, profile: NameProfile, options: NameO
   const first = name.charAt(0);
   const last = name.charAt(name.length - 1);
   if (first === '-' || first === ' ' || (profile === 'prenom' && first === "'")) {
-    findings.push(finding('traits.name.first', 'error', path, { character: shown(first) }));
+    findings.push(finding('traits.name.first', 'error', path, { character: shown(first), index: 0, position: 1 }));
   }
   if ("-' ".includes(last))
-    findings.push(finding('traits.name.last', 'error', path, { character: shown(last), index: name.length - 1 }));
+    findings.push(
+      finding('traits.name.last', 'error', path, {
+        character: shown(last),
+        index: name.length - 1,
+        position: name.length,
+      }),
+    );
   for (const match of name.matchAll(/[-' ]{2,}/g)) findings.push(...separators(match[0], match.index, profile, path));
   return findings;
 }
 
 /** Rules on two or more separators in a row. */
 function separators(run: string, index: number, profile: NameProfile, path: readonly (string | number)[]): Finding[] {
-  const place = { index: index + 1 };
+  const place = { index: index + 1, position: index + 2 };
   if (/[' ]{2}/.test(run)) return [finding('traits.name.doubled', 'error', path, place)];
   if (run.includes('---') || (profile === 'prenom' && run.includes('--'))) {
     return [finding('traits.name.doubleHyphen', 'error', path, place)];

@@ -6,16 +6,58 @@ const HIDDEN = '•••';
  * The local name is enough: prefixes drift.
  */
 const XML_ELEMENTS = [
-  'NomNaissance', 'NomUsage', 'NomUtilise', 'NomPatronymique', 'Nom', 'Prenom', 'Prenoms', 'ListePrenom', 'PrenomUtilise',
-  'DateNaissance', 'LieuNaissance', 'DateNai', 'NumIdentifiant', 'Cle', 'MatriculeIndividu', 'MatriculeOD', 'Nir', 'NumSerieCarte',
-  'name', 'family', 'given', 'county', 'Password', 'Signature', 'SignatureValue', 'X509Certificate',
-].join('|'); // biome-ignore format: a list of words
+  'NomNaissance',
+  'NomUsage',
+  'NomUtilise',
+  'NomPatronymique',
+  'Nom',
+  'Prenom',
+  'Prenoms',
+  'ListePrenom',
+  'PrenomUtilise',
+  'DateNaissance',
+  'LieuNaissance',
+  'DateNai',
+  'NumIdentifiant',
+  'Cle',
+  'MatriculeIndividu',
+  'MatriculeOD',
+  'Nir',
+  'NumSerieCarte',
+  'name',
+  'family',
+  'given',
+  'county',
+  'Password',
+  'Signature',
+  'SignatureValue',
+  'X509Certificate',
+].join('|');
 
 const JSON_KEYS = [
-  'nomNaissance', 'nomUtilise', 'nomUsage', 'listePrenoms', 'listePrenom', 'premierPrenom', 'prenoms', 'prenom', 'prenomUtilise',
-  'dateNaissance', 'lieuNaissance', 'matricule', 'family', 'given', 'birthDate',
-  'password', 'passphrase', 'client_secret', 'access_token', 'refresh_token', 'id_token', 'privateKey',
-].join('|'); // biome-ignore format: a list of words
+  'nomNaissance',
+  'nomUtilise',
+  'nomUsage',
+  'listePrenoms',
+  'listePrenom',
+  'premierPrenom',
+  'prenoms',
+  'prenom',
+  'prenomUtilise',
+  'dateNaissance',
+  'lieuNaissance',
+  'matricule',
+  'family',
+  'given',
+  'birthDate',
+  'password',
+  'passphrase',
+  'client_secret',
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'privateKey',
+].join('|');
 
 /** Each pattern reads the text once: no nested repetition, every open repetition is bounded or stops at a delimiter. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [

@@ -3,9 +3,9 @@ import { type Finding, finding } from './finding.js';
 import { checkFirstGivenName } from './given-names.js';
 import { documentTrust, HIGH_TRUST_DOCUMENTS, type IdentityDocument } from './identity-documents.js';
 import { type InsIdentifier, isInsOid, sameIns } from './ins-identifier.js';
-import { parseDateLunaire } from './lunar-date.js';
 import { isMatricule } from './matricule.js';
-import type { IdentityEvent, IdentityState, InsHistoryEntry, InvalidationReason, RnivStatus } from './rniv-state.js';
+import type { IdentityEvent, IdentityState, InsHistoryEntry, InvalidationReason } from './rniv-state.js';
+import { fromApcv, statusOf, transmissible } from './rniv-status.js';
 import {
   type Condition,
   type EffectKind,
@@ -14,10 +14,18 @@ import {
   RNIV_TRANSITIONS,
   type TransitionRow,
 } from './rniv-table.js';
-import type { TraitsIns, TraitsLocaux } from './strict-traits.js';
+import type { TraitsLocaux } from './strict-traits.js';
 
 export { documentTrust, HIGH_TRUST_DOCUMENTS, type IdentityDocument } from './identity-documents.js';
-export { COLLECTION_METHODS, type CodeLabel, type CollectionMethod } from './rniv-codes.js';
+export {
+  COLLECTION_METHODS,
+  type CodeLabel,
+  type CollectionMethod,
+  VALIDATION_MODES,
+  type ValidationMode,
+  ZFD7_DOCUMENTS,
+  type Zfd7Code,
+} from './rniv-codes.js';
 export type {
   AttributeEventType,
   DocumentCheck,
@@ -31,6 +39,15 @@ export type {
   InvalidationReason,
   RnivStatus,
 } from './rniv-state.js';
+export {
+  canQueryInsi,
+  canTransmitIns,
+  type QueryDecision,
+  type QueryRefusal,
+  statusOf,
+  type TransmitDecision,
+  type TransmitRefusal,
+} from './rniv-status.js';
 export {
   type AxisChange,
   type Condition,
@@ -56,66 +73,12 @@ export interface TransitionOptions {
   readonly documents?: readonly IdentityDocument[];
 }
 
-/** Why an INS may not leave the system. */
-export type TransmitRefusal = 'douteuse' | 'fictive' | 'status' | 'identifier' | 'traits';
-export type TransmitDecision =
-  | { readonly ok: true; readonly ins: InsIdentifier; readonly traits: TraitsIns }
-  | { readonly ok: false; readonly reason: TransmitRefusal; readonly status: RnivStatus; readonly finding: Finding };
-
-/** Why INSi may not be called for this identity. `apcv`: everything came from the appli carte Vitale, which excludes the call. */
-export type QueryRefusal = 'douteuse' | 'fictive' | 'sexe' | 'apcv';
-export type QueryDecision =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: QueryRefusal; readonly finding: Finding };
-
-/** The status, derived from the two axes and the attributes (RNIV 1 v2.0; EXI SI 07, EXI SI 09). It is never stored. */
-export function statusOf(state: IdentityState): RnivStatus {
-  if (state.attributes.includes('douteuse') || state.attributes.includes('fictive')) return 'PROV';
-  const insi = state.insi && state.ins !== undefined;
-  const document = state.document?.trust === 'high';
-  if (insi) return document ? 'QUAL' : 'RECUP';
-  return document ? 'VALI' : 'PROV';
-}
-
 /** A provisional identity: the event `create` without its envelope. */
 export function createIdentity(
   traits: TraitsLocaux,
   extra: Pick<IdentityState, 'collection' | 'birthDateCompletion'> = {},
 ): IdentityState {
   return { traits, insi: false, attributes: [], history: [], collection: 'SM', ...extra };
-}
-
-/**
- * Whether the matricule and its OID may leave: on paper, in a datamatrix, in any message (EXI SI 08, EXI ID 29, INS/va1.53).
- * Only a qualified identity, with its traits. Every mapper asks it, and nothing can switch it off.
- */
-export function canTransmitIns(state: IdentityState): TransmitDecision {
-  const status = statusOf(state);
-  const refuse = (reason: TransmitRefusal): TransmitDecision => ({
-    ok: false,
-    reason,
-    status,
-    finding: finding(`rniv.transmit.${reason}`, 'error', [], { status }),
-  });
-  if (state.attributes.includes('fictive')) return refuse('fictive');
-  if (state.attributes.includes('douteuse')) return refuse('douteuse');
-  if (status !== 'QUAL' || state.ins === undefined) return refuse('status');
-  if (!isMatricule(state.ins.matricule) || !isInsOid(state.ins.oid)) return refuse('identifier');
-  const traits = transmissible(state.traits);
-  return traits ? { ok: true, ins: state.ins, traits } : refuse('traits');
-}
-
-/** Whether INSi may be called (EXI ID 24, EXI ID 26): never for a doubtful or fictitious identity, nor without a sex F or M. */
-export function canQueryInsi(state: IdentityState): QueryDecision {
-  const refuse = (reason: QueryRefusal): QueryDecision => ({
-    ok: false,
-    reason,
-    finding: finding(`rniv.query.${reason}`, 'error'),
-  });
-  if (state.attributes.includes('fictive')) return refuse('fictive');
-  if (state.attributes.includes('douteuse')) return refuse('douteuse');
-  if (state.traits.sexe !== 'F' && state.traits.sexe !== 'M') return refuse('sexe');
-  return fromApcv(state) ? refuse('apcv') : { ok: true };
 }
 
 /**
@@ -250,10 +213,6 @@ function hasAttributeOf(state: IdentityState, event: IdentityEvent): boolean {
   return name !== undefined && state.attributes.includes(name);
 }
 
-function fromApcv(state: IdentityState): boolean {
-  return state.insi && state.ins !== undefined && state.document?.type === 'AV';
-}
-
 function diffsOf(state: IdentityState, event: IdentityEvent): readonly TraitDiff[] {
   return 'ins' in event ? compareTraits(state.traits, event.traits) : [];
 }
@@ -266,21 +225,6 @@ function isHarmless(traits: TraitsLocaux, changes: Partial<TraitsLocaux>): boole
   if (changed.length > 1 || changed[0] !== 'premierPrenom' || !changes.premierPrenom) return false;
   const first = checkFirstGivenName(traits.listePrenoms, changes.premierPrenom);
   return first.coherent && !first.ambiguous;
-}
-
-/** The strict traits when all that must travel with the matricule is there. */
-function transmissible(traits: TraitsLocaux | TraitsIns): TraitsIns | undefined {
-  const { nomNaissance, listePrenoms, premierPrenom, sexe, dateNaissance, lieuNaissance } = traits;
-  if (!nomNaissance || !premierPrenom || (sexe !== 'F' && sexe !== 'M') || !parseDateLunaire(dateNaissance).ok)
-    return undefined;
-  return {
-    nomNaissance,
-    listePrenoms,
-    premierPrenom,
-    sexe,
-    dateNaissance,
-    ...(lieuNaissance ? { lieuNaissance } : {}),
-  };
 }
 
 function invalidated(ins: InsIdentifier, invalidatedAt: string, reason: InvalidationReason): InsHistoryEntry {

@@ -7,6 +7,7 @@ import type { TraitsLocaux } from './strict-traits.js';
 
 export { compareTraits, type TraitDiff, type TraitField, type TraitPart, type TraitVerdict } from './compare-traits.js';
 export { checkFirstGivenName, type FirstGivenName } from './given-names.js';
+export { compareMatriculeWithTraits } from './matricule-traits.js';
 export {
   type NameChange,
   type NameChangeKind,

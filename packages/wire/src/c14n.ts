@@ -1,4 +1,6 @@
 /** Canonical XML through libxml2, loaded on first use. */
+
+export { canonicalize } from './c14n/canonicalize.js';
 export {
   type CanonicalizationMethod,
   type CanonicalizeOptions,

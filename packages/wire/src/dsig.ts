@@ -1,6 +1,8 @@
 /** XML signatures: sign, verify, with a closed list of algorithms. Node only. */
 
 export { dangerouslyAllowSha1, type LegacyAlgorithms } from './dsig/algorithms.js';
+export { signEnveloped } from './dsig/sign.js';
+export { createKeySigner, type KeySignerOptions } from './dsig/signer.js';
 export type {
   DigestAlgorithm,
   SignatureAlgorithm,
@@ -11,6 +13,7 @@ export type {
   VerifyOptions,
   XmlSigner,
 } from './dsig/types.js';
+export { verifyEnveloped } from './dsig/verify.js';
 export {
   SignatureError,
   type SignatureErrorCode,

@@ -4,11 +4,14 @@ export {
   type CanonicalizationMethod,
   type CanonicalizeOptions,
   canonicalizationUris,
+  canonicalize,
   type NodeById,
 } from './c14n.js';
 export {
+  createKeySigner,
   type DigestAlgorithm,
   dangerouslyAllowSha1,
+  type KeySignerOptions,
   type LegacyAlgorithms,
   type SignatureAlgorithm,
   type SignatureCanonicalization,
@@ -18,8 +21,10 @@ export {
   SigningError,
   type SigningErrorCode,
   type SignOptions,
+  signEnveloped,
   type VerifiedSignature,
   type VerifyOptions,
+  verifyEnveloped,
   type XmlSigner,
 } from './dsig.js';
 export {
@@ -59,14 +64,26 @@ export {
 export {
   type CertificateExtension,
   type CertificateInfo,
+  type ChainOptions,
+  type ChainProblem,
+  type ChainResult,
   type ClientIdentity,
   type ClientIdentityInput,
+  type CrlInfo,
+  checkCertificateChain,
   type DistinguishedName,
+  formatRfc2253,
   IdentityError,
   type IdentityErrorCode,
   type KeyUsage,
   type NameAttribute,
+  nameAttribute,
+  nameAttributes,
   type Rdn,
+  type Rfc2253Options,
+  readCertificate,
+  readCrl,
+  sameName,
   type TlsOptions,
 } from './tls.js';
 export {

@@ -1,5 +1,9 @@
 /** Certificates, client identities and TLS options. Node only. */
 export { IdentityError, type IdentityErrorCode } from './errors/identity-error.js';
+export { readCertificate } from './tls/certificate.js';
+export { type ChainOptions, type ChainProblem, type ChainResult, checkCertificateChain } from './tls/chain.js';
+export { type CrlInfo, readCrl } from './tls/crl.js';
+export { formatRfc2253, nameAttribute, nameAttributes, type Rfc2253Options, sameName } from './tls/name.js';
 export type {
   CertificateExtension,
   CertificateInfo,

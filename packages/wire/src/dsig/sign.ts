@@ -1,0 +1,123 @@
+import { createHash, verify, X509Certificate } from 'node:crypto';
+import { isIdValue, isUniqueId } from '../c14n/ids.js';
+import { withLibDocument } from '../c14n/libxml2.js';
+import { SigningError } from '../errors/signature-error.js';
+import { defaultXmlLimits } from '../xml/limits.js';
+import { decodeInput, parseXml } from '../xml/parse.js';
+import { attribute, children, walk, type XmlElement } from '../xml/tree.js';
+import { allowsLegacy, DSIG } from './algorithms.js';
+import { hashNames } from './signer.js';
+import { type SignatureParts, writeSignature } from './template.js';
+import type { SignOptions } from './types.js';
+
+/**
+ * Signs one element of a document, by its ID, with an enveloped signature (transforms enveloped-signature then the chosen
+ * canonicalisation). The document is returned as it was given, to the character, with the Signature inserted.
+ *
+ * Insert the result in a larger message with `raw()`: a rewriting would break the digest.
+ *
+ * Throws {@link SigningError} when the element is not found, is not alone to carry the ID, or is signed already;
+ * {@link XmlError} when the document is refused; and what the signer throws.
+ */
+export async function signEnveloped(options: SignOptions): Promise<string> {
+  const { signer } = options;
+  const idAttribute = options.idAttribute ?? 'ID';
+  const canonicalization = options.canonicalization ?? 'exc-c14n';
+  const digest = options.digest ?? 'sha256';
+  if ((signer.algorithm === 'rsa-sha1' || digest === 'sha1') && !allowsLegacy(options.legacy)) {
+    throw new SigningError(
+      'signing.algorithm',
+      'SHA-1 is off; pass dangerouslyAllowSha1() if an interface demands it.',
+    );
+  }
+  const source = decodeInput(options.xml, options.limits?.maxBytes ?? defaultXmlLimits.maxBytes);
+  const target = findTarget(parseXml(source, options.limits), idAttribute, options.referenceId);
+  const at = insertionOffset(source, target, options.insertAfter);
+
+  const digestValue = await withLibDocument(source, (document) => {
+    const node = document.byId(idAttribute, options.referenceId);
+    if (node === undefined) throw new SigningError('signing.target', 'The element to sign was not found.');
+    return createHash(digest).update(document.canonicalize(canonicalization, node)).digest('base64');
+  });
+  const parts: SignatureParts = {
+    prefix: options.prefix ?? '',
+    id: options.referenceId,
+    canonicalization,
+    algorithm: signer.algorithm,
+    digest,
+    digestValue,
+    signatureValue: '',
+    ...(options.keyInfo === 'none' ? {} : { certificate: Buffer.from(signer.certificateDer).toString('base64') }),
+  };
+  const insert = (signature: string) => source.slice(0, at) + signature + source.slice(at);
+
+  const octets = await withLibDocument(insert(writeSignature(parts)), (document) => {
+    const node = document.byId(idAttribute, options.referenceId);
+    const [signature] = node === undefined ? [] : document.children(node, DSIG, 'Signature');
+    const [signedInfo] = signature === undefined ? [] : document.children(signature, DSIG, 'SignedInfo');
+    if (signedInfo === undefined) throw new SigningError('signing.target', 'The element to sign was not found.');
+    return document.canonicalize(canonicalization, signedInfo);
+  });
+  const value = await signer.sign(octets);
+  assertSigner(signer.certificateDer, hashNames[signer.algorithm], octets, value);
+  return insert(writeSignature({ ...parts, signatureValue: Buffer.from(value).toString('base64') }));
+}
+
+function findTarget(root: XmlElement, idAttribute: string, id: string): XmlElement {
+  if (!isIdValue(id) || !isIdValue(idAttribute)) {
+    throw new SigningError(
+      'signing.target',
+      'The reference must be a valid XML ID: a letter or an underscore first, no colon.',
+    );
+  }
+  const found = [...walk(root)].find((item) => attribute(item, idAttribute) === id);
+  if (found === undefined) throw new SigningError('signing.target', 'No element carries the ID to sign.');
+  if (!isUniqueId(root, idAttribute, id)) {
+    throw new SigningError(
+      'signing.duplicateId',
+      'Several elements carry the ID to sign: a verifier would refuse the result.',
+    );
+  }
+  if ([...walk(found)].some((item) => item.namespace === DSIG && item.local === 'Signature')) {
+    throw new SigningError('signing.alreadySigned', 'The element already holds a Signature.');
+  }
+  return found;
+}
+
+/** Offset of the Signature: after the named child, or before the end tag. */
+function insertionOffset(source: string, target: XmlElement, after: SignOptions['insertAfter']): number {
+  if (after === undefined) {
+    if (target.span.open === target.span.end) {
+      throw new SigningError(
+        'signing.position',
+        'The element to sign is empty and self-closed: there is no room for a Signature.',
+      );
+    }
+    return source.lastIndexOf('</', target.span.end);
+  }
+  const found = children(target, after.namespace, after.local);
+  const [only] = found;
+  if (only === undefined || found.length > 1) {
+    throw new SigningError(
+      'signing.position',
+      `The Signature must follow one ${after.local}; there are ${found.length}.`,
+    );
+  }
+  return only.span.end;
+}
+
+/** A card may be swapped, a remote service may use another key: the signature must come from the announced certificate. */
+function assertSigner(certificateDer: Uint8Array, hash: string, octets: Uint8Array, value: Uint8Array): void {
+  let genuine = false;
+  try {
+    genuine = verify(hash, octets, new X509Certificate(certificateDer).publicKey, value);
+  } catch {
+    genuine = false;
+  }
+  if (!genuine) {
+    throw new SigningError(
+      'signing.signerMismatch',
+      'The signature does not verify with the certificate of the signer: wrong key, or the card was changed.',
+    );
+  }
+}

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** The root of the repository. */
 export const root = resolve(import.meta.dirname, '../../..');
@@ -7,11 +7,12 @@ export const root = resolve(import.meta.dirname, '../../..');
 /** What is made and kept between two runs, and never committed: the package manager, other Node versions, reports. */
 export const cacheFolder = join(root, '.socle');
 
-const require = createRequire(import.meta.url);
-
 /** Absolute path of a file of an installed tool, for example `tool('vitest', 'vitest.mjs')`. */
 export function tool(packageName: string, file: string): string {
-  return join(dirname(require.resolve(`${packageName}/package.json`)), file);
+  const folders = [join(root, 'packages/tooling/node_modules'), join(root, 'node_modules')];
+  const found = folders.map((folder) => join(folder, packageName, file)).find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`${packageName}/${file} is not installed: run "pnpm install"`);
+  return found;
 }
 
 /** The script to give to Node to run vitest. */

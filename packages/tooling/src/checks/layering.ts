@@ -54,13 +54,18 @@ export function checkLayering(root: string): Problem[] {
   return problems;
 }
 
+// Stories stand beside their component and are not published.
+function isProduct(path: string): boolean {
+  return isScript(path) && !/\.stories\.tsx?$/.test(path);
+}
+
 interface PlacedReference extends ModuleReference {
   readonly file: string;
   readonly path: string;
 }
 
 function sourceReferences(root: string, pkg: WorkspacePackage): PlacedReference[] {
-  return filesUnder(join(pkg.directory, 'src'), isScript).flatMap((path) =>
+  return filesUnder(join(pkg.directory, 'src'), isProduct).flatMap((path) =>
     moduleReferences(path, readFileSync(path, 'utf8')).map((reference) => ({
       ...reference,
       path,

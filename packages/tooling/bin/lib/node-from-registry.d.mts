@@ -1,0 +1,1 @@
+export function nodeFromRegistry(major: number): Promise<{ readonly path: string; readonly version: string }>;

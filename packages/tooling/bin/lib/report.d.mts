@@ -1,0 +1,1 @@
+export function stepLine(good: boolean, title: string, milliseconds: number): string;

@@ -15,3 +15,5 @@ export type {
   Rdn,
   TlsOptions,
 } from './tls/types.js';
+export { loadClientIdentity } from './tls/identity.js';
+export { wireFindings } from './messages.js';

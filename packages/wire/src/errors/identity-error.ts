@@ -9,6 +9,7 @@ export type IdentityErrorCode =
   | 'pkcs12.noCertificate'
   | 'pkcs12.severalIdentities'
   | 'pkcs12.unsupported'
+  | 'pkcs12.legacyCipher'
   | 'identity.keyMalformed'
   | 'identity.encryptedKey'
   | 'identity.keyPassphrase'
@@ -61,6 +62,12 @@ const texts: Readonly<Record<IdentityErrorCode, { message: string; fr: [string, 
       'Unsupported encryption in the .p12 file',
       'Export it with AES-256, or give the key and the certificate as PEM.',
     ],
+  },
+  'pkcs12.legacyCipher': {
+    message:
+      'The PKCS#12 file is encrypted with an old cipher (RC2, RC4 or 3DES) that OpenSSL 3 refuses. Export it again with AES-256, or allow it with legacyPkcs12: "accept".',
+    fr: ['Fichier .p12 protégé par un chiffrement ancien', 'Exportez-le de nouveau avec AES-256, ou autorisez sa lecture.'],
+    en: ['The .p12 file uses an old cipher', 'Export it again with AES-256, or allow it to be read.'],
   },
   'identity.keyMalformed': {
     message: 'The private key is not a readable PEM key (PKCS#8, PKCS#1 or SEC1).',

@@ -83,6 +83,8 @@ export type ClientIdentityInput =
       readonly passphrase: string;
       /** SHA-256 of the wanted leaf when the file holds several identities. */
       readonly leafSha256?: string;
+      /** What to do with RC2, RC4 or 3DES, which OpenSSL 3 refuses: `accept` (default, with a finding) or `refuse`. */
+      readonly legacyPkcs12?: 'accept' | 'refuse';
     }
   | {
       readonly key: string | Uint8Array;

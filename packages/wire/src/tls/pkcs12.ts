@@ -1,0 +1,117 @@
+import { createRequire } from 'node:module';
+import type forge from 'node-forge';
+import { IdentityError } from '../errors/identity-error.js';
+
+type Forge = typeof forge;
+type Asn1 = forge.asn1.Asn1;
+
+/** What a PKCS#12 file holds. */
+export interface Pkcs12Content {
+  /** PKCS#8, DER. */
+  readonly keys: readonly Uint8Array[];
+  /** Certificates, DER, in the order of the file. */
+  readonly certificates: readonly Uint8Array[];
+  /** Name of the old cipher that OpenSSL 3 refuses, when the file uses one. */
+  readonly legacyCipher?: string;
+}
+
+/** Password-based encryptions of PKCS#12 (RFC 7292, appendix C). OpenSSL 3 has RC2 and RC4 only in its legacy provider. */
+const legacyCiphers: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.12.1.1': 'RC4-128',
+  '1.2.840.113549.1.12.1.2': 'RC4-40',
+  '1.2.840.113549.1.12.1.3': '3DES',
+  '1.2.840.113549.1.12.1.4': '3DES-2',
+  '1.2.840.113549.1.12.1.5': 'RC2-128',
+  '1.2.840.113549.1.12.1.6': 'RC2-40',
+};
+
+const MAX_BYTES = 1_048_576;
+const MAX_ITERATIONS = 2_000_000;
+
+/**
+ * Reads a PKCS#12 file with node-forge, whatever its encryption: OpenSSL 3 refuses the RC2 and RC4 of older exports
+ * (ERR_CRYPTO_UNSUPPORTED_OPERATION), and never gives the key back. node-forge is loaded at the first call.
+ *
+ * Throws {@link IdentityError}: 'pkcs12.malformed', 'pkcs12.password', 'pkcs12.unsupported'.
+ */
+export function readPkcs12(file: Uint8Array, passphrase: string): Pkcs12Content {
+  if (file.length === 0 || file.length > MAX_BYTES) throw new IdentityError('pkcs12.malformed');
+  const library = createRequire(import.meta.url)('node-forge') as Forge;
+  const root = parse(library, Buffer.from(file).toString('binary'));
+  const facts = { ciphers: new Set<string>(), iterations: 0 };
+  survey(library, root, facts, 0);
+  if (facts.iterations > MAX_ITERATIONS) throw new IdentityError('pkcs12.unsupported', 'Its iteration count is excessive.');
+  const content = open(library, root, passphrase);
+  const legacyCipher = [...facts.ciphers][0];
+  return { ...content, ...(legacyCipher === undefined ? {} : { legacyCipher }) };
+}
+
+function parse(library: Forge, bytes: string): Asn1 {
+  try {
+    // Not strict: several exporters write BER (indefinite lengths).
+    return library.asn1.fromDer(library.util.createBuffer(bytes, 'raw'), false);
+  } catch {
+    throw new IdentityError('pkcs12.malformed');
+  }
+}
+
+function open(library: Forge, root: Asn1, passphrase: string): Pick<Pkcs12Content, 'keys' | 'certificates'> {
+  let pfx: forge.pkcs12.Pkcs12Pfx;
+  try {
+    pfx = library.pkcs12.pkcs12FromAsn1(root, false, passphrase);
+  } catch (cause) {
+    // The messages of node-forge are the only way to tell these apart.
+    const reason = cause instanceof Error ? cause.message : '';
+    if (/MAC could not be verified|wrong password|Invalid password/i.test(reason)) throw new IdentityError('pkcs12.password');
+    if (/unsupported|not supported|unknown/i.test(reason)) throw new IdentityError('pkcs12.unsupported');
+    throw new IdentityError('pkcs12.malformed');
+  }
+  const bags = (type: string) => pfx.getBags({ bagType: type })[type] ?? [];
+  const { oids } = library.pki;
+  const keys = [...bags(oids['pkcs8ShroudedKeyBag'] ?? ''), ...bags(oids['keyBag'] ?? '')].map((bag) =>
+    bag.key ? library.pki.wrapRsaPrivateKey(library.pki.privateKeyToAsn1(bag.key)) : bag.asn1,
+  );
+  const certificates = bags(oids['certBag'] ?? '').map((bag) => (bag.cert ? original(library, bag.cert) : bag.asn1));
+  return { keys: keys.map((item) => toDer(library, item)), certificates: certificates.map((item) => toDer(library, item)) };
+}
+
+/**
+ * The certificate as it was in the file. node-forge would rebuild its outer algorithm from its own tables; the one inside
+ * the signed part, which RFC 5280 §4.1.1.2 wants identical, is copied instead.
+ */
+function original(library: Forge, certificate: forge.pki.Certificate): Asn1 {
+  const { asn1 } = library;
+  const tbs = certificate.tbsCertificate as Asn1;
+  const fields = tbs.value as Asn1[];
+  const algorithm = fields[fields[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 2 : 1] as Asn1;
+  const signature = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BITSTRING, false, `\u0000${String(certificate.signature)}`);
+  return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, [tbs, algorithm, signature]);
+}
+
+function toDer(library: Forge, node: Asn1 | undefined): Uint8Array {
+  if (node === undefined) throw new IdentityError('pkcs12.malformed');
+  return new Uint8Array(Buffer.from(library.asn1.toDer(node).getBytes(), 'binary'));
+}
+
+/** Notes the old ciphers and the largest iteration count, looking into octet strings that hold ASN.1. */
+function survey(library: Forge, node: Asn1, facts: { ciphers: Set<string>; iterations: number }, depth: number): void {
+  if (depth > 24) return;
+  const { asn1 } = library;
+  const value = node.value as Asn1[] | string;
+  if (typeof value !== 'string') {
+    for (const child of value) survey(library, child, facts, depth + 1);
+    return;
+  }
+  if (node.type === asn1.Type.OID) {
+    const name = legacyCiphers[asn1.derToOid(value)];
+    if (name !== undefined) facts.ciphers.add(name);
+  } else if (node.type === asn1.Type.INTEGER && value.length <= 6) {
+    facts.iterations = Math.max(facts.iterations, Number.parseInt(library.util.bytesToHex(value), 16));
+  } else if (node.type === asn1.Type.OCTETSTRING && value.length > 16) {
+    try {
+      survey(library, asn1.fromDer(library.util.createBuffer(value, 'raw'), false), facts, depth + 1);
+    } catch {
+      // Encrypted content or a salt: nothing to look at.
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { describeSandbox, type SandboxDescription } from './description.js';
+import type { SandboxExchange } from './insi/log.js';
+import type { InsiMode } from './insi/person.js';
+import type { ScenarioName } from './insi/scenarios.js';
+import { startListener } from './insi/server.js';
+import { createInsiService, type InsiService, type InsiSimulatorOptions } from './insi/service.js';
+import { createTestPki, type TestPki, type TestRole } from './pki.js';
+
+/** Where the sandbox tells what it does. Lines hold codes and identifiers, never a trait or a matricule. */
+export interface SandboxLogger {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface SandboxOptions {
+  /** First port: `tlsm` takes it, `cpx` the next one. 0 (default): any free ports. */
+  readonly portBase?: number;
+  /** Address to listen on; default `127.0.0.1`. */
+  readonly host?: string;
+  readonly insi?: InsiSimulatorOptions;
+  readonly clock?: () => Date;
+  /** Source of the serial numbers of the certificates. */
+  readonly random?: (length: number) => Uint8Array;
+  /** A PKI made before; default a fresh one. */
+  readonly pki?: TestPki;
+  /** Which server certificate is shown; default the good one. */
+  readonly serverIdentity?: Extract<TestRole, `server${string}`>;
+  /** A bad client certificate: a SOAP fault that says why (default), or the connection cut. */
+  readonly clientCertificateRefusal?: 'fault' | 'reset';
+  readonly logger?: SandboxLogger;
+}
+
+/** The INSi part of a running sandbox. */
+export interface SandboxInsi {
+  /** Mutual TLS, structure certificate. */
+  readonly tlsmUrl: string;
+  /** Server TLS, PS assertion. */
+  readonly cpxUrl: string;
+  readonly log: readonly SandboxExchange[];
+  readonly mode: InsiMode;
+  setMode(mode: InsiMode): void;
+  setScenario(scenario: ScenarioName | undefined, options?: { readonly times?: number }): void;
+  /** The service itself, for tests in the same process without a socket. */
+  readonly service: InsiService;
+}
+
+export interface Sandbox {
+  readonly insi: SandboxInsi;
+  readonly pki: TestPki;
+  /** What a client needs to know, as plain JSON. Holds private keys of the test identities. */
+  env(): SandboxDescription;
+  /** Forgets exchanges, identifiers seen and scenario. */
+  reset(): void;
+  /** Closes the listeners and every connection. */
+  stop(): Promise<void>;
+}
+
+/** Starts every simulator on loopback, with a fresh test PKI unless one is given. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = options.clock ?? (() => new Date());
+  const host = options.host ?? '127.0.0.1';
+  const pki = options.pki ?? (await createTestPki({ clock, ...(options.random ? { random: options.random } : {}) }));
+  const identity = pki.identity(options.serverIdentity ?? 'server');
+  let cpxPort = 0;
+  const service = await createInsiService({
+    ...options.insi,
+    pki,
+    clock,
+    probeUrl: () => `https://${urlHost(host)}:${cpxPort}/xxe-probe`,
+    onExchange: (exchange) => options.logger?.info({ ...exchange }, 'exchange'),
+  });
+  const common = {
+    service,
+    pki,
+    identity,
+    host,
+    clock,
+    clientCertificateRefusal: options.clientCertificateRefusal ?? 'fault',
+  };
+  const base = options.portBase ?? 0;
+  const tlsm = await startListener({ ...common, listener: 'tlsm', port: base });
+  const cpx = await startListener({ ...common, listener: 'cpx', port: base === 0 ? 0 : base + 1 }).catch(
+    async (error: unknown) => {
+      await tlsm.stop();
+      throw error;
+    },
+  );
+  cpxPort = cpx.port;
+  const url = (port: number) => `https://${urlHost(host)}:${port}/lps`;
+  const insi: SandboxInsi = {
+    tlsmUrl: url(tlsm.port),
+    cpxUrl: url(cpx.port),
+    log: service.log,
+    get mode() {
+      return service.mode;
+    },
+    setMode: (mode) => service.setMode(mode),
+    setScenario: (scenario, times) => service.setScenario(scenario, times),
+    service,
+  };
+  options.logger?.info({ tlsm: insi.tlsmUrl, cpx: insi.cpxUrl, mode: service.mode }, 'sandbox started');
+  return {
+    insi,
+    pki,
+    env: () =>
+      describeSandbox({ tlsmUrl: insi.tlsmUrl, cpxUrl: insi.cpxUrl, mode: service.mode, idam: service.idam, pki }),
+    reset: () => service.reset(),
+    async stop() {
+      await Promise.all([tlsm.stop(), cpx.stop()]);
+      options.logger?.info({}, 'sandbox stopped');
+    },
+  };
+}
+
+/** An address that can stand in a URL; the wildcard addresses are reached through loopback. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -2,7 +2,8 @@
  * A test PKI shaped like IGC-Santé, made at run time and never kept: two root lines, their intermediates, and one leaf for each
  * role that an integration test needs (good ones and ones with exactly one defect).
  */
-import { webcrypto } from 'node:crypto';
+import { SocleArgumentError } from '@socle-sante/core/error';
+import { type Clock, defaultRandom, type RandomBytes } from '@socle-sante/core/uuid';
 import {
   type AuthorityRequest,
   createAuthority,
@@ -51,7 +52,7 @@ export interface TestIdentity {
 export interface TestPki {
   readonly authorities: Readonly<Record<TestAuthorityName, TestAuthority>>;
   readonly identities: Readonly<Record<TestRole, TestIdentity>>;
-  /** Identity of a role; throws a RangeError when the role does not exist. */
+  /** Identity of a role; throws `sandbox.unknownRole` when the role does not exist. */
   identity(role: string): TestIdentity;
   /** The trusted authorities (both lines, roots and intermediates), PEM: the `ca` of a client or of a server. */
   readonly caPem: string;
@@ -65,16 +66,14 @@ export interface TestPki {
 
 export interface TestPkiOptions {
   /** Instant around which validities are laid; default the machine's clock. TLS itself always judges by the machine's clock. */
-  readonly clock?: () => Date;
+  readonly clock?: Clock;
   /** Source of the serial numbers; default the platform's. Keys are always fresh. */
-  readonly random?: (length: number) => Uint8Array;
+  readonly random?: RandomBytes;
   /** DNS names and addresses of the server certificate; default `localhost`, `127.0.0.1`, `::1`. */
   readonly serverNames?: readonly string[];
 }
 
-const platformRandom = (length: number) => webcrypto.getRandomValues(new Uint8Array(length));
-
-function serialNumber(random: (length: number) => Uint8Array, bytes: number): string {
+function serialNumber(random: RandomBytes, bytes: number): string {
   const octets = Uint8Array.from(random(bytes));
   octets[0] = ((octets[0] ?? 0) & 0x3f) | 0x40; // positive, and always of full length
   return Buffer.from(octets).toString('hex');
@@ -86,7 +85,7 @@ function serialNumber(random: (length: number) => Uint8Array, bytes: number): st
  */
 export async function createTestPki(options: TestPkiOptions = {}): Promise<TestPki> {
   const now = (options.clock ?? (() => new Date()))();
-  const random = options.random ?? platformRandom;
+  const random = options.random ?? defaultRandom;
   const serverNames = options.serverNames ?? ['localhost', '127.0.0.1', '::1'];
   const [rootKeys, elementaireKeys, fortKeys, organisation, person, rogue] = await Promise.all([
     generateTestKey(),
@@ -158,7 +157,13 @@ export async function createTestPki(options: TestPkiOptions = {}): Promise<TestP
     identities,
     identity(role) {
       const found = Object.hasOwn(identities, role) ? identities[role as TestRole] : undefined;
-      if (!found) throw new RangeError(`Unknown test role "${role}". Roles: ${TEST_ROLES.join(', ')}.`);
+      if (!found) {
+        throw new SocleArgumentError({
+          code: 'sandbox.unknownRole',
+          service: 'sandbox',
+          message: `There is no test identity of that role. Roles: ${TEST_ROLES.join(', ')}.`,
+        });
+      }
       return found;
     },
     caPem: trusted.map((name) => authorities[name].certPem).join(''),

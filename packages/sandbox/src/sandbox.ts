@@ -1,3 +1,4 @@
+import type { Clock, RandomBytes } from '@socle-sante/core/uuid';
 import { describeSandbox, type SandboxDescription } from './description.js';
 import type { SandboxExchange } from './insi/log.js';
 import type { InsiMode } from './insi/person.js';
@@ -17,9 +18,9 @@ export interface SandboxOptions {
   /** Address to listen on; default `127.0.0.1`. */
   readonly host?: string;
   readonly insi?: InsiSimulatorOptions;
-  readonly clock?: () => Date;
+  readonly clock?: Clock;
   /** Source of the serial numbers of the certificates. */
-  readonly random?: (length: number) => Uint8Array;
+  readonly random?: RandomBytes;
   /** A PKI made before; default a fresh one. */
   readonly pki?: TestPki;
   /** Which server certificate is shown; default the good one. */

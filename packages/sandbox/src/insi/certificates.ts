@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import { CARD_EXTENSION_OIDS } from '../pki/extensions.js';
 import type { TestAuthorityName, TestPki } from '../pki.js';
@@ -31,11 +31,28 @@ const FIELD = {
   givenName: '2.5.4.42',
 } as const;
 
+/** The same few certificates come with every call: reading and verifying them again would be most of the work. */
+const cache = new Map<string, CertificateFacts>();
+const CACHE_LIMIT = 64;
+
 /** Reads a DER certificate; undefined when it is not one. */
 export function readCertificateFacts(der: Uint8Array): CertificateFacts | undefined {
+  const key = createHash('sha256').update(der).digest('base64');
+  const known = cache.get(key);
+  if (known) return known;
+  const facts = parse(der);
+  if (facts) {
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(key, facts);
+  }
+  return facts;
+}
+
+function parse(der: Uint8Array): CertificateFacts | undefined {
   try {
     const parsed = new x509.X509Certificate(new Uint8Array(der));
     const native = new X509Certificate(der);
+    const verdicts = new Map<string, boolean>();
     const subject = new Map<string, string[]>();
     for (const oid of SUBJECT_OIDS) subject.set(oid, parsed.subjectName.getField(oid));
     const field = (oid: string) => subject.get(oid)?.[0];
@@ -55,13 +72,19 @@ export function readCertificateFacts(der: Uint8Array): CertificateFacts | undefi
       extendedKeyUsages: (parsed.getExtension(x509.ExtendedKeyUsageExtension)?.usages ?? []).map(String),
       cardType: cardType ? new Uint8Array(cardType.value).at(-1) : undefined,
       signedBy: (authorityPem) => {
-        const authority = new X509Certificate(authorityPem);
-        return native.checkIssued(authority) && native.verify(authority.publicKey);
+        const verdict = verdicts.get(authorityPem) ?? isSignedBy(native, authorityPem);
+        verdicts.set(authorityPem, verdict);
+        return verdict;
       },
     };
   } catch {
     return undefined;
   }
+}
+
+function isSignedBy(certificate: X509Certificate, authorityPem: string): boolean {
+  const authority = new X509Certificate(authorityPem);
+  return certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
 }
 
 /** Attribute types that a subject of the IGC-Santé family may hold: C, ST, O, OU, CN, SN, GN, title. */

@@ -1,3 +1,4 @@
+import { SocleArgumentError } from '@socle-sante/core/error';
 import type { InsiMode, SimulatedPerson } from './person.js';
 import { CNDA_NOT_FOUND, INSI_PERSONAS } from './personas.js';
 import { DMP_PERSONAS } from './personas-dmp.js';
@@ -59,9 +60,12 @@ const fold = (text: string) => text.toUpperCase();
 function refuseCustom(persons: readonly SimulatedPerson[]): void {
   const known = new Set(PERSONAS.map((person) => person.matricule));
   if (persons.some((person) => !known.has(person.matricule))) {
-    throw new RangeError(
-      'The simulator holds official test identities only. Set allowCustomPersons: true to add invented persons; never add real ones.',
-    );
+    throw new SocleArgumentError({
+      code: 'sandbox.customPerson',
+      service: 'sandbox',
+      message:
+        'The simulator holds official test identities only. Set allowCustomPersons: true to add invented persons; never add real ones.',
+    });
   }
 }
 

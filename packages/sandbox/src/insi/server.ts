@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { SocleArgumentError } from '@socle-sante/core/error';
+import type { Clock } from '@socle-sante/core/uuid';
 import type { TestIdentity, TestPki } from '../pki.js';
 import { checkClientCertificate } from './client-certificate.js';
 import { refusalOf } from './envelope.js';
@@ -19,7 +21,7 @@ export interface ListenerOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  readonly clock: () => Date;
+  readonly clock: Clock;
   /**
    * What happens to a bad client certificate: `fault` answers a SOAP fault that says which rule failed; `reset` cuts the
    * connection after the handshake, as a front-end does, and the client learns nothing.
@@ -119,7 +121,19 @@ export async function startListener(options: ListenerOptions): Promise<Listener>
   server.on('tlsClientError', () => undefined);
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = error.code === 'EADDRINUSE';
+      reject(
+        new SocleArgumentError({
+          code: busy ? 'sandbox.portInUse' : 'sandbox.cannotListen',
+          service: 'sandbox',
+          message: busy
+            ? `Port ${options.port} is already in use.`
+            : `Cannot listen on port ${options.port} (${error.code}).`,
+          cause: error,
+        }),
+      );
+    });
     server.listen(options.port, options.host, resolve);
   });
   return {

@@ -1,3 +1,4 @@
+import type { Clock } from '@socle-sante/core/uuid';
 import type { TestPki } from '../pki.js';
 import { individualOf, LIBELLES } from './answers.js';
 import { readTraitsBody, readVitaleBody } from './bodies.js';
@@ -55,7 +56,7 @@ export const DEFAULT_IDAM = 'XX00000000000';
 
 export interface InsiServiceOptions extends InsiSimulatorOptions {
   readonly pki: TestPki;
-  readonly clock: () => Date;
+  readonly clock: Clock;
   /** Where the external entity of `xxe-probe` points. */
   readonly probeUrl?: () => string;
   readonly onExchange?: (exchange: SandboxExchange) => void;

@@ -97,7 +97,7 @@ function readX509(keyInfo: SimElement | undefined): Uint8Array {
  */
 export function verifySignature(message: Message, form: SignatureForm, certificatePem: string): string {
   try {
-    const signed = new SignedXml({ publicCert: certificatePem, idAttribute: 'ID', getCertFromKeyInfo: () => null });
+    const signed = new SignedXml({ publicCert: certificatePem, getCertFromKeyInfo: () => null });
     signed.loadSignature(form.standalone);
     const [text, second] = signed.checkSignature(message.text) ? signed.getSignedReferences() : [];
     if (text !== undefined && second === undefined) return text;

@@ -6,4 +6,8 @@ export {
   type WireUnreachableInit,
 } from './errors/unreachable-error.js';
 export { compose } from './http/compose.js';
+export { createHttpExchange, type HttpExchangeOptions } from './http/exchange.js';
+export { maskXml } from './http/mask.js';
+export { type ExchangeEvent, type ObserverOptions, withObserver } from './http/observe.js';
+export { type RetryOptions, retryAfterMs, withRetry } from './http/retry.js';
 export type { CallContext, Exchange, HttpExchange, Layer, WireRequest, WireResponse } from './http/types.js';

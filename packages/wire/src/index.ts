@@ -30,15 +30,24 @@ export {
 export {
   type CallContext,
   compose,
+  createHttpExchange,
   type Exchange,
+  type ExchangeEvent,
   type HttpExchange,
+  type HttpExchangeOptions,
   type Layer,
+  maskXml,
+  type ObserverOptions,
+  type RetryOptions,
+  retryAfterMs,
   type TimeoutPhase,
   type WireRequest,
   type WireResponse,
   type WireUnreachableCode,
   WireUnreachableError,
   type WireUnreachableInit,
+  withObserver,
+  withRetry,
 } from './http.js';
 export {
   type AddressingOptions,
@@ -76,6 +85,7 @@ export {
   IdentityError,
   type IdentityErrorCode,
   type KeyUsage,
+  loadClientIdentity,
   type NameAttribute,
   nameAttribute,
   nameAttributes,
@@ -85,6 +95,7 @@ export {
   readCrl,
   sameName,
   type TlsOptions,
+  wireFindings,
 } from './tls.js';
 export {
   assertXmlText,

@@ -1,8 +1,10 @@
 /** Certificates, client identities and TLS options. Node only. */
 export { IdentityError, type IdentityErrorCode } from './errors/identity-error.js';
+export { wireFindings } from './messages.js';
 export { readCertificate } from './tls/certificate.js';
 export { type ChainOptions, type ChainProblem, type ChainResult, checkCertificateChain } from './tls/chain.js';
 export { type CrlInfo, readCrl } from './tls/crl.js';
+export { loadClientIdentity } from './tls/identity.js';
 export { formatRfc2253, nameAttribute, nameAttributes, type Rfc2253Options, sameName } from './tls/name.js';
 export type {
   CertificateExtension,
@@ -15,5 +17,3 @@ export type {
   Rdn,
   TlsOptions,
 } from './tls/types.js';
-export { loadClientIdentity } from './tls/identity.js';
-export { wireFindings } from './messages.js';

@@ -66,7 +66,10 @@ const texts: Readonly<Record<IdentityErrorCode, { message: string; fr: [string, 
   'pkcs12.legacyCipher': {
     message:
       'The PKCS#12 file is encrypted with an old cipher (RC2, RC4 or 3DES) that OpenSSL 3 refuses. Export it again with AES-256, or allow it with legacyPkcs12: "accept".',
-    fr: ['Fichier .p12 protégé par un chiffrement ancien', 'Exportez-le de nouveau avec AES-256, ou autorisez sa lecture.'],
+    fr: [
+      'Fichier .p12 protégé par un chiffrement ancien',
+      'Exportez-le de nouveau avec AES-256, ou autorisez sa lecture.',
+    ],
     en: ['The .p12 file uses an old cipher', 'Export it again with AES-256, or allow it to be read.'],
   },
   'identity.keyMalformed': {

@@ -12,7 +12,7 @@ export type WireUnreachableCode =
   | 'tls.clientCertificateExpired'
   | 'tls.clientCertificateNotYetValid'
   | 'tls.clientCertificateRefused'
-  | 'tls.closedAfterHandshake'
+  | 'tls.closedByServer'
   | 'tls.handshake'
   | 'proxy.refused'
   | 'proxy.authentication'

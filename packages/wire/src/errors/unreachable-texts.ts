@@ -109,8 +109,8 @@ export const unreachableTexts: Readonly<Record<WireUnreachableCode, UnreachableT
       action: 'Check the environment (test or production), the certificate profile, and that it is not revoked.',
     },
   ),
-  'tls.closedAfterHandshake': admin(
-    'The server closed the connection right after the TLS handshake with a client certificate, before any answer. Most often it refuses the certificate without saying so; it may also be restarting',
+  'tls.closedByServer': admin(
+    'The server closed the connection during or right after the TLS handshake, without an alert and before any answer. Most often it refuses the client certificate without saying so; it may also be restarting',
     {
       title: 'Le service a coupé la connexion sans répondre',
       action: 'Vérifiez le certificat de votre structure (environnement, autorité, profil), puis réessayez.',
@@ -185,7 +185,7 @@ export const unreachableTexts: Readonly<Record<WireUnreachableCode, UnreachableT
     'The answer of the service is incomplete',
   ),
   'response.invalid': {
-    message: 'The answer is not valid HTTP, or uses something refused (a redirection, an unknown content encoding)',
+    message: 'The answer is not valid HTTP, or its content cannot be decoded',
     retryable: false,
     audience: 'admin',
     fr: { title: 'Le service a renvoyé une réponse inattendue', action: "Vérifiez l'adresse du service et le proxy." },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkServerIdentity, type ConnectionOptions, rootCertificates } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity, rootCertificates } from 'node:tls';
 import { IdentityError } from '../errors/identity-error.js';
 import { readCrl } from './crl.js';
 import { splitCertificates, toPem } from './pem.js';
@@ -18,7 +18,10 @@ export const PIN_MISMATCH = 'SOCLE_PIN_MISMATCH';
 export function tlsConnectOptions(options: TlsOptions): ConnectionOptions {
   const ca = [...splitCertificates(options.ca), ...(options.systemRoots ? rootCertificates : [])];
   if (ca.length === 0) {
-    throw new IdentityError('certificate.malformed', 'tls.ca holds no certificate: give the authorities of the service in PEM.');
+    throw new IdentityError(
+      'certificate.malformed',
+      'tls.ca holds no certificate: give the authorities of the service in PEM.',
+    );
   }
   const pins = options.pinnedSha256?.map(normalizeSha256);
   const crl = options.crl?.map((list) => toPem(readCrl(list).der, 'X509 CRL'));
@@ -28,7 +31,9 @@ export function tlsConnectOptions(options: TlsOptions): ConnectionOptions {
     minVersion: options.minVersion ?? 'TLSv1.2',
     rejectUnauthorized: true,
     allowPartialTrustChain: true,
-    ...(identity === undefined ? {} : { cert: [identity.certificatePem, ...identity.chainPem].join(''), key: identity.keyPem }),
+    ...(identity === undefined
+      ? {}
+      : { cert: [identity.certificatePem, ...identity.chainPem].join(''), key: identity.keyPem }),
     ...(crl === undefined ? {} : { crl }),
     ...(options.servername === undefined ? {} : { servername: options.servername }),
     checkServerIdentity: (host, certificate) => {

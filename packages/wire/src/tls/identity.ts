@@ -34,7 +34,9 @@ function fromPkcs12(input: Extract<ClientIdentityInput, { pfx: Uint8Array }>): C
   });
   const chosen = choose(pairs, input.leafSha256);
   const findings =
-    content.legacyCipher === undefined ? [] : [finding('pkcs12.legacyCipher', 'info', ['pfx'], { cipher: content.legacyCipher })];
+    content.legacyCipher === undefined
+      ? []
+      : [finding('pkcs12.legacyCipher', 'info', ['pfx'], { cipher: content.legacyCipher })];
   return identity(chosen.certificate, chosen.key, certificates, findings);
 }
 
@@ -85,18 +87,27 @@ function readKey(input: KeyInput): KeyObject {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const reason = cause instanceof Error ? cause.message : '';
-    if (code === 'ERR_MISSING_PASSPHRASE' || /interrupted or cancelled/i.test(reason)) throw new IdentityError('identity.encryptedKey');
-    if (/bad decrypt|bad password|BAD_DECRYPT/i.test(`${reason} ${code}`)) throw new IdentityError('identity.keyPassphrase');
+    if (code === 'ERR_MISSING_PASSPHRASE' || /interrupted or cancelled/i.test(reason))
+      throw new IdentityError('identity.encryptedKey');
+    if (/bad decrypt|bad password|BAD_DECRYPT/i.test(`${reason} ${code}`))
+      throw new IdentityError('identity.keyPassphrase');
     throw new IdentityError('identity.keyMalformed');
   }
 }
 
 function belongs(key: KeyObject, certificate: CertificateInfo): boolean {
   const x509 = new X509Certificate(certificate.der);
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).equals(x509.publicKey.export({ format: 'der', type: 'spki' }));
+  return createPublicKey(key)
+    .export({ format: 'der', type: 'spki' })
+    .equals(x509.publicKey.export({ format: 'der', type: 'spki' }));
 }
 
-function identity(leaf: CertificateInfo, key: KeyObject, all: readonly CertificateInfo[], findings: readonly Finding[]): ClientIdentity {
+function identity(
+  leaf: CertificateInfo,
+  key: KeyObject,
+  all: readonly CertificateInfo[],
+  findings: readonly Finding[],
+): ClientIdentity {
   const made = {
     certificatePem: leaf.pem,
     chainPem: chainAbove(leaf, all),
@@ -104,12 +115,16 @@ function identity(leaf: CertificateInfo, key: KeyObject, all: readonly Certifica
     findings,
   };
   const keyPem = key.export({ format: 'pem', type: 'pkcs8' }).toString();
-  return Object.defineProperty(made, 'keyPem', { value: keyPem, enumerable: false }) as typeof made & { readonly keyPem: string };
+  return Object.defineProperty(made, 'keyPem', { value: keyPem, enumerable: false }) as typeof made & {
+    readonly keyPem: string;
+  };
 }
 
 /** Issuers of the leaf among the given certificates, from the nearest up. Others are dropped: a server might choke on them. */
 function chainAbove(leaf: CertificateInfo, all: readonly CertificateInfo[]): string[] {
-  const rest = all.filter((item) => item.sha256 !== leaf.sha256).map((info) => ({ info, x509: new X509Certificate(info.der) }));
+  const rest = all
+    .filter((item) => item.sha256 !== leaf.sha256)
+    .map((info) => ({ info, x509: new X509Certificate(info.der) }));
   const out: string[] = [];
   let current = new X509Certificate(leaf.der);
   for (let depth = 0; depth < 8; depth += 1) {
@@ -120,4 +135,3 @@ function chainAbove(leaf: CertificateInfo, all: readonly CertificateInfo[]): str
   }
   return out;
 }
-

@@ -40,7 +40,8 @@ export function readPkcs12(file: Uint8Array, passphrase: string): Pkcs12Content 
   const root = parse(library, Buffer.from(file).toString('binary'));
   const facts = { ciphers: new Set<string>(), iterations: 0 };
   survey(library, root, facts, 0);
-  if (facts.iterations > MAX_ITERATIONS) throw new IdentityError('pkcs12.unsupported', 'Its iteration count is excessive.');
+  if (facts.iterations > MAX_ITERATIONS)
+    throw new IdentityError('pkcs12.unsupported', 'Its iteration count is excessive.');
   const content = open(library, root, passphrase);
   const legacyCipher = [...facts.ciphers][0];
   return { ...content, ...(legacyCipher === undefined ? {} : { legacyCipher }) };
@@ -62,7 +63,8 @@ function open(library: Forge, root: Asn1, passphrase: string): Pick<Pkcs12Conten
   } catch (cause) {
     // The messages of node-forge are the only way to tell these apart.
     const reason = cause instanceof Error ? cause.message : '';
-    if (/MAC could not be verified|wrong password|Invalid password/i.test(reason)) throw new IdentityError('pkcs12.password');
+    if (/MAC could not be verified|wrong password|Invalid password/i.test(reason))
+      throw new IdentityError('pkcs12.password');
     if (/unsupported|not supported|unknown/i.test(reason)) throw new IdentityError('pkcs12.unsupported');
     throw new IdentityError('pkcs12.malformed');
   }
@@ -72,7 +74,10 @@ function open(library: Forge, root: Asn1, passphrase: string): Pick<Pkcs12Conten
     bag.key ? library.pki.wrapRsaPrivateKey(library.pki.privateKeyToAsn1(bag.key)) : bag.asn1,
   );
   const certificates = bags(oids['certBag'] ?? '').map((bag) => (bag.cert ? original(library, bag.cert) : bag.asn1));
-  return { keys: keys.map((item) => toDer(library, item)), certificates: certificates.map((item) => toDer(library, item)) };
+  return {
+    keys: keys.map((item) => toDer(library, item)),
+    certificates: certificates.map((item) => toDer(library, item)),
+  };
 }
 
 /**
@@ -84,7 +89,12 @@ function original(library: Forge, certificate: forge.pki.Certificate): Asn1 {
   const tbs = certificate.tbsCertificate as Asn1;
   const fields = tbs.value as Asn1[];
   const algorithm = fields[fields[0]?.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 2 : 1] as Asn1;
-  const signature = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BITSTRING, false, `\u0000${String(certificate.signature)}`);
+  const signature = asn1.create(
+    asn1.Class.UNIVERSAL,
+    asn1.Type.BITSTRING,
+    false,
+    `\u0000${String(certificate.signature)}`,
+  );
   return asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, [tbs, algorithm, signature]);
 }
 

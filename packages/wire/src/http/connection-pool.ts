@@ -1,0 +1,73 @@
+import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { tlsConnectOptions } from '../tls/connect-options.js';
+import type { TlsOptions } from '../tls/types.js';
+import { openProxy } from './proxy.js';
+import { watchSocket } from './socket-facts.js';
+
+export interface PoolOptions {
+  readonly tls?: TlsOptions;
+  readonly proxy?: string;
+  readonly proxyCa?: string | readonly string[];
+  readonly connectTimeoutMs: number;
+  readonly maxConnections: number;
+}
+
+export interface ConnectionPool {
+  readonly dispatcher: Dispatcher;
+  close(): Promise<void>;
+}
+
+/**
+ * Connections to the services: undici's Agent with our connector. TLS sessions are not resumed: a resumed session skips the
+ * check of the server certificate, of its host name and of its revocation. Connections are kept alive, which is what costs.
+ */
+export function openPool(options: PoolOptions): ConnectionPool {
+  const direct = buildConnector({
+    ...(options.tls === undefined ? {} : tlsConnectOptions(options.tls)),
+    timeout: options.connectTimeoutMs,
+    maxCachedSessions: 0,
+    allowH2: false,
+  });
+  const proxy =
+    options.proxy === undefined
+      ? undefined
+      : openProxy(options.proxy, {
+          connectTimeoutMs: options.connectTimeoutMs,
+          ...(options.proxyCa === undefined ? {} : { ca: options.proxyCa }),
+        });
+
+  const connect: buildConnector.connector = (target, callback) => {
+    const done: buildConnector.Callback = (...outcome) => {
+      const [error, socket] = outcome;
+      if (error === null) watchSocket(socket);
+      callback(...outcome);
+    };
+    if (proxy === undefined) {
+      direct(target, done);
+      return;
+    }
+    const port = target.port || (target.protocol === 'https:' ? '443' : '80');
+    proxy.connect(`${target.hostname}:${port}`).then(
+      (socket) => {
+        if (target.protocol === 'https:') direct({ ...target, httpSocket: socket }, done);
+        else done(null, socket);
+      },
+      (error: Error) => callback(error, null),
+    );
+  };
+  const agent = new Agent({
+    connect,
+    connections: options.maxConnections,
+    pipelining: 1,
+    // Time-outs are ours: undici's are rounded to half a second and do not say which phase they end.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  return {
+    dispatcher: agent,
+    close: async () => {
+      await agent.close();
+      await proxy?.close();
+    },
+  };
+}

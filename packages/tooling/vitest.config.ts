@@ -26,8 +26,26 @@ const asked = process.argv.flatMap((argument, index, all) =>
 );
 const wants = (name: string): boolean => asked.length === 0 || asked.includes(name);
 
+/** Tests of what is built, without the sources: the archives in empty projects, and the examples in a browser. */
+const builtProjects: Readonly<Record<string, TestProjectConfiguration>> = {
+  publish: {
+    test: {
+      name: 'publish',
+      root,
+      include: ['packages/tooling/publish/**/*.test.ts'],
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+    },
+  },
+  e2e: {
+    test: { name: 'e2e', root, include: ['examples/*/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  },
+};
+
 export default defineConfig(async () => {
   const projects: TestProjectConfiguration[] = wants('node') ? [nodeProject] : [];
+  // They are slow and want a build, so a bare `vitest run` leaves them out.
+  for (const [name, project] of Object.entries(builtProjects)) if (asked.includes(name)) projects.push(project);
   if (wants('storybook') || wants('browser')) {
     const { browserProject, storybookProject } = await import('./src/browser-projects.ts');
     if (wants('browser')) projects.push(browserProject());

@@ -11,7 +11,7 @@ import type { Problem } from './problem.ts';
 export async function checkPublint(pkg: WorkspacePackage): Promise<Problem[]> {
   const archive = readFileSync(archiveOf(pkg));
   const tarball = archive.buffer.slice(archive.byteOffset, archive.byteOffset + archive.byteLength);
-  const { messages, pkg: manifest } = await publint({ pkgDir: pkg.directory, strict: true, pack: { tarball } });
+  const { messages, pkg: manifest } = await publint({ strict: true, pack: { tarball } });
   return messages
     .filter((message) => message.type === 'error')
     .map((message) => ({

@@ -45,7 +45,7 @@ export function gateSteps(context: GateContext): Step[] {
     {
       name: 'unused',
       title: 'unused code and dependencies',
-      run: () => node('knip', 'bin/knip.js', '--config', 'packages/tooling/knip.json'),
+      run: () => node('knip', 'bin/knip.js', '--config', 'packages/tooling/knip.config.ts'),
     },
     { name: 'unit', title: 'unit tests', run: tests({ name: 'unit', projects: ['node'] }) },
     { name: 'load', title: 'built packages load, ESM and CJS', after: ['build'], run: loadAll },

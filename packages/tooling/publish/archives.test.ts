@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Consumer, createConsumer, specifiers } from './consumer.ts';
+
+// What a vendor does on the first day: installs the archives in an empty project, loads every entry in both module systems,
+// type-checks without skipping the declarations of libraries, and runs something. With each package manager.
+describe.each(['npm', 'pnpm'] as const)('in an empty project, installed by %s', (manager) => {
+  let consumer: Consumer;
+  let entries: readonly string[];
+
+  beforeAll(async () => {
+    consumer = await createConsumer(manager);
+    entries = specifiers(consumer.packages);
+  });
+  afterAll(() => consumer.remove());
+
+  it('loads every entry by import', async () => {
+    consumer.write(
+      'load.mjs',
+      `for (const name of ${JSON.stringify(entries)}) console.log(name, Object.keys(await import(name)).length);`,
+    );
+    expect(exportCounts(await consumer.node('load.mjs'))).toEqual(entries);
+  });
+
+  it('loads every entry by require', async () => {
+    consumer.write(
+      'load.cjs',
+      `for (const name of ${JSON.stringify(entries)}) console.log(name, Object.keys(require(name)).length);`,
+    );
+    expect(exportCounts(await consumer.node('load.cjs'))).toEqual(entries);
+  });
+
+  it('type-checks, as ES modules and as CommonJS', async () => {
+    const lines = (line: (name: string, index: number) => string) => entries.map(line).join('\n');
+    const use = `\nexport const all = [${entries.map((_name, index) => `m${index}`).join(', ')}];\n`;
+    consumer.write('types.mts', lines((name, index) => `import * as m${index} from '${name}';`) + use);
+    consumer.write('types.cts', lines((name, index) => `import m${index} = require('${name}');`) + use);
+    await consumer.typecheck();
+  });
+
+  it('finds the identity of a test person through the simulator, over mutual TLS', async () => {
+    expect(await consumer.node('journey.mjs')).toContain('found');
+  });
+
+  it('brings the socle command', async () => {
+    consumer.write('command.mjs', COMMAND);
+    expect(await consumer.node('command.mjs')).toContain('socle');
+  });
+});
+
+const COMMAND = `
+import { execFileSync } from 'node:child_process';
+process.stdout.write(execFileSync('node_modules/.bin/socle', ['--help'], { encoding: 'utf8' }));
+`;
+
+/** The entries that export at least one thing. */
+function exportCounts(output: string): string[] {
+  return output
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '))
+    .filter(([, count]) => Number(count) > 0)
+    .map(([name = '']) => name);
+}

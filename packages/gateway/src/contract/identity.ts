@@ -186,7 +186,10 @@ export const identitySearchOutput = z.object({
 });
 export type IdentitySearchOutput = z.infer<typeof identitySearchOutput>;
 
-/** Creates (no `patientRef`) or changes a record (then `version` is needed). */
+/**
+ * Creates (no `patientRef`) or changes a record (then `version` is needed). The whole form travels: an optional field that
+ * is left out is emptied, except `traits.firstNames`, kept as long as the first first name stays.
+ */
 export const identitySaveInput = z
   .object({
     patientRef: z.optional(patientRef),
@@ -197,7 +200,10 @@ export const identitySaveInput = z
     deceased: z.optional(z.boolean()),
     /** True once the user read what a change of a locked trait does (INS dropped, status lowered). */
     acknowledgeConsequences: z.optional(z.boolean()),
-    /** With a locked trait: the document already checked bears the new value, so that only the INS is lost. */
+    /**
+     * With a locked trait: the document already checked bears the new value, so that only the INS is lost (QUAL → VALI,
+     * Guide INS rule 27). Default true; `false` takes the document too (→ PROV).
+     */
     documentProves: z.optional(z.boolean()),
     /** How the identity was collected: typed, carte Vitale, datamatrix, appli carte Vitale. */
     collectedBy: z.optional(z.enum(['SM', 'CV', 'CB', 'AV'])),

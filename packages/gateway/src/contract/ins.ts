@@ -46,6 +46,8 @@ export const diffRow = z.object({
   verdict: diffVerdict,
   /** The INSi value cut in parts; `changed` parts differ from the local value. */
   parts: z.array(z.object({ text: z.string(), changed: z.boolean() })),
+  /** The local value cut in parts, in the same way. */
+  localParts: z.array(z.object({ text: z.string(), changed: z.boolean() })),
 });
 export type DiffRow = z.infer<typeof diffRow>;
 

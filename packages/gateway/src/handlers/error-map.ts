@@ -35,11 +35,15 @@ function uiErrorOf(
   };
 }
 
-/** A finding without any parameter that could hold a value of an identity: short codes and numbers only. */
+/** Parameters of the rules that hold a code of the rule itself, never a value of an identity. */
+const codeParams: ReadonlySet<string> = new Set(['block', 'event', 'format', 'oid', 'rule', 'status']);
+
+/** A finding as it may travel: numbers, single characters and two-digit keys pass, and the codes of a closed list. */
 export function safeFinding(finding: Finding): FindingView {
   const params = Object.fromEntries(
     Object.entries(finding.params).filter(
-      ([, value]) => typeof value === 'number' || /^(?:.|U\+[0-9A-F]{4,6}|\d{1,2})$/u.test(value),
+      ([name, value]) =>
+        typeof value === 'number' || codeParams.has(name) || /^(?:.|U\+[0-9A-F]{4,6}|\d{2})$/u.test(value),
     ),
   );
   return {

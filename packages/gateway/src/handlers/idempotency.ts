@@ -1,5 +1,6 @@
 import { fail } from './failure.js';
 import type { TransientStore } from './ports.js';
+import { jsonText } from './respond.js';
 
 const TTL_MS = 24 * 60 * 60 * 1000;
 /** A write that died holds its key no longer than this. */
@@ -52,10 +53,7 @@ function replay(stored: string | undefined, print: string): Response {
   if (kept === undefined) throw fail('gateway.busy', { retryAfterS: 1 });
   if (kept.print !== print) throw fail('gateway.idempotency');
   if (kept.status === undefined || kept.body === undefined) throw fail('gateway.busy', { retryAfterS: 1 });
-  return new Response(kept.body, {
-    status: kept.status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Idempotency-Replayed': 'true' },
-  });
+  return jsonText(kept.status, kept.body, { 'Idempotency-Replayed': 'true' });
 }
 
 /** Tells two bodies of one user apart (cyrb53). Not a security measure: the key is scoped to its user. */

@@ -7,7 +7,6 @@ export interface KeptInsi {
   /** ISO instant of the answer. */
   readonly at: string;
   readonly messageId?: string;
-  /** Names of INSi fields → values, as received. */
   readonly received: InsiIdentity;
 }
 
@@ -31,6 +30,8 @@ export interface InsiIdentity {
   readonly dateNaissance: string;
   readonly lieuNaissance?: string;
   readonly history: readonly (ReceivedIns & { readonly dateDebut?: string; readonly dateFin?: string })[];
+  /** The whole answer, unchanged, when the service gives it. Plain data. */
+  readonly raw?: unknown;
 }
 
 /** How the document that proved the identity was checked. */

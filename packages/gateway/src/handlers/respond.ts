@@ -10,7 +10,12 @@ const common: Readonly<Record<string, string>> = {
 
 /** A JSON answer that is never cached. */
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  return jsonText(status, JSON.stringify(body), headers);
+}
+
+/** The same, from a text that is JSON already. */
+export function jsonText(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(text, {
     status,
     headers: { ...common, 'Content-Type': 'application/json; charset=utf-8', ...headers },
   });

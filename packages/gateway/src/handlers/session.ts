@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { denialReason } from '../contract/error.js';
 import type { ActionId, DenialReason, OperationId } from '../contract.js';
 
 /** Who calls, as the vendor's directory knows it. */
@@ -42,7 +44,8 @@ export async function decide(authorize: Authorize, request: AuthorizationRequest
     if (typeof decision !== 'object' || decision === null) return denied;
     const { allowed, reason } = decision as { allowed?: unknown; reason?: unknown };
     if (allowed === true) return { allowed: true };
-    return typeof reason === 'string' ? { allowed: false, reason: reason as DenialReason } : denied;
+    const known = z.safeParse(denialReason, reason);
+    return known.success ? { allowed: false, reason: known.data } : denied;
   } catch {
     return denied;
   }

@@ -1,0 +1,40 @@
+import { type RandomBytes, uuidV4 } from '@socle-sante/core/uuid';
+import type { AuditEntry, SiteView } from '../contract.js';
+import type { GatewayPorts, IdentityRecord, ImportedIdentity } from '../handlers/ports.js';
+import type { Session } from '../handlers/session.js';
+import { createMemoryAudit, type MemoryAudit } from './audit.js';
+import { defaultSite } from './default-site.js';
+import { createMemoryIdentityStore } from './identity-store.js';
+import { createMemoryTransient } from './transient.js';
+import { createMemoryWorklist } from './worklist.js';
+
+/** What the reference ports start with. */
+export interface MemoryPortsOptions {
+  /** Who is signed in: one session for every request, or the vendor's own way to find it. */
+  readonly session: Session | ((request: Request) => Session | undefined | Promise<Session | undefined>);
+  readonly records?: readonly IdentityRecord[];
+  readonly imported?: readonly ImportedIdentity[];
+  readonly audit?: readonly AuditEntry[];
+  readonly site?: Partial<SiteView>;
+  readonly clock?: () => Date;
+  readonly random?: RandomBytes;
+}
+
+/** Every port, in the memory of this process: for a first page, tests and demonstrations. */
+export interface MemoryPorts extends GatewayPorts {
+  readonly audit: MemoryAudit;
+}
+
+export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
+  const now = options.clock ?? (() => new Date());
+  const { session } = options;
+  const site: SiteView = { ...defaultSite, ...options.site };
+  return {
+    identities: createMemoryIdentityStore(options.records ?? [], () => `p-${uuidV4(options.random)}`),
+    audit: createMemoryAudit(options.audit),
+    users: { resolve: async (request) => (typeof session === 'function' ? session(request) : session) },
+    site: { get: async () => site },
+    transient: createMemoryTransient(now),
+    worklist: createMemoryWorklist(options.imported ?? []),
+  };
+}

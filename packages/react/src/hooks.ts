@@ -14,6 +14,7 @@ export {
 export type { BaseProps, MessagesProp } from './base/component.js';
 export { type SocleContextValue, type SocleUiFault, useSocle } from './base/context.js';
 export { formatBytes, formatHour, formatInstant, formatInstantWithOffset } from './base/format.js';
+export { focusPath, pathName } from './base/locate.js';
 export {
   type Catalogue,
   createTranslator,
@@ -34,10 +35,23 @@ export { type SocleQuery, useAsyncQuery, useSocleQueryClient } from './base/use-
 export { type Emit, type UiEventDetail, useEmit } from './base/use-emit.js';
 export { useMessages } from './base/use-messages.js';
 export { usePace } from './base/use-pace.js';
-
 // Common components
+export {
+  type FindingItem,
+  type Findings,
+  type FindingsGroup,
+  type FindingsGrouping,
+  type FindingsOptions,
+  useFindings,
+} from './common/FindingsList/useFindings.js';
 export {
   type OfficialError,
   type OfficialErrorOptions,
   useOfficialError,
 } from './common/OfficialErrorAlert/useOfficialError.js';
+export {
+  useVirtualGrid,
+  VIRTUAL_FROM,
+  type VirtualGridOptions,
+  type VirtualGridView,
+} from './common/VirtualGrid/useVirtualGrid.js';

@@ -1,8 +1,15 @@
 // Everything in one entry. Written by scripts/write-index.ts from the other entries.
 
 export {
+  FindingsList,
+  type FindingsListProps,
+  type GridColumn,
+  type GridSelectionMode,
+  type GridSort,
   OfficialErrorAlert,
   type OfficialErrorAlertProps,
+  VirtualGrid,
+  type VirtualGridProps,
 } from './common.js';
 export {
   type Action,
@@ -19,7 +26,13 @@ export {
   dataOf,
   type Emit,
   type EmptyReason,
+  type FindingItem,
+  type Findings,
+  type FindingsGroup,
+  type FindingsGrouping,
+  type FindingsOptions,
   type FlatMessages,
+  focusPath,
   formatBytes,
   formatHour,
   formatInstant,
@@ -36,6 +49,7 @@ export {
   PACE_MS,
   type Pace,
   type Politeness,
+  pathName,
   plural,
   type SocleQuery,
   select,
@@ -48,12 +62,17 @@ export {
   useAsyncQuery,
   useCapabilities,
   useEmit,
+  useFindings,
   useGatewayClient,
   useMessages,
   useOfficialError,
   usePace,
   usePermission,
   useSocleQueryClient,
+  useVirtualGrid,
+  VIRTUAL_FROM,
+  type VirtualGridOptions,
+  type VirtualGridView,
 } from './hooks.js';
 export { insCatalogues } from './ins.js';
 export {

@@ -15,11 +15,21 @@ export interface MessageFunction<Name extends string = string> {
   readonly placeholders: readonly Name[];
 }
 
-export type Message = string | MessageFunction<never>;
+/** Any message function, whatever it asks for. */
+export interface AnyMessageFunction {
+  (params: never, locale: Locale): string;
+  readonly placeholders: readonly string[];
+}
+
+export type Message = string | AnyMessageFunction;
 export type Messages = Readonly<Record<string, Message>>;
 
 /** Placeholder names of one message. */
-export type NamesOf<M> = M extends string ? Placeholders<M> : M extends MessageFunction<infer Name> ? Name : never;
+export type NamesOf<M> = M extends string
+  ? Placeholders<M>
+  : M extends { readonly placeholders: readonly (infer Name extends string)[] }
+    ? Name
+    : never;
 
 type SameNames<A, B> = [NamesOf<A>] extends [NamesOf<B>] ? ([NamesOf<B>] extends [NamesOf<A>] ? true : false) : false;
 

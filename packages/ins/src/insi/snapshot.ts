@@ -41,7 +41,7 @@ export interface InsiHistoryEntry {
   readonly matricule: string;
   readonly oid: string;
   /** As received; may be later than {@link dateFin}. */
-  readonly dateDeb?: string;
+  readonly dateDebut?: string;
   readonly dateFin?: string;
   readonly findings: readonly Finding[];
 }
@@ -156,17 +156,17 @@ function historyEntry(received: InsRecu, active: InsIdentifier): InsiHistoryEntr
   const num = clean(received.numIdentifiant).toUpperCase();
   const matricule = num + (clean(received.cle) || computeMatriculeKey(num));
   const oid = clean(received.oid);
-  const dateDeb = clean(received.dateDeb);
+  const dateDebut = clean(received.dateDeb);
   const dateFin = clean(received.dateFin);
   const findings = validateInsIdentifier({ matricule, oid });
-  if (dateDeb !== '' && dateFin !== '' && dateDeb > dateFin)
-    findings.push(finding('insi.histo.dates', 'info', ['dateDeb']));
+  if (dateDebut !== '' && dateFin !== '' && dateDebut > dateFin)
+    findings.push(finding('insi.histo.dates', 'info', ['dateDebut']));
   if (matricule === active.matricule && oid === active.oid)
     findings.push(finding('insi.histo.actif', 'info', ['matricule']));
   return {
     matricule,
     oid,
-    ...(dateDeb === '' ? {} : { dateDeb }),
+    ...(dateDebut === '' ? {} : { dateDebut }),
     ...(dateFin === '' ? {} : { dateFin }),
     findings,
   };

@@ -1,0 +1,18 @@
+import type { Command } from '../frame/command.js';
+import { insCheck } from './ins-check.js';
+import { insDatamatrixDecode } from './ins-datamatrix-decode.js';
+import { insDatamatrixEncode } from './ins-datamatrix-encode.js';
+import { sandboxLog, sandboxReset, sandboxStatus, sandboxStop } from './sandbox-control.js';
+import { sandboxStart } from './sandbox-start.js';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  sandboxStart,
+  sandboxStop,
+  sandboxStatus,
+  sandboxReset,
+  sandboxLog,
+  insCheck,
+  insDatamatrixEncode,
+  insDatamatrixDecode,
+];

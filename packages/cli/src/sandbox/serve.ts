@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Sandbox, SCENARIOS, startSandbox, writeSandboxFiles } from '@socle-sante/sandbox';
+import type { EnvironmentFile } from '../files/environment-file.js';
+import type { IdentityFile } from '../files/identity-file.js';
+import type { ScenarioFile } from '../files/scenario-file.js';
+import { UsageError } from '../frame/usage-error.js';
+import { type Control, openControl } from './control.js';
+import { removeState, type SandboxState, writeState } from './state.js';
+
+export interface ServeOptions {
+  readonly directory: string;
+  readonly portBase: number;
+  readonly scenario: ScenarioFile;
+  readonly clock: () => Date;
+  /** Called when another process asks for the end. */
+  readonly onStop: () => void;
+}
+
+export interface ServedSandbox {
+  readonly sandbox: Sandbox;
+  readonly state: SandboxState;
+  close(): Promise<void>;
+}
+
+/** Starts the simulators, writes what a client needs beside, and opens the control door. */
+export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
+  const { directory, scenario } = options;
+  const insi = scenario.insi ?? {};
+  const sandbox = await startSandbox({
+    portBase: options.portBase,
+    clock: options.clock,
+    insi: { ...(insi.mode ? { mode: insi.mode } : {}), ...(insi.idam ? { idam: insi.idam } : {}) },
+  });
+  let control: Control | undefined;
+  try {
+    applyScenario(sandbox, insi.scenario, insi.times);
+    const files = await writeSandboxFiles(sandbox, directory);
+    const environmentFile = join(directory, 'environment.json');
+    const identityFile = join(directory, 'identity.json');
+    await writeFile(environmentFile, json(environmentOf(sandbox, files.caFile)));
+    await writeFile(identityFile, json(identityOf(sandbox, files.identities['insi-manu'])), { mode: 0o600 });
+    control = await openControl({
+      status: () => ({ ...servicesOf(sandbox), mode: sandbox.insi.mode, exchanges: sandbox.insi.log.length }),
+      log: () => sandbox.insi.log,
+      reset: () => sandbox.reset(),
+      scenario: (name) => applyScenario(sandbox, name),
+      stop: options.onStop,
+    });
+    const state: SandboxState = {
+      pid: process.pid,
+      startedAt: options.clock().toISOString(),
+      control: { url: control.url, token: control.token },
+      environmentFile,
+      identityFile,
+      services: servicesOf(sandbox),
+      caFile: files.caFile,
+      identities: Object.entries(files.identities).map(([role, { certificate, key, pfx }]) => ({
+        role,
+        certificate,
+        key,
+        pfx,
+      })),
+    };
+    await writeState(directory, state);
+    const door = control;
+    return {
+      sandbox,
+      state,
+      async close() {
+        await removeState(directory);
+        await Promise.all([door.close(), sandbox.stop()]);
+      },
+    };
+  } catch (error) {
+    await control?.close();
+    await sandbox.stop();
+    throw error;
+  }
+}
+
+function applyScenario(sandbox: Sandbox, name: string | undefined, times?: number): void {
+  const scenario = SCENARIOS.find((known) => known === name);
+  if (name !== undefined && scenario === undefined) {
+    const known = SCENARIOS.join(', ');
+    throw new UsageError({
+      fr: `Scénario inconnu : ${name}. Connus : ${known}.`,
+      en: `Unknown scenario: ${name}. Known: ${known}.`,
+    });
+  }
+  sandbox.insi.setScenario(scenario, times === undefined ? {} : { times });
+}
+
+function servicesOf(sandbox: Sandbox): Record<string, string> {
+  return { insiTlsm: sandbox.insi.tlsmUrl, insiCpx: sandbox.insi.cpxUrl };
+}
+
+function environmentOf(sandbox: Sandbox, caFile: string): EnvironmentFile {
+  const { tlsmUrl, cpxUrl, clientAuthorities } = sandbox.env().insi;
+  return {
+    name: 'sandbox',
+    production: false,
+    insi: { tlsmUrl, cpxUrl, ca: [caFile], issuers: [...clientAuthorities] },
+  };
+}
+
+function identityOf(sandbox: Sandbox, files: { certificate: string; key: string }): IdentityFile {
+  return {
+    insi: { certificate: files.certificate, key: files.key, trigger: 'user' },
+    software: {
+      idam: sandbox.env().insi.idam[0] ?? '',
+      version: '1.0.0',
+      instance: randomUUID(),
+      nom: 'urn:lps:socle-cli:1.0.0',
+    },
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -24,10 +24,10 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** A command that did not end well, with all that it wrote. */
+/** A command that did not end well; the message holds all that it wrote. */
 export class CommandError extends Error {
   constructor(command, args, output, how) {
-    super(`${[command, ...args].join(' ')} failed (${how})`);
+    super(`${output.trimEnd()}\n${[command, ...args].join(' ')} failed (${how})`.trimStart());
     this.name = 'CommandError';
     this.output = output;
   }

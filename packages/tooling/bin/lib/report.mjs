@@ -17,7 +17,7 @@ export async function step(title, action) {
     stdout.write(`${stepLine(true, title, performance.now() - start)}\n`);
   } catch (error) {
     stdout.write(`${stepLine(false, title, performance.now() - start)}\n`);
-    stdout.write(`\n${error.output ?? ''}\n${error.message}\n`);
+    stdout.write(`\n${error.message}\n`);
     throw new StepFailed(title);
   }
 }

@@ -12,6 +12,6 @@ try {
   stdout.write(built.length === 0 ? 'every package is up to date\n' : `built ${built.join(', ')}\n`);
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
-  stdout.write(`${error.output}\n${error.message}\n`);
+  stdout.write(`${error.message}\n`);
   process.exitCode = 1;
 }

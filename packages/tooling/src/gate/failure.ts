@@ -22,6 +22,6 @@ export function refuse(problems: readonly Problem[]): void {
 export function explain(error: unknown): string {
   if (error instanceof ChecksFailed) return error.problems.map(problemLine).join('\n');
   if (error instanceof TestsFailed) return error.output;
-  if (error instanceof CommandError) return `${error.output}\n${error.message}`;
+  if (error instanceof CommandError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

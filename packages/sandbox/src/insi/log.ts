@@ -24,6 +24,9 @@ export interface SandboxExchange {
   readonly responseBytes: number;
 }
 
+/** An exchange while it is being handled. */
+export type LogDraft = { -readonly [K in keyof SandboxExchange]?: SandboxExchange[K] } & { warnings: string[] };
+
 /** Keeps the last exchanges. */
 export interface ExchangeLog {
   readonly entries: readonly SandboxExchange[];

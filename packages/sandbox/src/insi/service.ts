@@ -1,29 +1,14 @@
 import type { Clock } from '@socle-sante/core/uuid';
 import type { TestPki } from '../pki.js';
-import { individualOf, LIBELLES } from './answers.js';
-import { readTraitsBody, readVitaleBody } from './bodies.js';
 import { checkClientCertificate } from './client-certificate.js';
-import { type Contexts, checkContexts, checkIdam } from './contexts.js';
-import { textOf } from './element.js';
-import {
-  bodyFits,
-  chooseOperation,
-  type Message,
-  messageIdOf,
-  readMessage,
-  refuseUnknownMandatoryHeaders,
-  requireMessageId,
-} from './envelope.js';
-import { OFFICIAL_FAULTS, Refused, refuse } from './faults.js';
+import { messageIdOf, readMessage } from './envelope.js';
+import { OFFICIAL_FAULTS, Refused } from './faults.js';
 import { checkHttp, type InsiRequest, type InsiResponse, PROBE_PATH } from './http-front.js';
-import { createExchangeLog, createSeenSet, type SandboxExchange } from './log.js';
-import type { InsiOperation } from './namespaces.js';
+import { createExchangeLog, type LogDraft, type SandboxExchange } from './log.js';
 import type { InsiMode, SimulatedPerson } from './person.js';
-import { checkPsAssertion, nameIdOf, readSecurity, refuseAssertions, splitAssertions } from './ps-assertion.js';
-import { createInsiRegistry, type InsiRegistry, type LookupResult } from './registry.js';
+import { createPipeline } from './pipeline.js';
+import { createInsiRegistry, type InsiRegistry } from './registry.js';
 import { type Decision, isScenario, render, replaceOutcome, SCENARIOS, type ScenarioName } from './scenarios.js';
-import { checkVitaleAssertion, refuseSwappedCard } from './vitale-assertion.js';
-import type { VirtualVitaleCard } from './vitale-cards.js';
 import { createXmlReader } from './xml-reader.js';
 
 /** Behaviour of the simulated teleservice. Every value has a default. */
@@ -75,8 +60,6 @@ export interface InsiService {
   reset(): void;
 }
 
-type LogDraft = { -readonly [K in keyof SandboxExchange]?: SandboxExchange[K] } & { warnings: string[] };
-
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const UNAVAILABLE_PAGE =
   '<!DOCTYPE html><html lang="fr"><head><title>503</title></head><body><h1>503 Service Unavailable</h1></body></html>';
@@ -86,12 +69,20 @@ export async function createInsiService(options: InsiServiceOptions): Promise<In
   const initialMode = options.mode ?? 'bas';
   const idam = options.idam ?? [DEFAULT_IDAM];
   const maxSkewMinutes = options.maxSkewMinutes === null ? undefined : (options.maxSkewMinutes ?? 15);
-  const futureSeconds = (maxSkewMinutes ?? 15) * 60;
   const log = createExchangeLog(1000, options.onExchange);
-  const messageIds = createSeenSet();
-  const contextIds = createSeenSet();
-  const assertionIds = createSeenSet();
   let registry = registryFor(initialMode);
+  const pipeline = createPipeline({
+    pki: options.pki,
+    reader,
+    registry: () => registry,
+    idam,
+    maxSkewMinutes,
+    futureSeconds: (maxSkewMinutes ?? 15) * 60,
+    assertionMaxAgeSeconds: options.assertionMaxAgeSeconds ?? 3600,
+    vitaleMaxAgeSeconds: options.vitaleMaxAgeSeconds ?? 1200,
+    refuseReplay: options.replay === 'fault',
+    refuseAssertionReuse: options.assertionReuse === 'fault',
+  });
   let scenario = options.scenario;
   let scenarioLeft = Number.POSITIVE_INFINITY;
 
@@ -110,101 +101,6 @@ export async function createInsiService(options: InsiServiceOptions): Promise<In
     scenarioLeft -= 1;
     if (scenarioLeft <= 0) scenario = undefined;
     return current;
-  }
-
-  /** Checks 4 to 11, in order. */
-  function decide(
-    message: Message,
-    request: InsiRequest,
-    contentTypeAction: string | undefined,
-    now: Date,
-    expectedOu: string | undefined,
-    draft: LogDraft,
-  ): Decision {
-    const operation = chooseOperation(message, contentTypeAction);
-    draft.operation = operation;
-    draft.messageId = requireMessageId(message);
-    if (messageIds.check(draft.messageId)) {
-      if (options.replay === 'fault') throw refuse('sim_messageid_replay');
-      draft.warnings.push('messageid-replay');
-    }
-    refuseUnknownMandatoryHeaders(message);
-    const expectedEmetteur = request.listener === 'tlsm' ? expectedOu : claimedPsId(message);
-    const contexts = checkContexts(message, { now, maxSkewMinutes, expectedEmetteur });
-    warnAboutContextIds(contexts, draft);
-    checkIdam(contexts, idam);
-    const card = checkAssertions(message, request, operation, contexts, now);
-    if (!bodyFits(message, operation)) throw refuse('sim_body_schema', `corps inattendu pour ${operation}`);
-    const result = card
-      ? registry.lookupVitale({ serial: card.serial, ...readVitaleBody(message.body) })
-      : lookupTraits(message, draft);
-    return decisionOf(result);
-  }
-
-  /** NameID of the first assertion, only to compare it with Emetteur; check 8 decides whether it is genuine. */
-  function claimedPsId(message: Message): string | undefined {
-    return textOf(nameIdOf(readSecurity(message)?.[0]));
-  }
-
-  function warnAboutContextIds(contexts: Contexts, draft: LogDraft): void {
-    if (contexts.bamId === contexts.lpsId) draft.warnings.push('context-ids-equal');
-    const reused = [contextIds.check(contexts.bamId), contextIds.check(contexts.lpsId)].some(Boolean);
-    if (reused && contexts.bamId !== contexts.lpsId) draft.warnings.push('context-id-reused');
-  }
-
-  /** Checks 8 and 9. Answers the virtual card of a WS_INS1 call. */
-  function checkAssertions(
-    message: Message,
-    request: InsiRequest,
-    operation: InsiOperation,
-    contexts: Contexts,
-    now: Date,
-  ): VirtualVitaleCard | undefined {
-    if (request.listener === 'tlsm') {
-      refuseAssertions(message);
-      if (operation === 'rechercherInsAvecCarteVitale') throw refuse('sim_vitale_mode');
-      return undefined;
-    }
-    const { ps, vitale } = splitAssertions(message, operation);
-    const accepted = checkPsAssertion(message, ps, {
-      now,
-      pki: options.pki,
-      reader,
-      maxAgeSeconds: options.assertionMaxAgeSeconds ?? 3600,
-      futureSeconds,
-    });
-    if (assertionIds.check(accepted.assertionId) && options.assertionReuse === 'fault')
-      throw refuse('sim_assertion_replay');
-    if (!vitale) return undefined;
-    const card = checkVitaleAssertion(vitale, {
-      now,
-      maxAgeSeconds: options.vitaleMaxAgeSeconds ?? 1200,
-      futureSeconds,
-      psId: accepted.nameId,
-    });
-    refuseSwappedCard(card, contexts.bam, message.body);
-    return card;
-  }
-
-  function lookupTraits(message: Message, draft: LogDraft): LookupResult {
-    const { prenomCount, ...query } = readTraitsBody(message.body, registry.mode);
-    if (prenomCount > 1) draft.warnings.push('several-prenom-elements');
-    return registry.lookup(query);
-  }
-
-  function decisionOf(result: LookupResult): Decision {
-    if (result.kind === 'fault') {
-      return {
-        kind: 'fault',
-        fault: result.code === 'insi_101' ? OFFICIAL_FAULTS.technicalVitale : OFFICIAL_FAULTS.technicalTraits,
-      };
-    }
-    const individual = result.code === '00' ? individualOf(result.person, result.canned) : undefined;
-    return {
-      kind: 'result',
-      answer: { code: result.code, libelle: LIBELLES[result.code], ...(individual ? { individual } : {}) },
-      style: result.canned ? 'cnda' : 'live',
-    };
   }
 
   function answer(request: InsiRequest, draft: LogDraft): InsiResponse {
@@ -234,18 +130,14 @@ export async function createInsiService(options: InsiServiceOptions): Promise<In
     let messageId: string | undefined;
     let decision: Decision;
     try {
-      const certificate =
-        request.listener === 'tlsm' ? checkClientCertificate(request.clientCertificate, options.pki, now) : undefined;
+      const structureId =
+        request.listener === 'tlsm'
+          ? (checkClientCertificate(request.clientCertificate, options.pki, now).organisationalUnit ?? '')
+          : undefined;
       const message = readMessage(reader, request.body);
       messageId = messageIdOf(message);
-      decision = decide(
-        message,
-        request,
-        front.action,
-        now,
-        certificate?.organisationalUnit ?? (certificate ? '' : undefined),
-        draft,
-      );
+      const call = { listener: request.listener, now, contentTypeAction: front.action, structureId };
+      decision = pipeline.decide(message, call, draft);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       draft.check = error.check;
@@ -312,7 +204,7 @@ export async function createInsiService(options: InsiServiceOptions): Promise<In
     },
     reset() {
       log.clear();
-      for (const seen of [messageIds, contextIds, assertionIds]) seen.clear();
+      pipeline.reset();
       scenario = options.scenario;
       scenarioLeft = Number.POSITIVE_INFINITY;
       registry = registryFor(initialMode);

@@ -12,7 +12,7 @@ const lexical = finding(
 );
 const lunar = finding('date.lunaire.notCalendar', 'warning', ['traits', 'birthDate'], {}, source);
 const place = finding('cog.format', 'warning', ['traits', 'birthPlace'], {}, source);
-const note = finding('ins.matricule.test', 'info', ['ins'], {}, source);
+const note = finding('ins.oid.notProduction', 'info', ['ins', 'oid'], {}, source);
 
 /** Lists of findings that look different. */
 export const findingsListStates = defineStates<{ readonly findings: readonly Finding[] }>()({

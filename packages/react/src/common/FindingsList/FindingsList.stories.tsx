@@ -27,7 +27,7 @@ export const Default: Story = {
     await expect(canvas.getByRole('region', { name: t('count', { n: 5 }) })).toBeVisible();
     const headings = canvas.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
     await expect(headings).toEqual(['Bloquant (2)', 'À vérifier (2)', 'Information (1)']);
-    const [first] = canvas.getAllByRole('button', { name: /^Aller au champ/ });
+    const [first] = canvas.getAllByRole('button', { name: /^Corriger/ });
     if (!first) throw new Error('no button');
     await userEvent.click(first);
     await expect(args.onLocate).toHaveBeenCalledWith(['ins', 'matricule']);
@@ -73,7 +73,7 @@ export const GoesToField: Story = {
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const [, second] = canvas.getAllByRole('button', { name: /^Aller au champ/ });
+    const [, second] = canvas.getAllByRole('button', { name: /^Corriger/ });
     if (!second) throw new Error('no button');
     await userEvent.click(second);
     await expect(canvas.getByRole('textbox', { name: /Nom de naissance/ })).toHaveFocus();

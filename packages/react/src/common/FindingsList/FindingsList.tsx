@@ -177,9 +177,7 @@ function FindingBody(props: {
         {item.text.title}
       </p>
       {item.text.why ? <p className="sc-text sc-muted">{item.text.why}</p> : null}
-      <p className="sc-text">
-        <span className="sc-findings-fix">{t('fix')}</span> {item.text.action}
-      </p>
+      <p className="sc-text">{item.text.action}</p>
       {props.printMode ? (
         rule
       ) : (
@@ -188,10 +186,10 @@ function FindingBody(props: {
             <button
               type="button"
               className="sc-link sc-focusable sc-no-print"
-              aria-label={t('locateWhat', { title: item.text.title })}
+              aria-label={t('fixWhat', { title: item.text.title })}
               onClick={() => props.onLocate(item)}
             >
-              {t('locate')}
+              {t('fix')}
             </button>
           ) : null}
           <Details

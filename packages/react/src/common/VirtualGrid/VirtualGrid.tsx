@@ -265,6 +265,7 @@ function keyOf<T>(rows: readonly T[], index: number, getRowKey: (row: T) => stri
 
 function Space(props: { readonly height: number; readonly columns: number }): ReactNode {
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the space between two rows is no row
     <tr role="presentation" className="sc-grid-space">
       <td className="sc-grid-space-cell" colSpan={props.columns} style={{ height: props.height }} />
     </tr>

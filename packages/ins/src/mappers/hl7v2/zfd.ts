@@ -6,6 +6,7 @@ import {
   HIGH_TRUST_DOCUMENTS,
   type IdentityDocument,
   type IdentityState,
+  ZFD7_DOCUMENTS,
 } from '@socle-sante/core/rniv';
 import { formatHl7Timestamp, parseIsoInstant } from '@socle-sante/core/time';
 import type { Encoded, Received } from '../result.js';
@@ -73,7 +74,8 @@ export function encodeZfd(state: IdentityState, options: EncodeZfdOptions = {}):
 }
 
 function zfd7(type: string, documents: readonly IdentityDocument[]): string {
-  return documents.find((document) => document.code === type)?.zfd7 ?? '';
+  const own = documents.find((document) => document.code === type)?.zfd7;
+  return own ?? (ZFD7_DOCUMENTS.some(({ code }) => code === type) ? type : '');
 }
 
 function insiDate(at: string, format: 'date' | 'dateTime'): string {

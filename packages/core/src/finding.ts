@@ -91,7 +91,7 @@ const unknownRule: Readonly<Record<Locale, FindingText>> = {
 export function describeFinding(f: Finding, locale: Locale, ...catalogues: readonly FindingCatalogue[]): FindingText {
   const entry = catalogues.find((catalogue) => Object.hasOwn(catalogue, f.rule))?.[f.rule] ?? unknownRule;
   const values: Readonly<Record<string, string | number>> = { rule: f.rule, ...f.params };
-  const text = entry[locale];
+  const text = entry[locale] ?? entry.fr;
   return { title: fill(text.title, values), why: fill(text.why, values), action: fill(text.action, values) };
 }
 

@@ -58,6 +58,7 @@ export function normalizeName(input: string, profile: NameProfile, options: Name
   const findings: Finding[] = [];
   const start = input.length - input.trimStart().length;
   const end = Math.max(start, input.trimEnd().length);
+  const origins: number[] = [];
   let value = '';
   let index = 0;
   let afterLetter = false;
@@ -75,9 +76,10 @@ export function normalizeName(input: string, profile: NameProfile, options: Name
     }
     afterLetter = text === '' || /[A-Z]$/.test(text);
     if (text !== character) changes.push({ index: at, kind, from: character, to: text });
+    for (const _ of text) origins.push(at);
     value += text;
   }
-  if (findings.length === 0) findings.push(...validateName(value, profile, options));
+  if (findings.length === 0) findings.push(...validateName(value, profile, options).map((f) => inInput(f, origins)));
   return findings.some((f) => f.severity === 'error') ? { ok: false, findings } : { ok: true, value, changes };
 }
 
@@ -109,6 +111,12 @@ export function validateName(input: string, profile: NameProfile, options: NameO
     );
   for (const match of name.matchAll(/[-' ]{2,}/g)) findings.push(...separators(match[0], match.index, profile, path));
   return findings;
+}
+
+/** The same finding, its place counted in what was typed. */
+function inInput(f: Finding, origins: readonly number[]): Finding {
+  const index = typeof f.params['index'] === 'number' ? origins[f.params['index']] : undefined;
+  return index === undefined ? f : { ...f, params: { ...f.params, index, position: index + 1 } };
 }
 
 /** Rules on two or more separators in a row. */

@@ -76,6 +76,18 @@ const toDoubt: readonly TransitionRow[] = [
   },
 ];
 
+/** Both axes are cleared again: a record restored from elsewhere may hold an INS beside its doubt, which must not come back. */
+const fromDoubt: readonly TransitionRow[] = [
+  {
+    from: ALL,
+    when: 'always',
+    to: 'PROV',
+    insi: 'clear',
+    document: 'clear',
+    effects: ['insInvalidated', 'documentRemoved'],
+  },
+];
+
 /**
  * The state machine of RNIV 1 v2.0 in one table: to change a rule, edit here. The status itself is never written: it is
  * derived from the two axes and the attributes. Rows marked « choix » have no text that we could read behind them.
@@ -270,7 +282,13 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
     rows: toDoubt,
     source: 'EXI SI 09, EXI SI 22, EXI ID 24',
   },
-  clearDouteuse: { requires: ['attributePresent'], attribute: { remove: 'douteuse' }, rows: free, source: 'EXI SI 09' },
+  clearDouteuse: {
+    requires: ['attributePresent'],
+    attribute: { remove: 'douteuse' },
+    reason: 'douteuse',
+    rows: fromDoubt,
+    source: 'EXI SI 09',
+  },
   setFictive: {
     requires: ['attributeAbsent'],
     attribute: { only: 'fictive' },
@@ -278,7 +296,13 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
     rows: toDoubt,
     source: 'EXI SI 09, EXI SI 22, EXI ID 26',
   },
-  clearFictive: { requires: ['attributePresent'], attribute: { remove: 'fictive' }, rows: free, source: 'EXI SI 09' },
+  clearFictive: {
+    requires: ['attributePresent'],
+    attribute: { remove: 'fictive' },
+    reason: 'fictive',
+    rows: fromDoubt,
+    source: 'EXI SI 09',
+  },
   setHomonyme: {
     requires: ['notFictive', 'attributeAbsent'],
     attribute: { add: 'homonyme' },

@@ -90,7 +90,8 @@ export function transition(
   event: IdentityEvent,
   options: TransitionOptions = {},
 ): Transition {
-  const rule = RNIV_TRANSITIONS[event.type];
+  const rule = Object.hasOwn(RNIV_TRANSITIONS, event.type) ? RNIV_TRANSITIONS[event.type] : undefined;
+  if (!rule) return refused(['notApplicable'], state, event);
   if (event.type === 'create' || state === undefined) {
     if (event.type !== 'create' || state !== undefined) return refused(['notApplicable'], state, event);
     const { collection, birthDateCompletion } = event;
@@ -147,7 +148,9 @@ const conditions: Readonly<Record<Condition, (c: Context) => boolean>> = {
   coherent: ({ diffs }) => diffs.every((d) => d.verdict !== 'different'),
   differs: ({ diffs }) => diffs.some((d) => d.verdict === 'different'),
   harmless: ({ state, event }) => event.type === 'editTrait' && isHarmless(state.traits, event.changes),
-  proved: ({ event }) => 'documentProves' in event && event.documentProves === true,
+  // What was read from the appli carte Vitale cannot prove another value.
+  proved: ({ state, event }) =>
+    'documentProves' in event && event.documentProves === true && state.document?.type !== 'AV',
   apcv: ({ state }) => fromApcv(state),
 };
 

@@ -35,6 +35,8 @@ export type InsiServiceResult =
 /** Options of a call to a service. */
 export interface ServiceCall {
   readonly signal: AbortSignal;
+  /** Opaque key of the user who asks, for the service's own trace. */
+  readonly operator: string;
   readonly onAttempt?: (attempt: InsiServiceAttempt) => void;
 }
 

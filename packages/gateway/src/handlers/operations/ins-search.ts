@@ -65,7 +65,10 @@ export async function runSearch(
   };
   try {
     const result = await callService(context, 'insi', () =>
-      context.services.insi.searchByTraits({ ...query, state: record.state }, { signal, onAttempt }),
+      context.services.insi.searchByTraits(
+        { ...query, state: record.state },
+        { signal, operator: context.session.userRef, onAttempt },
+      ),
     );
     signal.throwIfAborted();
     await Promise.all(traces);

@@ -117,7 +117,10 @@ async function verify(ins: ReceivedIns, traits: TraitsLocaux, context: Operation
   if (sexe === 'I') throw fail('gateway.blocked', { params: { attribute: 'sexe' } });
   context.takeInsiCall();
   const answer = await callService(context, 'insi', () =>
-    verification.verify({ ...traits, sexe, ins }, { signal: context.request.signal }),
+    verification.verify(
+      { ...traits, sexe, ins },
+      { signal: context.request.signal, operator: context.session.userRef },
+    ),
   );
   const trace = answer.messageId === undefined ? {} : { messageId: answer.messageId };
   Object.assign(context.meta, trace);

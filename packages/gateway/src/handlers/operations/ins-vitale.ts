@@ -8,7 +8,7 @@ import { guard, holdRecord, toAttempt } from './ins-search.js';
 export const readVitale: Operation<'ins.vitale.read'> = async (_input, context) => {
   const read = context.services.vitale?.read;
   if (!read) throw fail('gateway.unsupported');
-  const reading = await read({ signal: context.request.signal });
+  const reading = await read({ signal: context.request.signal, operator: context.session.userRef });
   context.trace.detail = { beneficiaries: reading.beneficiaries.length };
   return reading;
 };
@@ -28,6 +28,7 @@ export const searchVitale: Operation<'ins.searchVitale'> = async (input, context
         { readingRef, beneficiaryIndex, state: record.state },
         {
           signal: context.request.signal,
+          operator: context.session.userRef,
           onAttempt: (attempt) => {
             attempts.push(toAttempt(attempt));
             if (attempt.messageId !== undefined) context.meta.messageId = attempt.messageId;

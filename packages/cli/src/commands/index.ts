@@ -1,7 +1,10 @@
 import type { Command } from '../frame/command.js';
+import { doctor } from './doctor.js';
 import { insCheck } from './ins-check.js';
 import { insDatamatrixDecode } from './ins-datamatrix-decode.js';
 import { insDatamatrixEncode } from './ins-datamatrix-encode.js';
+import { insSearch } from './ins-search.js';
+import { insVerify } from './ins-verify.js';
 import { sandboxLog, sandboxReset, sandboxStatus, sandboxStop } from './sandbox-control.js';
 import { sandboxStart } from './sandbox-start.js';
 
@@ -12,7 +15,10 @@ export const COMMANDS: readonly Command[] = [
   sandboxStatus,
   sandboxReset,
   sandboxLog,
+  doctor,
   insCheck,
+  insSearch,
+  insVerify,
   insDatamatrixEncode,
   insDatamatrixDecode,
 ];

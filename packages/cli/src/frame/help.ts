@@ -12,7 +12,7 @@ export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
 };
 
 /** Options of the commands that call a service. */
-export const SERVICE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
+export const SERVICE_OPTIONS = {
   env: {
     type: 'string',
     value: 'NAME|FILE',
@@ -34,7 +34,7 @@ export const SERVICE_OPTIONS: Readonly<Record<string, OptionSpec>> = {
       en: 'every exchange, byte for byte (personal data!)',
     },
   },
-};
+} as const satisfies Readonly<Record<string, OptionSpec>>;
 
 const TEXTS = {
   usage: { fr: 'Usage', en: 'Usage' },

@@ -1,0 +1,105 @@
+import { createInsiClient } from '@socle-sante/ins';
+import { createHttpExchange } from '@socle-sante/wire/http';
+import { loadClientIdentity } from '@socle-sante/wire/tls';
+import { checkClientChain, fromFindings } from '../doctor/certificates.js';
+import { type Diagnosis, problem } from '../doctor/diagnosis.js';
+import { checkEndpoint } from '../doctor/endpoint.js';
+import { checkRuntime } from '../doctor/runtime.js';
+import { type Command, type Invocation, optionText } from '../frame/command.js';
+import { EXIT } from '../frame/exit.js';
+import { SERVICE_OPTIONS } from '../frame/help.js';
+import { note, paint, printJson, printLine } from '../frame/print.js';
+import { readState, stateDirectory } from '../sandbox/state.js';
+import { insiSettings } from '../service/settings.js';
+
+const MARKS = { ok: '✓', warning: '!', error: '✗' } as const;
+const COLOURS = { ok: 'green', warning: 'yellow', error: 'red' } as const;
+
+export const doctor: Command = {
+  path: ['doctor'],
+  usage: '',
+  summary: {
+    fr: 'horloge, certificats, adresses, versions : ce qui ferait échouer le premier appel',
+    en: 'clock, certificates, addresses, versions: what would make the first real call fail',
+  },
+  details: {
+    fr: 'Aucune donnée de patient ne part : un GET vide vers chaque adresse. Code de sortie 1 s’il y a une erreur.',
+    en: 'No patient data leaves: an empty GET to each address. Exit status 1 when there is an error.',
+  },
+  options: { env: SERVICE_OPTIONS.env, identity: SERVICE_OPTIONS.identity },
+  example: 'socle doctor --env bas.json --identity structure.json',
+  async run(invocation) {
+    const results: Diagnosis[] = [checkRuntime(process.version)];
+    const named = optionText(invocation, 'env');
+    if (named !== undefined || (await readState(stateDirectory(invocation.io, undefined)))) {
+      results.push(...(await insi(invocation)));
+    } else {
+      note(
+        invocation,
+        invocation.locale === 'fr'
+          ? 'Sans --env ni simulateur : seules les versions sont contrôlées.'
+          : 'Without --env nor a simulator: only versions are checked.',
+      );
+    }
+    if (invocation.json) {
+      printJson(
+        invocation,
+        results.map(({ check, state, text }) => ({ check, state, text: text[invocation.locale] })),
+      );
+    } else {
+      for (const { check, state, text } of results) {
+        printLine(
+          invocation,
+          `${paint(invocation, COLOURS[state], MARKS[state])} ${check.padEnd(12)} ${text[invocation.locale]}`,
+        );
+      }
+    }
+    return results.some(({ state }) => state === 'error') ? EXIT.findings : EXIT.ok;
+  },
+};
+
+async function insi(invocation: Invocation): Promise<Diagnosis[]> {
+  const settings = await insiSettings(invocation);
+  const identity = await loadClientIdentity(settings.identity);
+  const { clock, signal } = invocation.io;
+  const http = createHttpExchange({
+    tls: { ...settings.tls, identity },
+    clock,
+    ...(settings.proxy ? { proxy: settings.proxy } : {}),
+  });
+  const client = createInsiClient({
+    environment: settings.environment,
+    authentication: { mode: 'certificate', identity: settings.identity, trigger: settings.trigger },
+    software: settings.software,
+    exchange: http,
+    clock,
+    preflight: 'report',
+  });
+  try {
+    const preflight = await client.preflight();
+    const good: Diagnosis = {
+      check: 'certificate',
+      state: 'ok',
+      text: { fr: 'Certificat INSi conforme', en: 'INSi certificate as it must be' },
+    };
+    return [
+      ...(preflight.length === 0 ? [good] : fromFindings('certificate', preflight)),
+      ...fromFindings('certificate', identity.findings),
+      ...checkClientChain(identity, settings.tls, clock()),
+      ...(await checkEndpoint('insi', settings.environment.endpoints.tlsm.url, http, clock, signal)),
+      ...(settings.production
+        ? [
+            problem(
+              'environment',
+              'warning',
+              'Environnement de production : vrais patients.',
+              'Production environment: real patients.',
+            ),
+          ]
+        : []),
+    ];
+  } finally {
+    await client.close();
+    await http.close();
+  }
+}

@@ -18,9 +18,9 @@ export interface InsiEnvironment {
   /** `bas`: the vendors' test service (« bac à sable »). `simulator`: on your own machines. */
   readonly kind: 'production' | 'bas' | 'simulator';
   readonly endpoints: Readonly<Record<InsiListener, InsiEndpoint>>;
-  /** Common names that may issue the structure certificate of the client. */
+  /** Common names that may issue the structure certificate of the client; empty: any (a simulator). */
   readonly clientCertificateIssuers: readonly string[];
-  /** Common names that may issue the signature certificate of a card. */
+  /** Common names that may issue the signature certificate of a card; empty: any. */
   readonly cardCertificateIssuers: readonly string[];
   /** Authorities of the server certificate, root first. Their files are not shipped: give them in `tls.ca`. */
   readonly serverAuthorities: readonly string[];
@@ -94,12 +94,14 @@ export function customInsiEnvironment(
   return { ...from, ...data, endpoints: { cpx: endpoint('cpx'), tlsm: endpoint('tlsm') } };
 }
 
-/** An environment for a simulator: two addresses, test authorities. */
+/** An environment for a simulator: two addresses, and certificates of any authority. */
 export function simulatorInsiEnvironment(urls: { readonly tlsmUrl: string; readonly cpxUrl: string }): InsiEnvironment {
   return customInsiEnvironment('bas', {
     name: 'simulator',
     kind: 'simulator',
     endpoints: { tlsm: urls.tlsmUrl, cpx: urls.cpxUrl },
+    clientCertificateIssuers: [],
+    cardCertificateIssuers: [],
     serverAuthorities: [],
   });
 }

@@ -24,7 +24,7 @@ export interface InsiCertificateCheck {
   readonly trigger?: InsiTrigger;
   /** True: only the production authority may have issued it. */
   readonly production?: boolean;
-  /** Common names that may have issued it; by default those of the environment. */
+  /** Common names that may have issued it; empty: any. Default: those of the production, or of the test service. */
   readonly issuers?: readonly string[];
 }
 
@@ -73,7 +73,7 @@ function checkIssuer(info: CertificateInfo, check: InsiCertificateCheck): Findin
   const environment = INSI_ENVIRONMENTS[check.production ? 'production' : 'bas'];
   const allowed = check.issuers ?? environment.clientCertificateIssuers;
   const found = nameAttribute(info.issuer, 'CN') ?? '';
-  if (allowed.includes(found)) return [];
+  if (allowed.length === 0 || allowed.includes(found)) return [];
   const params = { found: found.slice(0, 64), expected: allowed.join(', ') };
   return [finding('insi.certificat.autorite', 'error', ['issuer', 'CN'], params, GUIDE)];
 }

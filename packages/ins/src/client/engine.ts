@@ -70,7 +70,7 @@ export function createEngine(options: InsiClientOptions): Engine {
   const sleep = options.sleep ?? defaultSleep;
   const authenticator = createAuthenticator(options.authentication, { environment, clock, random, options });
   const limiter: RateLimiter | undefined = options.rateLimit && createRateLimiter(options.rateLimit, { clock, sleep });
-  const transport = createTransport(options, authenticator);
+  const transport = createTransport(options, authenticator, clock);
 
   async function call<T>(spec: CallSpec<T>): Promise<CallRecord<T>> {
     const { signal } = spec;
@@ -147,9 +147,9 @@ function auditEvent<T>(
   };
 }
 
-function createTransport(options: InsiClientOptions, authenticator: Authenticator) {
+function createTransport(options: InsiClientOptions, authenticator: Authenticator, clock: Clock) {
   let http: HttpExchange | undefined;
-  const observe = options.onExchange ? [withObserver(options.onExchange)] : [];
+  const observe = options.onExchange ? [withObserver(options.onExchange, { clock })] : [];
   return {
     async open(): Promise<Exchange> {
       if (options.exchange) return compose(options.exchange, ...observe);
@@ -159,6 +159,7 @@ function createTransport(options: InsiClientOptions, authenticator: Authenticato
           tls: { ca: [], ...options.tls, ...(identity ? { identity } : {}) },
           ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
           maxResponseBytes: 1_048_576,
+          clock,
         });
       }
       return compose(http, ...observe);

@@ -108,7 +108,7 @@ export interface FaultXml {
 export function faultXml(fault: FaultXml = {}): string {
   const { prefix: p = 'soap', role = 'Sender', subcode = 'siram_100', lang = 'fr', code = 'desir_550' } = fault;
   const id = fault.messageID === undefined ? '' : ` messageID="${fault.messageID}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="${SOAP}"><env:Body xmlns:env="${SOAP}" xmlns:${p}="${SOAP}"><${p}:Fault><${p}:Code><${p}:Value>${p}:${role}</${p}:Value><${p}:Subcode><${p}:Value>soap:${subcode}</${p}:Value></${p}:Subcode></${p}:Code><${p}:Reason><${p}:Text xml:lang="${lang}">${fault.reason ?? 'phrase du service'}</${p}:Text></${p}:Reason><${p}:Detail><siram:Erreur xmlns:siram="urn:siram" code="${code}"${id} severite="${fault.severite ?? 'erreur'}">${fault.detail ?? 'phrase technique'}</siram:Erreur></${p}:Detail></${p}:Fault></env:Body></soap:Envelope>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="${SOAP}"><env:Body xmlns:env="${SOAP}"${p === 'env' ? '' : ` xmlns:${p}="${SOAP}"`}><${p}:Fault><${p}:Code><${p}:Value>${p}:${role}</${p}:Value><${p}:Subcode><${p}:Value>soap:${subcode}</${p}:Value></${p}:Subcode></${p}:Code><${p}:Reason><${p}:Text xml:lang="${lang}">${fault.reason ?? 'phrase du service'}</${p}:Text></${p}:Reason><${p}:Detail><siram:Erreur xmlns:siram="urn:siram" code="${code}"${id} severite="${fault.severite ?? 'erreur'}">${fault.detail ?? 'phrase technique'}</siram:Erreur></${p}:Detail></${p}:Fault></env:Body></soap:Envelope>`;
 }
 
 /** A transport that answers from a list, and keeps what it was asked. */

@@ -37,8 +37,8 @@ describe.each(['npm', 'pnpm'] as const)('in an empty project, installed by %s', 
     await consumer.typecheck();
   });
 
-  it('finds the identity of a test person through the simulator, over mutual TLS', async () => {
-    expect(await consumer.node('journey.mjs')).toContain('found');
+  it.each(['mjs', 'cjs'])('finds a test identity through the simulator, over mutual TLS (%s)', async (kind) => {
+    expect(await consumer.node(`journey.${kind}`)).toContain('found');
   });
 
   it('brings the socle command', async () => {

@@ -93,7 +93,7 @@ function insertionOffset(source: string, target: XmlElement, after: SignOptions[
         'The element to sign is empty and self-closed: there is no room for a Signature.',
       );
     }
-    return source.lastIndexOf('</', target.span.end);
+    return source.lastIndexOf('</', target.span.end - 1);
   }
   const found = children(target, after.namespace, after.local);
   const [only] = found;

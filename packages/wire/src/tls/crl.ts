@@ -43,7 +43,7 @@ const MAX_CRL = 64 * 1_048_576;
 /** Reads a CRL, PEM (the first one of the text) or DER. Throws {@link IdentityError} 'crl.malformed'. */
 export function readCrl(input: string | Uint8Array): CrlInfo {
   const pem = asPemText(input);
-  const der = pem === undefined ? new Uint8Array(input as Uint8Array) : pemBlocks(pem, 'X509 CRL')[0];
+  const der = pem === undefined ? new Uint8Array(input as Uint8Array) : pemBlocks(pem, 'X509 CRL', 'CRL')[0];
   if (der === undefined || der.length > MAX_CRL) throw new IdentityError('crl.malformed');
   try {
     return read(der);

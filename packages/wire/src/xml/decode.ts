@@ -1,6 +1,6 @@
 import { XmlError } from '../errors/xml-error.js';
 
-const accepted = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii']);
+const accepted = new Set(['utf-8', 'utf8']);
 
 /**
  * Bytes to text: UTF-8 only, with or without a byte order mark. UTF-16 and any other declared encoding are refused

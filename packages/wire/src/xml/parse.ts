@@ -10,6 +10,7 @@ export interface XmlParseOptions extends Partial<XmlLimits> {
 }
 
 const CHUNK = 16_384;
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 type Parser = SaxesParser<{ xmlns: true }>;
@@ -49,7 +50,10 @@ export function decodeInput(input: string | Uint8Array, maxBytes: number): strin
         ? input.length
         : new TextEncoder().encode(input).byteLength;
   if (size > maxBytes) throw new XmlError('xml.tooLarge', `The document is larger than ${maxBytes} bytes.`);
-  return typeof input === 'string' ? stripBom(input) : decodeXmlBytes(input);
+  if (typeof input !== 'string') return decodeXmlBytes(input);
+  // A text may hold half a character, which bytes cannot; saxes lets it pass.
+  if (loneSurrogate.test(input)) throw new XmlError('xml.encoding', 'The text holds half of a surrogate pair.');
+  return stripBom(input);
 }
 
 function definedOnly(options: XmlParseOptions): Partial<XmlLimits> {

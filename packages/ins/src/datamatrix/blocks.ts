@@ -77,6 +77,7 @@ function readBlock(text: string, start: number, block: DatamatrixBlock, soft: Se
     cut.findings.push(finding('ins.datamatrix.separatorLost', soft, [block.id], { block: block.id }));
     next = start + natural;
     // Some readers turn the separator into a space.
+    while (text.startsWith(' ', next)) next += 1;
     value = value.slice(0, natural).trimEnd();
   } else if (block.min !== block.max && separator < 0 && value.length === block.max && text.startsWith(GS, next)) {
     next += 1;

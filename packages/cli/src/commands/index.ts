@@ -1,4 +1,5 @@
 import type { Command } from '../frame/command.js';
+import { bench } from './bench.js';
 import { doctor } from './doctor.js';
 import { insCheck } from './ins-check.js';
 import { insDatamatrixDecode } from './ins-datamatrix-decode.js';
@@ -21,4 +22,5 @@ export const COMMANDS: readonly Command[] = [
   insVerify,
   insDatamatrixEncode,
   insDatamatrixDecode,
+  bench,
 ];

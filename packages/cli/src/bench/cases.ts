@@ -1,0 +1,14 @@
+import type { BenchCase } from './case.js';
+import { matriculeCheck, normalisation } from './cases/core.js';
+import { datamatrixDecode, datamatrixEncode } from './cases/datamatrix.js';
+import { psAssertion, searchEndToEnd } from './cases/insi.js';
+
+/** Every figure that the project publishes. */
+export const BENCH_CASES: readonly BenchCase[] = [
+  matriculeCheck,
+  normalisation,
+  datamatrixEncode,
+  datamatrixDecode,
+  psAssertion,
+  searchEndToEnd,
+];

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { EnvironmentFile } from './environment-file.js';
+import { IdentityFile } from './identity-file.js';
+import { IdentityStateFile } from './identity-state-file.js';
+import { ScenarioFile } from './scenario-file.js';
+
+const FILES = {
+  environment: EnvironmentFile,
+  identity: IdentityFile,
+  'identity-state': IdentityStateFile,
+  scenario: ScenarioFile,
+} as const;
+
+/** The JSON Schema of each file that the command reads, by name: they ship in `schemas/`, so that an editor completes them. */
+export function fileSchemas(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(FILES).map(([name, schema]) => [`${name}.schema.json`, z.toJSONSchema(schema, { io: 'input' })]),
+  );
+}

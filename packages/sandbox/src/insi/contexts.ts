@@ -34,7 +34,7 @@ function checkTime(context: SimElement, namespace: string, policy: ContextPolicy
   const temps = (textOf(first(context, namespace, 'Temps')) ?? '').trim();
   if (!/(?:Z|[+-]\d\d:\d\d)$/.test(temps)) throw refuse('sim_ctx_temps', `${context.local} : Temps sans fuseau`);
   const distance = Math.abs(Date.parse(temps) - policy.now.getTime());
-  if (Number.isNaN(distance))
+  if (Number.isNaN(distance) || !isCalendarDay(temps))
     throw refuse('sim_ctx_temps', `${context.local} : Temps n’est pas une date du calendrier`);
   if (policy.maxSkewMinutes !== undefined && distance > policy.maxSkewMinutes * 60_000) {
     throw refuse(
@@ -42,6 +42,12 @@ function checkTime(context: SimElement, namespace: string, policy: ContextPolicy
       `${context.local} : Temps à plus de ${policy.maxSkewMinutes} minutes de l’heure du service`,
     );
   }
+}
+
+/** The schema type xsd:dateTime has no 30 February; `Date.parse` is not so strict. */
+function isCalendarDay(dateTime: string): boolean {
+  const [year = 0, month = 0, day = 0] = dateTime.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 function checkLps(lps: SimElement): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Consumer, createConsumer, specifiers } from './consumer.ts';
+import { readmeExamples, rootPrograms } from './readme-examples.ts';
 
 // What a vendor does on the first day: installs the archives in an empty project, loads every entry in both module systems,
 // type-checks without skipping the declarations of libraries, and runs something. With each package manager.
@@ -29,16 +30,26 @@ describe.each(['npm', 'pnpm'] as const)('in an empty project, installed by %s', 
     expect(exportCounts(await consumer.node('load.cjs'))).toEqual(entries);
   });
 
-  it('type-checks, as ES modules and as CommonJS', async () => {
+  it('type-checks, as ES modules and as CommonJS, with the examples of the READMEs', async () => {
     const lines = (line: (name: string, index: number) => string) => entries.map(line).join('\n');
     const use = `\nexport const all = [${entries.map((_name, index) => `m${index}`).join(', ')}];\n`;
     consumer.write('types.mts', lines((name, index) => `import * as m${index} from '${name}';`) + use);
     consumer.write('types.cts', lines((name, index) => `import m${index} = require('${name}');`) + use);
+    for (const { file, content } of readmeExamples(consumer.packages)) consumer.write(file, content);
     await consumer.typecheck();
   });
 
-  it.each(['mjs', 'cjs'])('finds a test identity through the simulator, over mutual TLS (%s)', async (kind) => {
-    expect(await consumer.node(`journey.${kind}`)).toContain('found');
+  it('runs the examples of the READMEs', async () => {
+    const outputs: string[] = [];
+    for (const { file, content } of rootPrograms()) {
+      consumer.write(file, content);
+      outputs.push(await consumer.node(file));
+    }
+    expect(outputs.filter((output) => output.startsWith('found '))).toHaveLength(2);
+  });
+
+  it('finds a test identity through the simulator, over mutual TLS, from CommonJS', async () => {
+    expect(await consumer.node('journey.cjs')).toContain('found');
   });
 
   it('brings the socle command', async () => {

@@ -46,6 +46,7 @@ export async function createConsumer(manager: PackageManager): Promise<Consumer>
       name: 'consumer',
       version: '1.0.0',
       private: true,
+      type: 'module',
       dependencies: { ...archives, ...besideVersions() },
       // The packages name each other by version: until they are on a registry, the archives stand for them.
       ...(manager === 'pnpm' ? { pnpm: { overrides: archives } } : {}),
@@ -79,10 +80,11 @@ const TSCONFIG = {
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
     skipLibCheck: false,
+    jsx: 'react-jsx',
     noEmit: true,
     types: ['node'],
   },
-  include: ['*.mts', '*.cts'],
+  include: ['*.mts', '*.cts', '*.tsx'],
 };
 
 /** The versions of the workspace, so that the same packages are in the cache already. */

@@ -1,3 +1,5 @@
+import { demoScenarios } from '@socle-sante/gateway/demo';
+
 interface Tool {
   readonly description: string;
   readonly toolbar: {
@@ -27,13 +29,17 @@ export const toolbar = {
     clinical: 'Clinique',
   }),
   locale: tool('Langue / Language', 'globe', { fr: 'Français', en: 'English', long: 'Pseudo-longue (+40 %)' }),
-  scenario: tool('Scénario / Scenario', 'beaker', { nominal: 'Nominal' }),
+  scenario: tool(
+    'Scénario / Scenario',
+    'beaker',
+    Object.fromEntries(demoScenarios.map(({ id, labels }) => [id, labels.fr])),
+  ),
   network: tool('Réseau / Network', 'lightning', { normal: 'Normal', slow: 'Lent (6 s)', offline: 'Hors ligne' }),
   clock: tool('Horloge / Clock', 'time', { fixed: '21/11/2026 10:00', plus21: '+ 21 min', plus31: '+ 31 min' }),
   role: tool('Rôle / Role', 'user', {
     medecin: 'Médecin',
     secretaire: 'Secrétaire',
-    ide: 'IDE',
+    identitovigilance: 'Identitovigilance',
     support: 'Support',
   }),
 };

@@ -1,4 +1,3 @@
-// biome-ignore assist/source/organizeImports: the base comes before what stands on it
 import '../packages/react/src/styles/tokens.css';
 import '../packages/react/src/styles/base.css';
 import '../packages/react/src/parts/parts.css';

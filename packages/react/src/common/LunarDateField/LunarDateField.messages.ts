@@ -1,0 +1,38 @@
+import { defineMessages } from '../../base/messages.js';
+
+export const lunarDateFieldMessages = defineMessages('lunarDateField', {
+  fr: {
+    label: 'Date de naissance',
+    hint: 'Exemple : 31 12 1975',
+    day: 'Jour',
+    month: 'Mois',
+    year: 'Année',
+    unknownDay: 'Jour inconnu',
+    unknownMonth: 'Mois inconnu',
+    completed: 'Enregistrée au {date} selon la règle RNIV',
+    'problem.range': 'Jour de 1 à 31, mois de 1 à 12',
+    'problem.year': 'Année sur 4 chiffres, de 1850 à {year}',
+    'problem.incomplete': 'Complétez le jour, le mois et l’année',
+    'problem.required': 'Indiquez la date de naissance',
+    'problem.future': 'La date de naissance est dans le futur',
+    notCalendar: 'Cette date n’existe pas dans le calendrier : elle est gardée telle quelle',
+    incomplete: 'date incomplète',
+  },
+  en: {
+    label: 'Date of birth',
+    hint: 'Example: 31 12 1975',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    unknownDay: 'Day unknown',
+    unknownMonth: 'Month unknown',
+    completed: 'Stored as {date} (RNIV rule)',
+    'problem.range': 'Day 1–31, month 1–12',
+    'problem.year': 'Year on 4 digits, from 1850 to {year}',
+    'problem.incomplete': 'Fill in day, month and year',
+    'problem.required': 'Enter the date of birth',
+    'problem.future': 'The date of birth is in the future',
+    notCalendar: 'This date is not in the calendar: it is kept as it is',
+    incomplete: 'incomplete date',
+  },
+});

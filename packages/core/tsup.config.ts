@@ -9,6 +9,7 @@ export default library(
     'lunar-date': 'src/lunar-date.ts',
     cog: 'src/cog.ts',
     rniv: 'src/rniv.ts',
+    'match-incoming': 'src/match-incoming.ts',
     identifiers: 'src/identifiers.ts',
     finding: 'src/finding.ts',
     error: 'src/error.ts',

@@ -1,7 +1,9 @@
-import { type Finding, finding } from './finding.js';
+import { type Finding, finding, type SourceRef } from './finding.js';
 
 /** Place of birth unknown (code officiel géographique, INSEE). */
 export const UNKNOWN_COG = '99999';
+
+const SOURCE: SourceRef = { document: 'INSEE, code officiel géographique' };
 
 const COG = /^(?:[0-9]{5}|2[AB][0-9]{3})$/;
 
@@ -10,8 +12,8 @@ const COG = /^(?:[0-9]{5}|2[AB][0-9]{3})$/;
  * `cog.unknown` for 99999. Whether the commune existed on the day of birth is not checked here. Never throws.
  */
 export function validateCog(input: string, path: readonly (string | number)[] = []): Finding[] {
-  if (typeof input !== 'string' || !COG.test(input)) return [finding('cog.format', 'error', path)];
-  return input === UNKNOWN_COG ? [finding('cog.unknown', 'warning', path)] : [];
+  if (typeof input !== 'string' || !COG.test(input)) return [finding('cog.format', 'error', path, {}, SOURCE)];
+  return input === UNKNOWN_COG ? [finding('cog.unknown', 'warning', path, {}, SOURCE)] : [];
 }
 
 /** True for a birth outside France: `99` and a country. The unknown place is not abroad. */

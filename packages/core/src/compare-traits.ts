@@ -80,19 +80,23 @@ function completesTo(lunar: string, completed: string): boolean {
 
 /** Both values in parts, by longest common subsequence between the common beginning and the common end. */
 function diffParts(a: string, b: string): [TraitPart[], TraitPart[]] {
+  if (a === b) return [group([{ text: a, changed: false }]), group([{ text: b, changed: false }])];
   const [left, right] = [Array.from(a), Array.from(b)];
   let start = 0;
   while (start < left.length && start < right.length && left[start] === right[start]) start++;
   let tail = 0;
   while (tail < left.length - start && tail < right.length - start && left.at(-1 - tail) === right.at(-1 - tail))
     tail++;
-  const [keepLeft, keepRight] = commonCharacters(
-    left.slice(start, left.length - tail),
-    right.slice(start, right.length - tail),
-  );
-  const mark = (chars: string[], keep: readonly boolean[]): TraitPart[] =>
-    group(chars.map((text, i) => ({ text, changed: i >= start && i < chars.length - tail && !keep[i - start] })));
-  return [mark(left, keepLeft), mark(right, keepRight)];
+  const [midLeft, midRight] = [left.slice(start, left.length - tail), right.slice(start, right.length - tail)];
+  const head = { text: left.slice(0, start).join(''), changed: false };
+  const end = { text: left.slice(left.length - tail).join(''), changed: false };
+  if (midLeft.length * midRight.length > MAX_PAIRS) {
+    const whole = (chars: string[]): TraitPart => ({ text: chars.join(''), changed: true });
+    return [group([head, whole(midLeft), end]), group([head, whole(midRight), end])];
+  }
+  const [keepLeft, keepRight] = commonCharacters(midLeft, midRight);
+  const mark = (chars: string[], keep: boolean[]): TraitPart[] => chars.map((text, i) => ({ text, changed: !keep[i] }));
+  return [group([head, ...mark(midLeft, keepLeft), end]), group([head, ...mark(midRight, keepRight), end])];
 }
 
 /** For each character, whether it belongs to the longest common subsequence. */
@@ -100,7 +104,6 @@ function commonCharacters(left: readonly string[], right: readonly string[]): [b
   const keepLeft = left.map(() => false);
   const keepRight = right.map(() => false);
   const [n, m] = [left.length, right.length];
-  if (n * m > MAX_PAIRS) return [keepLeft, keepRight];
   const width = m + 1;
   const lengths = new Uint16Array((n + 1) * width);
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
@@ -120,10 +123,11 @@ function commonCharacters(left: readonly string[], right: readonly string[]): [b
   return [keepLeft, keepRight];
 }
 
-/** Joins neighbours of the same kind. */
+/** Joins neighbours of the same kind, and drops what is empty. */
 function group(parts: readonly TraitPart[]): TraitPart[] {
   const grouped: TraitPart[] = [];
   for (const part of parts) {
+    if (part.text === '') continue;
     const previous = grouped.at(-1);
     if (previous && previous.changed === part.changed)
       grouped[grouped.length - 1] = { text: previous.text + part.text, changed: part.changed };

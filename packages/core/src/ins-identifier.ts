@@ -45,6 +45,13 @@ const TABLE: Readonly<
   [INS_OIDS.nirDemo]: { nature: 'NIR', kind: 'demo', fhirCode: 'INS-NIR-DEMO', fhirUse: 'official' },
 };
 
+const REFS = {
+  oid: { document: 'ANS, liste des OID des autorités d’affectation des INS' },
+  hl7v2: { document: 'IHE PAM France', version: '2.11', section: 'PID-3' },
+  xds: { document: 'CI-SIS, volet Partage de documents de santé', section: 'patientId' },
+  fhir: { document: 'fr-core', version: '2.1.0', section: 'fr-core-patient-ins' },
+} as const;
+
 const FHIR_TYPE_SYSTEM = 'https://hl7.fr/ig/fhir/core/CodeSystem/fr-core-cs-v2-0203';
 
 /** True for one of the four OIDs of an INS. */
@@ -69,10 +76,10 @@ export function insOidKind(oid: InsOid): InsOidKind {
 export function validateInsOid(oid: string, options: InsIdentifierOptions = {}): Finding[] {
   if (!isInsOid(oid)) {
     const known = Object.hasOwn(REFUSED_OIDS, oid) ? REFUSED_OIDS[oid] : undefined;
-    return [finding(`ins.oid.${known ?? 'unknown'}`, 'error', ['oid'])];
+    return [finding(`ins.oid.${known ?? 'unknown'}`, 'error', ['oid'], {}, REFS.oid)];
   }
   return options.production && insOidKind(oid) !== 'production'
-    ? [finding('ins.oid.notProduction', 'error', ['oid'], { oid })]
+    ? [finding('ins.oid.notProduction', 'error', ['oid'], { oid }, REFS.oid)]
     : [];
 }
 
@@ -158,13 +165,14 @@ export function toFhirIdentifier(ins: InsIdentifier, _options: { readonly frCore
  */
 export function fromHl7v2Cx(cx: string, options: InsIdentifierOptions = {}): Checked<InsIdentifier> {
   const parts = readCx(cx);
-  if (!parts) return { ok: false, findings: [finding('ins.hl7v2.notIns', 'error')] };
+  if (!parts) return { ok: false, findings: [finding('ins.hl7v2.notIns', 'error', [], {}, REFS.hl7v2)] };
   const read = parseInsIdentifier(parts, options);
   if (!read.ok) return read;
   const findings = [...read.findings];
-  if (parts.type !== 'INS') findings.push(finding('ins.hl7v2.type', 'warning', [], { found: code(parts.type) }));
+  if (parts.type !== 'INS')
+    findings.push(finding('ins.hl7v2.type', 'warning', [], { found: code(parts.type) }, REFS.hl7v2));
   if (parts.namespace !== `ASIP-SANTE-INS-${insNature(read.value.oid)}`)
-    findings.push(finding('ins.hl7v2.namespace', 'warning'));
+    findings.push(finding('ins.hl7v2.namespace', 'warning', [], {}, REFS.hl7v2));
   return { ok: true, value: read.value, findings };
 }
 
@@ -173,10 +181,14 @@ export function fromHl7v2Cx(cx: string, options: InsIdentifierOptions = {}): Che
  */
 export function fromXdsCx(cx: string, options: InsIdentifierOptions = {}): Checked<InsIdentifier> {
   const parts = readCx(cx);
-  if (!parts) return { ok: false, findings: [finding('ins.xds.notIns', 'error')] };
+  if (!parts) return { ok: false, findings: [finding('ins.xds.notIns', 'error', [], {}, REFS.xds)] };
   const read = parseInsIdentifier(parts, options);
   if (!read.ok || (parts.type === 'NH' && parts.namespace === '')) return read;
-  return { ok: true, value: read.value, findings: [...read.findings, finding('ins.xds.spelling', 'warning')] };
+  return {
+    ok: true,
+    value: read.value,
+    findings: [...read.findings, finding('ins.xds.spelling', 'warning', [], {}, REFS.xds)],
+  };
 }
 
 /** Reads the `id` of a CDA `patientRole`. */
@@ -197,15 +209,16 @@ export function fromFhirIdentifier(
   options: InsIdentifierOptions = {},
 ): Checked<InsIdentifier> {
   const codes = (identifier.type?.coding ?? []).map((c) => c.code ?? '');
-  if (codes.includes('NH')) return { ok: false, findings: [finding('ins.fhir.nss', 'error', ['type'])] };
+  if (codes.includes('NH')) return { ok: false, findings: [finding('ins.fhir.nss', 'error', ['type'], {}, REFS.fhir)] };
   const read = parseInsIdentifier(
     { matricule: identifier.value ?? '', oid: oidFromUrn(identifier.system ?? '') ?? '' },
     options,
   );
   if (!read.ok) return read;
   const findings = [...read.findings];
-  if (identifier.use === 'old') findings.push(finding('ins.fhir.old', 'warning', ['use']));
-  if (!codes.includes(TABLE[read.value.oid].fhirCode)) findings.push(finding('ins.fhir.type', 'warning', ['type']));
+  if (identifier.use === 'old') findings.push(finding('ins.fhir.old', 'warning', ['use'], {}, REFS.fhir));
+  if (!codes.includes(TABLE[read.value.oid].fhirCode))
+    findings.push(finding('ins.fhir.type', 'warning', ['type'], {}, REFS.fhir));
   return { ok: true, value: read.value, findings };
 }
 

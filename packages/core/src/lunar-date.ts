@@ -1,4 +1,4 @@
-import { type Checked, type Finding, finding } from './finding.js';
+import { type Checked, type Finding, finding, type SourceRef } from './finding.js';
 import { daysInMonth } from './time.js';
 
 /**
@@ -17,6 +17,8 @@ export interface DateLunaire {
 /** `iso` YYYY-MM-DD (INSi) · `hl7` YYYYMMDD · `datamatrix` JJ-MM-AAAA · `display` JJ/MM/AAAA. */
 export type DateLunaireFormat = 'iso' | 'hl7' | 'datamatrix' | 'display';
 
+const TYPE: SourceRef = { document: 'WSDL DESIR_ICIR_EXP', version: '1.5.0', section: 'DateLunaire' };
+
 const PATTERNS: Readonly<Record<DateLunaireFormat, RegExp>> = {
   iso: /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})$/,
   hl7: /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$/,
@@ -31,9 +33,11 @@ const PATTERNS: Readonly<Record<DateLunaireFormat, RegExp>> = {
 export function parseDateLunaire(input: string, format: DateLunaireFormat = 'iso'): Checked<DateLunaire> {
   const groups = typeof input === 'string' ? PATTERNS[format].exec(input)?.groups : undefined;
   if (!groups)
-    return { ok: false, findings: [finding('date.lunaire.format', 'error', [], { format: shapes[format] })] };
+    return { ok: false, findings: [finding('date.lunaire.format', 'error', [], { format: shapes[format] }, TYPE)] };
   const value = dateLunaire(Number(groups['y']), Number(groups['m']), Number(groups['d']));
-  const findings: Finding[] = value.isCalendarDate ? [] : [finding('date.lunaire.notCalendar', 'warning')];
+  const findings: Finding[] = value.isCalendarDate
+    ? []
+    : [finding('date.lunaire.notCalendar', 'warning', [], {}, TYPE)];
   return { ok: true, value, findings };
 }
 

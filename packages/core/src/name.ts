@@ -1,4 +1,4 @@
-import { type Finding, finding } from './finding.js';
+import { type Finding, finding, type SourceRef } from './finding.js';
 
 /** The two lexical profiles of SEL-MP-043 §2. A list of prénoms, separated by one space, follows the profile `prenom`. */
 export type NameProfile = 'nom' | 'prenom';
@@ -24,15 +24,29 @@ export interface NameOptions {
   readonly path?: readonly (string | number)[];
 }
 
-const APOSTROPHES = new Set("'’‘ʼ`´′＇");
-const HYPHENS = new Set('-‐‑‒–—―−﹣－');
+/** The lexical profiles of INSi. */
+const PROFILES: SourceRef = { document: 'SEL-MP-043', version: '05.00.01', section: '§2' };
+
+/** Above this many characters a value is no name: it is refused as a whole, without a remark for each character. */
+const MAX_SCANNED = 1_000;
+
+const APOSTROPHES = new Set('’‘ʼ´′＇');
+const HYPHENS = new Set('‐‑‒–—―−﹣－');
 const LIGATURES: Readonly<Record<string, string>> = { Œ: 'OE', œ: 'OE', Æ: 'AE', æ: 'AE', ß: 'SS', ẞ: 'SS' };
 const MARK = /^\p{M}$/u;
 const SPACE = /^\s$/u;
 
+function foldAscii(character: string): { text: string | undefined; kind: NameChangeKind } {
+  if (character >= 'A' && character <= 'Z') return { text: character, kind: 'case' };
+  if (character >= 'a' && character <= 'z') return { text: character.toUpperCase(), kind: 'case' };
+  if (character === '-') return { text: character, kind: 'hyphen' };
+  if (character === "'" || character === '`') return { text: "'", kind: 'apostrophe' };
+  return /\s/.test(character) ? { text: ' ', kind: 'space' } : { text: undefined, kind: 'case' };
+}
+
 /** What one character becomes: `text` is empty for a combining mark, `undefined` when the profile has no place for it. */
 export function foldCharacter(character: string): { text: string | undefined; kind: NameChangeKind } {
-  if (/^[A-Z]$/.test(character)) return { text: character, kind: 'case' };
+  if (character.length === 1 && character < '\u0080') return foldAscii(character);
   if (APOSTROPHES.has(character)) return { text: "'", kind: 'apostrophe' };
   if (HYPHENS.has(character)) return { text: '-', kind: 'hyphen' };
   if (SPACE.test(character)) return { text: ' ', kind: 'space' };
@@ -54,6 +68,7 @@ export function foldCharacter(character: string): { text: string | undefined; ki
  */
 export function normalizeName(input: string, profile: NameProfile, options: NameOptions = {}): NormalizedName {
   const path = options.path ?? [];
+  if (input.length > MAX_SCANNED) return { ok: false, findings: [tooLong(input, options)] };
   const changes: NameChange[] = [];
   const findings: Finding[] = [];
   const start = input.length - input.trimStart().length;
@@ -90,43 +105,58 @@ export function normalizeName(input: string, profile: NameProfile, options: Name
  */
 export function validateName(input: string, profile: NameProfile, options: NameOptions = {}): Finding[] {
   const path = options.path ?? [];
-  const max = options.maxLength ?? 100;
   const name = typeof input === 'string' ? input : '';
-  if (name === '') return [finding('traits.name.empty', 'error', path)];
+  if (name === '') return [finding('traits.name.empty', 'error', path, {}, PROFILES)];
+  if (name.length > MAX_SCANNED) return [tooLong(name, options)];
   const findings: Finding[] = [];
-  if (name.length > max) findings.push(finding('traits.name.tooLong', 'error', path, { length: name.length, max }));
+  if (name.length > maxLength(options)) findings.push(tooLong(name, options));
   findings.push(...refusedCharacters(name, path));
   const first = name.charAt(0);
   const last = name.charAt(name.length - 1);
   if (first === '-' || first === ' ' || (profile === 'prenom' && first === "'")) {
-    findings.push(finding('traits.name.first', 'error', path, { character: shown(first), index: 0, position: 1 }));
+    findings.push(finding('traits.name.first', 'error', path, { character: shown(first), ...place(0) }, PROFILES));
   }
   if ("-' ".includes(last))
     findings.push(
-      finding('traits.name.last', 'error', path, {
-        character: shown(last),
-        index: name.length - 1,
-        position: name.length,
-      }),
+      finding('traits.name.last', 'error', path, { character: shown(last), ...place(name.length - 1) }, PROFILES),
     );
   for (const match of name.matchAll(/[-' ]{2,}/g)) findings.push(...separators(match[0], match.index, profile, path));
   return findings;
 }
 
+/** A place as code counts it, and as a person does. */
+function place(index: number): { index: number; position: number } {
+  return { index, position: index + 1 };
+}
+
+function maxLength(options: NameOptions): number {
+  return options.maxLength ?? 100;
+}
+
+function tooLong(name: string, options: NameOptions): Finding {
+  return finding(
+    'traits.name.tooLong',
+    'error',
+    options.path ?? [],
+    { length: name.length, max: maxLength(options) },
+    PROFILES,
+  );
+}
+
 /** The same finding, its place counted in what was typed. */
 function inInput(f: Finding, origins: readonly number[]): Finding {
   const index = typeof f.params['index'] === 'number' ? origins[f.params['index']] : undefined;
-  return index === undefined ? f : { ...f, params: { ...f.params, index, position: index + 1 } };
+  return index === undefined ? f : { ...f, params: { ...f.params, ...place(index) } };
 }
 
 /** Rules on two or more separators in a row. */
 function separators(run: string, index: number, profile: NameProfile, path: readonly (string | number)[]): Finding[] {
-  const place = { index: index + 1, position: index + 2 };
-  if (/[' ]{2}/.test(run)) return [finding('traits.name.doubled', 'error', path, place)];
+  const second = place(index + 1);
+  if (/[' ]{2}/.test(run)) return [finding('traits.name.doubled', 'error', path, second, PROFILES)];
   if (run.includes('---') || (profile === 'prenom' && run.includes('--'))) {
-    return [finding('traits.name.doubleHyphen', 'error', path, place)];
+    return [finding('traits.name.doubleHyphen', 'error', path, second, PROFILES)];
   }
-  return run === '--' ? [] : [finding('traits.name.hyphen', 'warning', path, place)];
+  return run === '--' ? [] : [finding('traits.name.hyphen', 'warning', path, second)];
 }
 
 function refusedCharacters(name: string, path: readonly (string | number)[]): Finding[] {
@@ -136,7 +166,7 @@ function refusedCharacters(name: string, path: readonly (string | number)[]): Fi
 }
 
 function refused(character: string, index: number, path: readonly (string | number)[]): Finding {
-  return finding('traits.name.character', 'error', path, { character: shown(character), index, position: index + 1 });
+  return finding('traits.name.character', 'error', path, { character: shown(character), ...place(index) }, PROFILES);
 }
 
 /** The character as a message can show it: its code point when it is invisible or a space. */

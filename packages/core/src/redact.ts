@@ -63,7 +63,10 @@ const JSON_KEYS = [
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/g, `[PEM ${HIDDEN}]`],
   [new RegExp(`<((?:[A-Za-z0-9_-]{1,40}:)?(?:${XML_ELEMENTS}))((?:\\s[^<>]{0,400})?)>[^<]+`, 'g'), `<$1$2>${HIDDEN}`],
-  [new RegExp(`"(${JSON_KEYS})"(\\s{0,8}:\\s{0,8})(?:"(?:[^"\\\\]|\\\\.)*"|\\[[^\\]]*\\])`, 'g'), `"$1"$2"${HIDDEN}"`],
+  [
+    new RegExp(`"(${JSON_KEYS})"(\\s{0,8}:\\s{0,8})(?:"(?:[^"\\\\]|\\\\.)*(?:"|$)|\\[[^\\]]*(?:\\]|$))`, 'g'),
+    `"$1"$2"${HIDDEN}"`,
+  ],
   [/\b(password|passphrase|client_secret|access_token|refresh_token|id_token)=[^\s&;,]+/gi, `$1=${HIDDEN}`],
   [/\bPID(?:-\d{1,2})?\|[^\r\n<]*/g, `PID|${HIDDEN}`],
   [/\b(Bearer|Basic|DPoP)\s{1,8}[A-Za-z0-9._~+/=-]+/gi, `$1 ${HIDDEN}`],

@@ -1,9 +1,12 @@
-import { type Finding, finding } from './finding.js';
+import { type Finding, finding, type SourceRef } from './finding.js';
 import { type InsIdentifier, isInsOid } from './ins-identifier.js';
 import { parseDateLunaire } from './lunar-date.js';
 import { isMatricule } from './matricule.js';
 import type { IdentityState, RnivStatus } from './rniv-state.js';
 import type { TraitsIns, TraitsLocaux } from './strict-traits.js';
+
+const TRANSMIT: SourceRef = { document: 'RNIV 1', version: '2.0', section: 'EXI SI 08' };
+const QUERY: SourceRef = { document: 'Guide d’implémentation INS', version: '3.0', section: 'EXI ID 24, EXI ID 26' };
 
 /** Why an INS may not leave the system. */
 export type TransmitRefusal = 'douteuse' | 'fictive' | 'status' | 'identifier' | 'traits';
@@ -36,7 +39,7 @@ export function canTransmitIns(state: IdentityState): TransmitDecision {
     ok: false,
     reason,
     status,
-    finding: finding(`rniv.transmit.${reason}`, 'error', [], { status }),
+    finding: finding(`rniv.transmit.${reason}`, 'error', [], { status }, TRANSMIT),
   });
   if (state.attributes.includes('fictive')) return refuse('fictive');
   if (state.attributes.includes('douteuse')) return refuse('douteuse');
@@ -51,7 +54,7 @@ export function canQueryInsi(state: IdentityState): QueryDecision {
   const refuse = (reason: QueryRefusal): QueryDecision => ({
     ok: false,
     reason,
-    finding: finding(`rniv.query.${reason}`, 'error'),
+    finding: finding(`rniv.query.${reason}`, 'error', [], {}, QUERY),
   });
   if (state.attributes.includes('fictive')) return refuse('fictive');
   if (state.attributes.includes('douteuse')) return refuse('douteuse');

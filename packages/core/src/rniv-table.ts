@@ -1,3 +1,4 @@
+import type { SourceRef } from './finding.js';
 import type { IdentityAttribute, IdentityEventType, InvalidationReason, RnivStatus } from './rniv-state.js';
 
 /** What must hold for an event to be taken at all. Each failure is the finding `rniv.<name>`. */
@@ -58,8 +59,16 @@ export interface EventRule {
   /** Recorded in the history when the row clears the INS. */
   readonly reason?: InvalidationReason;
   readonly rows: readonly TransitionRow[];
-  readonly source: string;
+  /** The text behind the rule; absent where we chose, for lack of a text that we could read. */
+  readonly source?: SourceRef;
 }
+
+const rniv1 = (section?: string): SourceRef => ({
+  document: 'RNIV 1',
+  version: '2.0',
+  ...(section ? { section } : {}),
+});
+const guide = (section: string): SourceRef => ({ document: 'Guide d’implémentation INS', version: '3.0', section });
 
 const ALL: readonly RnivStatus[] = ['PROV', 'RECUP', 'VALI', 'QUAL'];
 const free: readonly TransitionRow[] = [
@@ -90,18 +99,18 @@ const fromDoubt: readonly TransitionRow[] = [
 
 /**
  * The state machine of RNIV 1 v2.0 in one table: to change a rule, edit here. The status itself is never written: it is
- * derived from the two axes and the attributes. Rows marked « choix » have no text that we could read behind them.
+ * derived from the two axes and the attributes. Events marked « Choix » have no text that we could read behind them.
  */
 export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = {
   create: {
     requires: [],
-    source: 'RNIV 1 v2.0',
+    source: rniv1(),
     rows: [{ from: ['NONE'], when: 'always', to: 'PROV', insi: 'keep', document: 'keep', effects: [] }],
   },
   insiFound: {
     requires: ['notFictive', 'notDouteuse', 'notApcv', 'sexeKnown', 'accepted', 'validIdentifier', 'completeTraits'],
     reason: 'replaced',
-    source: 'Guide d’implémentation INS v3.0, EXI REC 08; RNIV 1 v2.0 EXI SI 08',
+    source: rniv1('EXI REC 08, EXI SI 08'),
     rows: [
       {
         from: ['PROV', 'RECUP'],
@@ -124,7 +133,7 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
   },
   documentChecked: {
     requires: ['notFictive', 'notDouteuse', 'highTrust', 'documentCoherent'],
-    source: 'RNIV 1 v2.0; EXI ID 19',
+    source: guide('EXI ID 19'),
     rows: [
       {
         from: ['PROV', 'VALI'],
@@ -147,7 +156,7 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
   apcvRead: {
     requires: ['notFictive', 'notDouteuse', 'genuine', 'accepted', 'validIdentifier', 'completeTraits'],
     reason: 'replaced',
-    source: 'RNIV 1 v2.0 §4.1, §4.3.1, §4.3.4',
+    source: rniv1('§4.1, §4.3.1, §4.3.4'),
     rows: [
       {
         from: ALL,
@@ -159,10 +168,10 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
       },
     ],
   },
+  // Choix: the exact target is not settled. The document stays only if it proves the new value.
   editTrait: {
     requires: [],
     reason: 'traitEdited',
-    source: 'choix: the exact target is not settled; the document stays only if it proves the new value',
     rows: [
       { from: ALL, when: 'harmless', to: 'same', insi: 'keep', document: 'keep', effects: [] },
       { from: ['PROV'], when: 'always', to: 'PROV', insi: 'keep', document: 'keep', effects: [] },
@@ -213,10 +222,10 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
       },
     ],
   },
+  // Choix: as for an edited trait, with an alert.
   verificationKo: {
     requires: [],
     reason: 'verificationKo',
-    source: 'choix: as for an edited trait, with an alert',
     rows: [
       {
         from: ['RECUP'],
@@ -244,10 +253,10 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
       },
     ],
   },
+  // Choix: axis C is removed; what came from the appli carte Vitale loses both axes.
   documentNotGenuine: {
     requires: [],
     reason: 'notGenuine',
-    source: 'choix: axis C is removed; what came from the appli carte Vitale loses both axes',
     rows: [
       {
         from: ['VALI'],
@@ -280,39 +289,39 @@ export const RNIV_TRANSITIONS: Readonly<Record<IdentityEventType, EventRule>> = 
     attribute: { add: 'douteuse' },
     reason: 'douteuse',
     rows: toDoubt,
-    source: 'EXI SI 09, EXI SI 22, EXI ID 24',
+    source: rniv1('EXI SI 09, EXI SI 22'),
   },
   clearDouteuse: {
     requires: ['attributePresent'],
     attribute: { remove: 'douteuse' },
     reason: 'douteuse',
     rows: fromDoubt,
-    source: 'EXI SI 09',
+    source: rniv1('EXI SI 09'),
   },
   setFictive: {
     requires: ['attributeAbsent'],
     attribute: { only: 'fictive' },
     reason: 'fictive',
     rows: toDoubt,
-    source: 'EXI SI 09, EXI SI 22, EXI ID 26',
+    source: rniv1('EXI SI 09, EXI SI 22'),
   },
   clearFictive: {
     requires: ['attributePresent'],
     attribute: { remove: 'fictive' },
     reason: 'fictive',
     rows: fromDoubt,
-    source: 'EXI SI 09',
+    source: rniv1('EXI SI 09'),
   },
   setHomonyme: {
     requires: ['notFictive', 'attributeAbsent'],
     attribute: { add: 'homonyme' },
     rows: free,
-    source: 'RNIV 1 v2.0',
+    source: rniv1(),
   },
   clearHomonyme: {
     requires: ['attributePresent'],
     attribute: { remove: 'homonyme' },
     rows: free,
-    source: 'RNIV 1 v2.0',
+    source: rniv1(),
   },
 };

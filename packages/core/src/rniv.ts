@@ -250,5 +250,9 @@ function refused(
   event: IdentityEvent,
 ): Transition {
   const status = state ? statusOf(state) : 'NONE';
-  return { ok: false, findings: reasons.map((r) => finding(`rniv.${r}`, 'error', [], { status, event: event.type })) };
+  const source = Object.hasOwn(RNIV_TRANSITIONS, event.type) ? RNIV_TRANSITIONS[event.type].source : undefined;
+  return {
+    ok: false,
+    findings: reasons.map((r) => finding(`rniv.${r}`, 'error', [], { status, event: event.type }, source)),
+  };
 }

@@ -1,5 +1,5 @@
 import { validateCog } from './cog.js';
-import { type Finding, finding, under } from './finding.js';
+import { type Finding, finding, type SourceRef, under } from './finding.js';
 import { checkFirstGivenName } from './given-names.js';
 import { parseDateLunaire } from './lunar-date.js';
 import { validateName } from './name.js';
@@ -20,6 +20,9 @@ export {
 export { namesEquivalent } from './name-fold.js';
 export type { Sexe, SexeLocal, TraitsIns, TraitsLocaux } from './strict-traits.js';
 
+const SEXE: SourceRef = { document: 'SEL-MP-043', version: '05.00.01', section: 'EF_INS25_04' };
+const FIRST_GIVEN_NAME: SourceRef = { document: 'Guide d’implémentation INS', version: '3.0', section: 'EXI ID 10' };
+
 /**
  * Checks a set of traits, all remarks at once. Never throws. Besides the rules of names, dates and places: errors
  * `traits.sexe.value`; warnings `traits.sexe.undetermined` (cannot be sent to INSi) and `traits.premierPrenom.incoherent`.
@@ -33,14 +36,15 @@ export function validateTraits(traits: TraitsLocaux): Finding[] {
     ...under(['dateNaissance'], parseDateLunaire(traits.dateNaissance).findings),
   ];
   if (traits.lieuNaissance !== undefined) findings.push(...validateCog(traits.lieuNaissance, ['lieuNaissance']));
-  if (traits.sexe === 'I') findings.push(finding('traits.sexe.undetermined', 'warning', ['sexe']));
-  else if (traits.sexe !== 'F' && traits.sexe !== 'M') findings.push(finding('traits.sexe.value', 'error', ['sexe']));
+  if (traits.sexe === 'I') findings.push(finding('traits.sexe.undetermined', 'warning', ['sexe'], {}, SEXE));
+  else if (traits.sexe !== 'F' && traits.sexe !== 'M')
+    findings.push(finding('traits.sexe.value', 'error', ['sexe'], {}, SEXE));
   if (
     traits.listePrenoms &&
     traits.premierPrenom &&
     !checkFirstGivenName(traits.listePrenoms, traits.premierPrenom).coherent
   ) {
-    findings.push(finding('traits.premierPrenom.incoherent', 'warning', ['premierPrenom']));
+    findings.push(finding('traits.premierPrenom.incoherent', 'warning', ['premierPrenom'], {}, FIRST_GIVEN_NAME));
   }
   return findings;
 }

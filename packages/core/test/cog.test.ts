@@ -7,7 +7,7 @@ describe('place of birth', () => {
   });
 
   test.each(['', '6322', '632200', '2C020', '2a020', 'A2020', '6322O', undefined])('%s is refused', (code) => {
-    expect(validateCog(code as string, ['lieuNaissance'])).toEqual([
+    expect(validateCog(code as string, ['lieuNaissance'])).toMatchObject([
       { rule: 'cog.format', severity: 'error', path: ['lieuNaissance'], params: {} },
     ]);
   });

@@ -47,7 +47,7 @@ describe('normalisation', () => {
   test('every refused character is reported, none dropped', () => {
     const result = normalizeName('DU9PO_NT', 'nom');
     expect(result.ok).toBe(false);
-    expect(!result.ok && result.findings).toEqual([
+    expect(!result.ok && result.findings).toMatchObject([
       { rule: 'traits.name.character', severity: 'error', path: [], params: { character: '9', index: 2, position: 3 } },
       { rule: 'traits.name.character', severity: 'error', path: [], params: { character: '_', index: 5, position: 6 } },
     ]);
@@ -74,7 +74,7 @@ describe('normalisation', () => {
 
   test('places are counted in what was typed, even when a ligature made the value longer', () => {
     const result = normalizeName(' œu--dé', 'prenom');
-    expect(!result.ok && result.findings).toEqual([
+    expect(!result.ok && result.findings).toMatchObject([
       { rule: 'traits.name.doubleHyphen', severity: 'error', path: [], params: { index: 4, position: 5 } },
     ]);
   });
@@ -160,6 +160,15 @@ describe('profiles', () => {
     expect(rules('A'.repeat(101), 'nom')).toEqual(['traits.name.tooLong']);
     expect(validateName('A'.repeat(61), 'prenom', { maxLength: 61 })).toEqual([]);
     expect(validateName('A'.repeat(62), 'prenom', { maxLength: 61 })[0]?.params).toEqual({ length: 62, max: 61 });
+  });
+
+  test('what is far too long is refused as a whole', () => {
+    const expected = [
+      { rule: 'traits.name.tooLong', severity: 'error', path: ['nom'], params: { length: 1001, max: 100 } },
+    ];
+    expect(validateName('9'.repeat(1001), 'nom', { path: ['nom'] })).toMatchObject(expected);
+    expect(normalizeName('9'.repeat(1001), 'nom', { path: ['nom'] })).toMatchObject({ ok: false, findings: expected });
+    expect(rules('9'.repeat(1000), 'nom')).toHaveLength(1001);
   });
 
   test('what is not a string is empty', () => {

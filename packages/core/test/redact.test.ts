@@ -27,6 +27,8 @@ describe('what is hidden', () => {
     ['JSON trait', '{"nomNaissance": "ADRUN"}', 'ADRUN'],
     ['JSON escaped', '{"premierPrenom":"ZO\\"E"}', 'ZO'],
     ['FHIR given', '{"given":["ZOE","ANNE"]}', 'ANNE'],
+    ['JSON cut in a list', '{"given":["ZOE","ANN', 'ANN'],
+    ['JSON cut in a text', '{"nomNaissance":"ADRU', 'ADRU'],
     ['JSON date', '{"dateNaissance":"1975-12-31"}', '1975-12-31'],
     ['passphrase', 'url?passphrase=hunter2&x=1', 'hunter2'],
     ['PID segment', 'MSH|^~\\&|A\rPID|||1^^^X||ADRUN^ZOE\rPV1|', 'ADRUN'],

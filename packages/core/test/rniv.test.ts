@@ -366,6 +366,11 @@ describe('what a transition leaves behind', () => {
       'rniv.accepted',
       'rniv.validIdentifier',
     ]);
+    expect(!next.ok && next.findings[0]?.ref).toEqual({
+      document: 'RNIV 1',
+      version: '2.0',
+      section: '§4.1, §4.3.1, §4.3.4',
+    });
   });
 });
 

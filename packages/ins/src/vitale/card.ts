@@ -11,7 +11,10 @@ export interface NirVitale {
 
 /** One person covered by the card. */
 export interface VitaleBeneficiary {
-  /** Position on the card, from 1. Twins share everything but this and {@link rangNaissance}. */
+  /**
+   * Position on the card, from 1, one per person: twins share everything but this and {@link rangNaissance}. Test cards
+   * number some twins alike: the reader gives each a position of its own.
+   */
   readonly index: number;
   /** Printed name, often the name in use: a hint for the screen, never copied into the birth name. */
   readonly nom?: string;
@@ -52,9 +55,10 @@ export function normalizeVitaleSerial(serial: string): string {
   return serial.trim().replace(/^0+/, '').padStart(12, '0');
 }
 
-/** The beneficiary at an index of the card, or `undefined`. */
+/** The only beneficiary at an index of the card; `undefined` when there is none, or more than one. */
 export function findBeneficiary(card: VitaleCard, index: number): VitaleBeneficiary | undefined {
-  return card.beneficiaries.find((beneficiary) => beneficiary.index === index);
+  const found = card.beneficiaries.filter((beneficiary) => beneficiary.index === index);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /**

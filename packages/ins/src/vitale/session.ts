@@ -130,7 +130,7 @@ const TEXTS = {
     en: { title: 'Unreadable carte Vitale', action: 'Check the card and the reader, or search by traits' },
   },
   'insi.input.vitale': {
-    message: 'No beneficiary has that index on the carte Vitale.',
+    message: 'Not exactly one beneficiary has that index on the carte Vitale.',
     fr: { title: 'Bénéficiaire introuvable sur la carte', action: 'Choisissez un bénéficiaire de la carte lue' },
     en: { title: 'Beneficiary not on the card', action: 'Choose a beneficiary of the card that was read' },
   },

@@ -26,7 +26,7 @@ const legacyCiphers: Readonly<Record<string, string>> = {
 };
 
 const MAX_BYTES = 1_048_576;
-const MAX_ITERATIONS = 2_000_000;
+const MAX_ITERATIONS = 1_000_000;
 
 /**
  * Reads a PKCS#12 file with node-forge, whatever its encryption: OpenSSL 3 refuses the RC2 and RC4 of older exports
@@ -35,39 +35,32 @@ const MAX_ITERATIONS = 2_000_000;
  * Throws {@link IdentityError}: 'pkcs12.malformed', 'pkcs12.password', 'pkcs12.unsupported'.
  */
 export function readPkcs12(file: Uint8Array, passphrase: string): Pkcs12Content {
-  if (file.length === 0 || file.length > MAX_BYTES) throw new IdentityError('pkcs12.malformed');
+  if (file.length === 0 || file.length > MAX_BYTES || isTruncated(file)) throw new IdentityError('pkcs12.malformed');
   const library = createRequire(import.meta.url)('node-forge') as Forge;
-  const root = parse(library, Buffer.from(file).toString('binary'));
+  try {
+    return read(library, Buffer.from(file).toString('binary'), passphrase);
+  } catch (cause) {
+    if (cause instanceof IdentityError) throw cause;
+    // Whatever node-forge stumbles on: an object identifier out of range, nesting without end.
+    throw new IdentityError('pkcs12.malformed');
+  }
+}
+
+function read(library: Forge, bytes: string, passphrase: string): Pkcs12Content {
+  // Not strict: several exporters write BER (indefinite lengths).
+  const root = library.asn1.fromDer(library.util.createBuffer(bytes, 'raw'), false);
   const facts = { ciphers: new Set<string>(), iterations: 0 };
   survey(library, root, facts, 0);
-  if (facts.iterations > MAX_ITERATIONS)
+  if (facts.iterations > MAX_ITERATIONS) {
     throw new IdentityError('pkcs12.unsupported', 'Its iteration count is excessive.');
+  }
   const content = open(library, root, passphrase);
   const legacyCipher = [...facts.ciphers][0];
   return { ...content, ...(legacyCipher === undefined ? {} : { legacyCipher }) };
 }
 
-function parse(library: Forge, bytes: string): Asn1 {
-  try {
-    // Not strict: several exporters write BER (indefinite lengths).
-    return library.asn1.fromDer(library.util.createBuffer(bytes, 'raw'), false);
-  } catch {
-    throw new IdentityError('pkcs12.malformed');
-  }
-}
-
 function open(library: Forge, root: Asn1, passphrase: string): Pick<Pkcs12Content, 'keys' | 'certificates'> {
-  let pfx: forge.pkcs12.Pkcs12Pfx;
-  try {
-    pfx = library.pkcs12.pkcs12FromAsn1(root, false, passphrase);
-  } catch (cause) {
-    // The messages of node-forge are the only way to tell these apart.
-    const reason = cause instanceof Error ? cause.message : '';
-    if (/MAC could not be verified|wrong password|Invalid password/i.test(reason))
-      throw new IdentityError('pkcs12.password');
-    if (/unsupported|not supported|unknown/i.test(reason)) throw new IdentityError('pkcs12.unsupported');
-    throw new IdentityError('pkcs12.malformed');
-  }
+  const pfx = decrypt(library, root, passphrase);
   const bags = (type: string) => pfx.getBags({ bagType: type })[type] ?? [];
   const { oids } = library.pki;
   const keys = [...bags(oids['pkcs8ShroudedKeyBag'] ?? ''), ...bags(oids['keyBag'] ?? '')].map((bag) =>
@@ -78,6 +71,36 @@ function open(library: Forge, root: Asn1, passphrase: string): Pick<Pkcs12Conten
     keys: keys.map((item) => toDer(library, item)),
     certificates: certificates.map((item) => toDer(library, item)),
   };
+}
+
+function decrypt(library: Forge, root: Asn1, passphrase: string): forge.pkcs12.Pkcs12Pfx {
+  try {
+    return library.pkcs12.pkcs12FromAsn1(root, false, passphrase);
+  } catch (cause) {
+    // The messages of node-forge are the only way to tell these apart.
+    const reason = cause instanceof Error ? cause.message : '';
+    if (/MAC could not be verified|Invalid password/i.test(reason)) throw new IdentityError('pkcs12.password');
+    const utf8 = Buffer.from(passphrase, 'utf8').toString('binary');
+    // PBES2 wants the passphrase in UTF-8, the integrity check and the old ciphers in UTF-16: node-forge keeps one form
+    // for both. The check has passed with an accented passphrase: only the decryption is done again.
+    if (utf8 !== passphrase) {
+      const withoutMac = { ...root, value: (root.value as Asn1[]).slice(0, 2) };
+      return decrypt(library, withoutMac, utf8);
+    }
+    if (/wrong password|Failed to decrypt/i.test(reason)) throw new IdentityError('pkcs12.password');
+    if (/unsupported|not supported|unknown/i.test(reason)) throw new IdentityError('pkcs12.unsupported');
+    throw new IdentityError('pkcs12.malformed');
+  }
+}
+
+/** The outer length says more than there is. node-forge, lenient, would go on and blame the passphrase. */
+function isTruncated(file: Uint8Array): boolean {
+  const first = file[1] ?? 0;
+  if (file[0] !== 0x30 || first === 0x80) return file[0] !== 0x30;
+  if (first < 0x80) return file.length < 2 + first;
+  const count = first & 0x7f;
+  const length = file.subarray(2, 2 + count).reduce((sum, byte) => sum * 256 + byte, 0);
+  return file.length < 2 + count + length;
 }
 
 /**

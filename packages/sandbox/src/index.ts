@@ -5,6 +5,13 @@ export type { DescribedIdentity, SandboxDescription } from './description.js';
 export { type SandboxFiles, type SandboxIdentityFiles, writeSandboxFiles } from './files.js';
 export { OFFICIAL_FAULTS, SIM_CODES, type SimCode } from './insi/faults.js';
 export type { InsiRequest, InsiResponse } from './insi/http-front.js';
+export {
+  type InProcessContext,
+  type InProcessOptions,
+  type InProcessRequest,
+  type InProcessResponse,
+  inProcessExchange,
+} from './insi/in-process.js';
 export type { SandboxExchange } from './insi/log.js';
 export { SCENARIOS, type ScenarioName } from './insi/scenarios.js';
 export {

@@ -80,10 +80,7 @@ export function keepIns(
 }
 
 function distinct(candidates: readonly InsIdentifier[]): InsIdentifier[] {
-  return candidates.filter(
-    (ins, index) =>
-      candidates.findIndex((other) => other.matricule === ins.matricule && other.oid === ins.oid) === index,
-  );
+  return [...new Map(candidates.map((ins) => [`${ins.oid} ${ins.matricule}`, ins])).values()];
 }
 
 /** The traits that hold something, in a fresh object. */

@@ -21,18 +21,27 @@ const identity = { ins: { matricule: ZOE_MATRICULE }, traits: ZOE };
 describe('datamatrix, what scanners do', () => {
   it('takes the blocks in any order, the final separator being there or not', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(Object.values(BLOCKS), { minLength: 7, maxLength: 7 }), fc.boolean(), (blocks, last) => {
-        const variable = (block: string) => /^S[234]/.test(block);
-        const text = blocks.map((b, i) => b + (variable(b) && (last || i < blocks.length - 1) ? GS : '')).join('');
-        const read = decodeDatamatrix(HEADER + text, { mode: 'strict' });
-        expect(read.findings).toEqual([]);
-        expect(read).toMatchObject({ ok: true, value: identity });
-      }),
+      fc.property(
+        fc.shuffledSubarray(Object.values(BLOCKS), { minLength: 7, maxLength: 7 }),
+        fc.boolean(),
+        (blocks, last) => {
+          const variable = (block: string) => /^S[234]/.test(block);
+          const text = blocks.map((b, i) => b + (variable(b) && (last || i < blocks.length - 1) ? GS : '')).join('');
+          const read = decodeDatamatrix(HEADER + text, { mode: 'strict' });
+          expect(read.findings).toEqual([]);
+          expect(read).toMatchObject({ ok: true, value: identity });
+        },
+      ),
     );
   });
 
   it('accepts a superfluous separator after any block', () => {
-    const read = decodeDatamatrix(HEADER + Object.values(BLOCKS).map((block) => block + GS).join(''));
+    const read = decodeDatamatrix(
+      HEADER +
+        Object.values(BLOCKS)
+          .map((block) => block + GS)
+          .join(''),
+    );
     expect(read).toMatchObject({ ok: true, value: identity });
     expect(read.findings.every((f) => f.severity === 'info')).toBe(true);
   });
@@ -49,7 +58,9 @@ describe('datamatrix, what scanners do', () => {
       expect(read, alias).toMatchObject({ ok: true, value: identity });
     }
     expect(decodeDatamatrix(FULL.replaceAll(GS, '§'), { mode: 'strict' }).ok).toBe(false);
-    expect(decodeDatamatrix(FULL.replaceAll(GS, '§'), { mode: 'strict', gsAliases: ['§'] })).toMatchObject({ ok: true });
+    expect(decodeDatamatrix(FULL.replaceAll(GS, '§'), { mode: 'strict', gsAliases: ['§'] })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('refuses an alias that would cut inside a name', () => {
@@ -70,7 +81,10 @@ describe('datamatrix, what scanners do', () => {
   });
 
   it('recovers in any order of the blocks, with production and test OIDs', () => {
-    const order = fc.shuffledSubarray(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7'] as const, { minLength: 7, maxLength: 7 });
+    const order = fc.shuffledSubarray(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7'] as const, {
+      minLength: 7,
+      maxLength: 7,
+    });
     fc.assert(
       fc.property(order, fc.constantFrom('8', '9', '10', '11'), (ids, arc) => {
         const blocks = { ...BLOCKS, S2: `S21.2.250.1.213.1.4.${arc}` };

@@ -58,7 +58,10 @@ describe('datamatrix, golden vectors', () => {
     const long = { ...ZOE, nomNaissance: 'A'.repeat(100), listePrenoms: `ZOE ${'B'.repeat(96)}` };
     const encoded = encodeDatamatrix(qualified(long, ZOE_MATRICULE));
     expect(encoded.ok && encoded.value).toContain(`${'B'.repeat(96)}S4${'A'.repeat(100)}S5F`);
-    expect(encoded.ok && decodeDatamatrix(encoded.value, { mode: 'strict' })).toMatchObject({ ok: true, value: { traits: long } });
+    expect(encoded.ok && decodeDatamatrix(encoded.value, { mode: 'strict' })).toMatchObject({
+      ok: true,
+      value: { traits: long },
+    });
   });
 });
 
@@ -135,6 +138,8 @@ describe('datamatrix, who may print it', () => {
       lieuNaissance: '63220',
       matricule: '2 75 12 63 220 749 74 (NIA)',
     });
-    expect(describeDatamatrix(qualified(ZOE, ZOE_MATRICULE, INS_OIDS.nirTest))).toMatchObject({ value: { fictitious: true } });
+    expect(describeDatamatrix(qualified(ZOE, ZOE_MATRICULE, INS_OIDS.nirTest))).toMatchObject({
+      value: { fictitious: true },
+    });
   });
 });

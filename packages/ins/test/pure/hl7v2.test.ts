@@ -70,7 +70,8 @@ describe('ER7', () => {
   it('takes the delimiters from MSH, and the usual ones when MSH makes no sense', () => {
     expect(readDelimiters('MSH|^~\\&|A')).toEqual(ER7_DELIMITERS);
     expect(readDelimiters('MSH|^\u02dc\\&|A').repetition).toBe('\u02dc');
-    for (const text of ['', 'MSH', 'MSH|^^^^|', 'MSH|ABCD|', 'PID|1']) expect(readDelimiters(text)).toEqual(ER7_DELIMITERS);
+    for (const text of ['', 'MSH', 'MSH|^^^^|', 'MSH|ABCD|', 'PID|1'])
+      expect(readDelimiters(text)).toEqual(ER7_DELIMITERS);
   });
 });
 
@@ -110,7 +111,9 @@ describe('PID, written', () => {
   });
 
   it('spells the namespace of a NIA, and keeps that of the NIR for the test OIDs', () => {
-    expect(pid(qualified(ZOE, ZOE_MATRICULE, INS_OIDS.nia))).toContain('ASIP-SANTE-INS-NIA&1.2.250.1.213.1.4.9&ISO^INS');
+    expect(pid(qualified(ZOE, ZOE_MATRICULE, INS_OIDS.nia))).toContain(
+      'ASIP-SANTE-INS-NIA&1.2.250.1.213.1.4.9&ISO^INS',
+    );
     for (const oid of [INS_OIDS.nirTest, INS_OIDS.nirDemo]) {
       expect(pid(qualified(ZOE, ZOE_MATRICULE, oid))).toContain(`ASIP-SANTE-INS-NIR&${oid}&ISO^INS`);
     }
@@ -221,7 +224,9 @@ describe('PID, read from others', () => {
   });
 
   it('keeps an INS-C and a billing number apart', () => {
-    const read = decodePid(segment('0123456789012345678901^^^&1.2.250.1.213.1.4.2&ISO^NH~275126322074974^^^&1.2.250.1.213.1.4.13&ISO^NH'));
+    const read = decodePid(
+      segment('0123456789012345678901^^^&1.2.250.1.213.1.4.2&ISO^NH~275126322074974^^^&1.2.250.1.213.1.4.13&ISO^NH'),
+    );
     expect(read).toMatchObject({ ok: true, value: { status: 'VALI', localIdentifiers: [] } });
     expect(read.value?.ins).toBeUndefined();
     expect(read.value?.otherNational).toHaveLength(2);
@@ -264,9 +269,14 @@ describe('PID, read from others', () => {
     expect(rules(qual)).toContain('ins.hl7v2.reliability');
     const partial = decodePid(segment(nir('INS')).replace('19751231', '1975'));
     expect(rules(partial)).toContain('ins.received.birthDate');
-    expect(decodePid('PID|||1^^^H^PI||ADRUN^ZOE||""|""')).toMatchObject({ ok: true, value: { traits: { nomNaissance: 'ADRUN' } } });
+    expect(decodePid('PID|||1^^^H^PI||ADRUN^ZOE||""|""')).toMatchObject({
+      ok: true,
+      value: { traits: { nomNaissance: 'ADRUN' } },
+    });
     expect(rules(decodePid('PID|||1^^^H^PI||ADRUN^ZOE||'))).toContain('ins.hl7v2.nameType');
-    expect(decodePid(segment(nir('INS')).replace('19751231', '197512311230'))).toMatchObject({ value: { traits: ZOE } });
+    expect(decodePid(segment(nir('INS')).replace('19751231', '197512311230'))).toMatchObject({
+      value: { traits: ZOE },
+    });
   });
 });
 

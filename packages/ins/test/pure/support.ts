@@ -119,20 +119,22 @@ export function people(): { insi: Person[]; dmp: Person[] } {
       oid: p.oid ?? INS_OIDS.nir,
     };
   });
-  const dmp = file.dmp.map((p, index): Person => ({
-    id: `dmp ${index + 1}`,
-    traits: {
-      nomNaissance: p.nomNaissance,
-      listePrenoms: p.listePrenom,
-      premierPrenom: p.listePrenom.split(' ')[0] ?? '',
-      sexe: p.sexe,
-      dateNaissance: p.dateNaissance,
-      lieuNaissance: p.matricule.slice(5, 10),
-    },
-    matricule: p.matricule + p.cle,
-    keyIsRight: true,
-    oid: INS_OIDS.nirTest,
-  }));
+  const dmp = file.dmp.map(
+    (p, index): Person => ({
+      id: `dmp ${index + 1}`,
+      traits: {
+        nomNaissance: p.nomNaissance,
+        listePrenoms: p.listePrenom,
+        premierPrenom: p.listePrenom.split(' ')[0] ?? '',
+        sexe: p.sexe,
+        dateNaissance: p.dateNaissance,
+        lieuNaissance: p.matricule.slice(5, 10),
+      },
+      matricule: p.matricule + p.cle,
+      keyIsRight: true,
+      oid: INS_OIDS.nirTest,
+    }),
+  );
   return { insi, dmp };
 }
 
@@ -151,7 +153,10 @@ export const arbMatricule: fc.Arbitrary<MatriculeIns> = fc
     fc.constantFrom('1', '2'),
     fc.integer({ min: 0, max: 99 }),
     fc.integer({ min: 1, max: 12 }),
-    fc.oneof(fc.integer({ min: 1, max: 95 }).map((n) => String(n).padStart(2, '0')), fc.constantFrom('2A', '2B')),
+    fc.oneof(
+      fc.integer({ min: 1, max: 95 }).map((n) => String(n).padStart(2, '0')),
+      fc.constantFrom('2A', '2B'),
+    ),
     fc.integer({ min: 1, max: 999 }),
     fc.integer({ min: 1, max: 999 }),
   )
@@ -175,7 +180,9 @@ export const arbLunarDate = fc
 
 export const arbCog = fc.oneof(
   fc.integer({ min: 1001, max: 99999 }).map((n) => String(n).padStart(5, '0')),
-  fc.tuple(fc.constantFrom('2A', '2B'), fc.integer({ min: 0, max: 999 })).map(([d, n]) => d + String(n).padStart(3, '0')),
+  fc
+    .tuple(fc.constantFrom('2A', '2B'), fc.integer({ min: 0, max: 999 }))
+    .map(([d, n]) => d + String(n).padStart(3, '0')),
 );
 
 export const arbTraits: fc.Arbitrary<TraitsIns> = fc
@@ -188,7 +195,10 @@ export const arbTraits: fc.Arbitrary<TraitsIns> = fc
   )
   .map(([nomNaissance, prenoms, sexe, dateNaissance, lieuNaissance]) => ({
     nomNaissance: nomNaissance.slice(0, 100).replace(/[-' ]+$/, ''),
-    listePrenoms: prenoms.join(' ').slice(0, 100).replace(/[-' ]+$/, ''),
+    listePrenoms: prenoms
+      .join(' ')
+      .slice(0, 100)
+      .replace(/[-' ]+$/, ''),
     premierPrenom: prenoms[0]?.slice(0, 100).replace(/[-' ]+$/, '') ?? '',
     sexe,
     dateNaissance,
@@ -197,6 +207,9 @@ export const arbTraits: fc.Arbitrary<TraitsIns> = fc
 
 /** Used names are free text: anything that can be printed. */
 export const arbUsed = fc.record(
-  { nomUtilise: fc.constantFrom('D’Été', 'LE-GOFF|X^Y~Z&W\\', 'ÅSTRÖM <&">', 'N'), prenomUtilise: fc.constantFrom('Zoé', 'A\\F\\B', 'J') },
+  {
+    nomUtilise: fc.constantFrom('D’Été', 'LE-GOFF|X^Y~Z&W\\', 'ÅSTRÖM <&">', 'N'),
+    prenomUtilise: fc.constantFrom('Zoé', 'A\\F\\B', 'J'),
+  },
   { requiredKeys: [] },
 );

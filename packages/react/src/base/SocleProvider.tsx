@@ -48,7 +48,9 @@ const nothing = (): void => {};
 export function SocleProvider(props: SocleProviderProps): ReactNode {
   const parent = useSocle();
   const [portal, setPortal] = useState<HTMLElement | null>(null);
-  const [ownCache] = useState(() => props.queryClient ?? parent.queryClient ?? createSocleQueryClient());
+  // Another gateway has other answers: its cache is not shared with the one around.
+  const shares = props.client === undefined || props.client === parent.client;
+  const [ownCache] = useState(() => (shares ? parent.queryClient : undefined) ?? createSocleQueryClient());
   const [ownAnnouncer] = useState(() => parent.announcer ?? createAnnouncer());
   const queryClient = props.queryClient ?? ownCache;
 

@@ -29,7 +29,7 @@ export interface SandboxDescription {
 }
 
 /** What the description is made from. */
-export interface DescriptionSource {
+interface DescriptionSource {
   readonly tlsmUrl: string;
   readonly cpxUrl: string;
   readonly mode: InsiMode;

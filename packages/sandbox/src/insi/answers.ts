@@ -3,7 +3,7 @@ import { NS } from './namespaces.js';
 import type { SimulatedHistory, SimulatedPerson } from './person.js';
 
 /** Text for element content and for attribute values in double quotes. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"\r]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#13;');
 }
 
@@ -42,7 +42,7 @@ const STYLES: Readonly<Record<AnswerStyle, StyleParts>> = {
 };
 
 /** A person as one answer shows them; scenarios alter it before it is written. */
-export interface AnswerIndividual {
+interface AnswerIndividual {
   readonly actif: AnswerIns;
   readonly historique: readonly AnswerIns[];
   readonly nomNaissance: string;
@@ -54,7 +54,7 @@ export interface AnswerIndividual {
   readonly lieuNaissance: string;
 }
 
-export type AnswerIns = SimulatedHistory & { readonly typeMatricule?: string };
+type AnswerIns = SimulatedHistory & { readonly typeMatricule?: string };
 
 export interface ResultAnswer {
   readonly code: string;

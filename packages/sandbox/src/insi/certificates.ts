@@ -88,7 +88,7 @@ function isSignedBy(certificate: X509Certificate, authorityPem: string): boolean
 }
 
 /** Attribute types that a subject of the IGC-Santé family may hold: C, ST, O, OU, CN, SN, GN, title. */
-export const SUBJECT_OIDS = [
+const SUBJECT_OIDS = [
   '2.5.4.6',
   '2.5.4.8',
   '2.5.4.10',

@@ -14,7 +14,7 @@ export interface Contexts {
   readonly idam: string;
 }
 
-export interface ContextPolicy {
+interface ContextPolicy {
   readonly now: Date;
   /** Tolerated distance between `Temps` and now; `undefined` tolerates all. */
   readonly maxSkewMinutes: number | undefined;

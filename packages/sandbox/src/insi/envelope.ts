@@ -1,4 +1,4 @@
-import { elements, first, named, type SimElement, textOf } from './element.js';
+import { elements, first, type SimElement, textOf } from './element.js';
 import { Refused, refuse } from './faults.js';
 import { actionOf, type InsiOperation, NS, operationOfAction } from './namespaces.js';
 import { UUID } from './structure.js';
@@ -123,10 +123,4 @@ export function refusalOf(check: () => void): Refused | undefined {
     if (error instanceof Refused) return error;
     throw error;
   }
-}
-
-/** Single child of a name, or a refusal made by the caller. */
-export function onlyChild(parent: SimElement, namespace: string, local: string): SimElement | undefined {
-  const found = named(parent, namespace, local);
-  return found.length === 1 ? found[0] : undefined;
 }

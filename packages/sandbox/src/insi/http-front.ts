@@ -22,11 +22,11 @@ export interface InsiResponse {
   readonly hang?: true;
 }
 
-export const SOAP_PATH = '/lps';
+const SOAP_PATH = '/lps';
 export const PROBE_PATH = '/xxe-probe';
 
 /** What check 1 says: the refusal to send, or the `action` parameter of an acceptable Content-Type. */
-export type FrontVerdict =
+type FrontVerdict =
   | { readonly refused: { readonly status: number; readonly headers: Readonly<Record<string, string>> } }
   | { readonly action?: string };
 

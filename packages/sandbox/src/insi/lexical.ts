@@ -2,7 +2,7 @@
  * Lexical profiles of the names (guide SEL-MP-043 §2, EF_INS01_03, EF_INS10_01, EF_INS10_02), written here again on purpose: the
  * simulator does not lean on the client's normalisation.
  */
-export type LexicalProfile = 'nom' | 'prenom';
+type LexicalProfile = 'nom' | 'prenom';
 
 const ALPHABET = /^[A-Z' -]+$/;
 

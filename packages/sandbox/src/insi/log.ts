@@ -28,7 +28,7 @@ export interface SandboxExchange {
 export type LogDraft = { -readonly [K in keyof SandboxExchange]?: SandboxExchange[K] } & { warnings: string[] };
 
 /** Keeps the last exchanges. */
-export interface ExchangeLog {
+interface ExchangeLog {
   readonly entries: readonly SandboxExchange[];
   add(entry: Omit<SandboxExchange, 'sequence'>): void;
   clear(): void;
@@ -54,7 +54,7 @@ export function createExchangeLog(limit: number, onExchange?: (exchange: Sandbox
 }
 
 /** Remembers the last `limit` values. */
-export interface SeenSet {
+interface SeenSet {
   /** True when the value was there already; remembers it in any case. */
   check(value: string): boolean;
   clear(): void;

@@ -21,7 +21,7 @@ import { checkVitaleAssertion, refuseSwappedCard } from './vitale-assertion.js';
 import type { VirtualVitaleCard } from './vitale-cards.js';
 import type { XmlReader } from './xml-reader.js';
 
-export interface PipelineDependencies {
+interface PipelineDependencies {
   readonly pki: TestPki;
   readonly reader: XmlReader;
   readonly registry: () => InsiRegistry;
@@ -35,7 +35,7 @@ export interface PipelineDependencies {
 }
 
 /** What is known of a call besides its message. */
-export interface Call {
+interface Call {
   readonly listener: 'tlsm' | 'cpx';
   readonly now: Date;
   /** `action` parameter of the Content-Type. */
@@ -44,7 +44,7 @@ export interface Call {
   readonly structureId: string | undefined;
 }
 
-export interface Pipeline {
+interface Pipeline {
   /** Checks 4 to 11, in order; throws `Refused`. Fills the log as it goes. */
   decide(message: Message, call: Call, draft: LogDraft): Decision;
   /** Forgets the identifiers seen. */

@@ -10,7 +10,7 @@ import { readSignatureForm, refuseRepeatedIds, refuseStraySignatures, verifySign
 import { violation } from './structure.js';
 import type { XmlReader } from './xml-reader.js';
 
-export interface AssertionPolicy {
+interface AssertionPolicy {
   readonly now: Date;
   readonly pki: TestPki;
   readonly reader: XmlReader;
@@ -31,7 +31,7 @@ export const isVitale = (assertion: SimElement) => {
 };
 
 /** The assertions of the one Security header; undefined when there is no such header. */
-export function readSecurity(message: Message): SimElement[] | undefined {
+function readSecurity(message: Message): SimElement[] | undefined {
   const [security, second] = headersNamed(message, NS.wsse, 'Security');
   if (!security) return undefined;
   if (second) throw refuse('sim_assertion_schema', 'Security répété');
@@ -94,7 +94,7 @@ export function checkIssueInstant(
 }
 
 /** A PS assertion that passed. */
-export interface AcceptedPs {
+interface AcceptedPs {
   /** National identifier of the professional: NameID and CN of the certificate. */
   readonly nameId: string;
   readonly assertionId: string;

@@ -45,7 +45,7 @@ export type Decision =
   | { readonly kind: 'fault'; readonly fault: FaultSpec };
 
 /** A written answer. */
-export interface Rendered {
+interface Rendered {
   readonly status: number;
   readonly xml: string;
 }
@@ -127,7 +127,7 @@ function alterAnswer(answer: ResultAnswer, scenario: ScenarioName | undefined): 
 }
 
 /** Another key between 01 and 97. */
-export function wrongKey(key: string): string {
+function wrongKey(key: string): string {
   return String((Number(key) % 97) + 1).padStart(2, '0');
 }
 

@@ -9,11 +9,9 @@ import { checkClientCertificate } from './client-certificate.js';
 import { refusalOf } from './envelope.js';
 import type { InsiResponse } from './http-front.js';
 import type { InsiService } from './service.js';
+import { READ_LIMITS } from './xml-reader.js';
 
-/** Largest request body read; more is answered 413. */
-const MAX_BODY = 1024 * 1024;
-
-export interface ListenerOptions {
+interface ListenerOptions {
   readonly listener: 'tlsm' | 'cpx';
   readonly service: InsiService;
   readonly pki: TestPki;
@@ -29,7 +27,7 @@ export interface ListenerOptions {
   readonly clientCertificateRefusal: 'fault' | 'reset';
 }
 
-export interface Listener {
+interface Listener {
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -40,7 +38,7 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | undefine
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MAX_BODY) return undefined;
+    if (size > READ_LIMITS.bytes) return undefined; // answered 413
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

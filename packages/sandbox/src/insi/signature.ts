@@ -34,7 +34,7 @@ export function refuseStraySignatures(message: Message, assertions: readonly Sim
 }
 
 /** A signature whose form has been checked; nothing is verified yet. */
-export interface SignatureForm {
+interface SignatureForm {
   readonly standalone: string;
   readonly certificateDer: Uint8Array;
 }

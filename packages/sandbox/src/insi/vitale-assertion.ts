@@ -13,7 +13,7 @@ const VITALE_METHODS = [
   'http://www.sesam-vitale.fr/xmldsig/2011/06/V2-SHA256',
 ];
 
-export interface VitalePolicy {
+interface VitalePolicy {
   readonly now: Date;
   readonly maxAgeSeconds: number;
   readonly futureSeconds: number;

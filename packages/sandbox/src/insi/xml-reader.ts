@@ -26,6 +26,8 @@ function decode(input: Uint8Array | string): string {
 function refuseBeforeParsing(text: string): void {
   // Refused wherever the letters stand, even in a comment: no INSi message needs them.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableXml('DOCTYPE refusé');
+  // SOAP 1.2 part 1 §5 forbids processing instructions; libxml2-wasm 0.7.2 also has no node to stand for one.
+  if (/<\?(?!xml\s)/.test(text)) throw new UnreadableXml('instruction de traitement refusée');
   const encoding = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']/i.exec(text)?.[1];
   if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8')
     throw new UnreadableXml('encodage déclaré autre qu’UTF-8');
@@ -72,6 +74,7 @@ function convert(lib: typeof libxml2, root: libxml2.XmlElement): SimElement {
     for (let node = element.firstChild; node !== null; node = node.next) {
       if (node instanceof lib.XmlElement) children.push(visit(node));
       else if (node instanceof lib.XmlText || node instanceof lib.XmlCData) children.push(node.content);
+      else if (!(node instanceof lib.XmlComment)) throw new UnreadableXml('nœud XML non admis');
     }
     const isSignature = element.namespaceUri === NS.ds && element.name === 'Signature';
     return {

@@ -22,7 +22,7 @@ function lengthOctets(length: number): Uint8Array {
 }
 
 /** One tag-length-value with the given content. */
-export function tlv(tag: number, ...content: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function tlv(tag: number, ...content: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const body = concat(content);
   return concat([Uint8Array.of(tag), lengthOctets(body.length), body]);
 }

@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3_600_000;
 const THREE_YEARS_MS = 3 * 365 * DAY_MS;
 
 /** Three years, as IGC-Santé does; a good leaf began yesterday so that small clock differences do no harm. */
-export function leafValidity(when: LeafTemplate['when'], now: Date): { notBefore: Date; notAfter: Date } {
+function leafValidity(when: LeafTemplate['when'], now: Date): { notBefore: Date; notAfter: Date } {
   const shift = when === 'expired' ? -THREE_YEARS_MS - 30 * DAY_MS : when === 'notYetValid' ? 30 * DAY_MS : -DAY_MS;
   const notBefore = new Date(Math.floor((now.getTime() + shift) / 1000) * 1000);
   return { notBefore, notAfter: new Date(notBefore.getTime() + THREE_YEARS_MS) };
@@ -44,7 +44,7 @@ function isAddress(name: string): boolean {
   return name.includes(':') || /^\d+(\.\d+){3}$/.test(name);
 }
 
-export interface LeafRequest {
+interface LeafRequest {
   readonly template: LeafTemplate;
   readonly keys: TestKeyPair;
   /** Absent for a self-signed leaf. */

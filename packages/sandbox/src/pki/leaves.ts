@@ -3,9 +3,9 @@ import type { CardFacts } from './extensions.js';
 import { type NameTemplate, organisationName, personName } from './names.js';
 
 /** What a leaf is for; decides key usage, extended key usage and extensions. */
-export type LeafKind = 'org-auth' | 'org-sign' | 'server' | 'card-sign' | 'card-auth' | 'software-person-sign';
+type LeafKind = 'org-auth' | 'org-sign' | 'server' | 'card-sign' | 'card-auth' | 'software-person-sign';
 /** Which of the few keys of the PKI the leaf uses. `rogue` is the attacker's. */
-export type LeafKey = 'organisation' | 'person' | 'rogue';
+type LeafKey = 'organisation' | 'person' | 'rogue';
 
 export interface LeafTemplate {
   readonly kind: LeafKind;

@@ -1,7 +1,7 @@
 import { derOid, derPrintableString, derSequence, derSetOf, derUtf8String } from './der.js';
 
 /** Attribute types of a distinguished name used by the IGC-Santé family. */
-export const NAME_ATTRIBUTE_OIDS = {
+const NAME_ATTRIBUTE_OIDS = {
   C: '2.5.4.6',
   ST: '2.5.4.8',
   O: '2.5.4.10',
@@ -12,9 +12,9 @@ export const NAME_ATTRIBUTE_OIDS = {
   title: '2.5.4.12',
 } as const;
 
-export type NameAttributeType = keyof typeof NAME_ATTRIBUTE_OIDS;
+type NameAttributeType = keyof typeof NAME_ATTRIBUTE_OIDS;
 /** One relative distinguished name: several attributes in one element make a multi-valued RDN. */
-export type Rdn = readonly (readonly [NameAttributeType, string])[];
+type Rdn = readonly (readonly [NameAttributeType, string])[];
 /** RDNs in the order of the encoding: country first, common name last (RFC 2253 text reads the other way round). */
 export type NameTemplate = readonly Rdn[];
 

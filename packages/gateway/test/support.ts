@@ -1,7 +1,8 @@
 import { createGatewayClient, type GatewayClient, isGatewayError } from '../src/client.js';
-import type { UiError } from '../src/contract.js';
+import { contract, type OperationId, type UiError } from '../src/contract.js';
 import { createDemoGateway, type DemoGateway, type DemoGatewayOptions } from '../src/demo.js';
 import type { GatewayFault } from '../src/handlers.js';
+import { validInputs } from './inputs.js';
 
 /** A clock that only moves when asked. */
 export interface TestClock {
@@ -60,4 +61,21 @@ export function post(path: string, body: unknown, headers: Record<string, string
     headers: { 'content-type': 'application/json', 'x-socle-request': '1', origin: 'http://localhost', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
+}
+
+/** The request of one operation, with a valid body. */
+export function requestOf(
+  id: OperationId,
+  body: object = validInputs[id],
+  headers: Record<string, string> = {},
+): Request {
+  const { method, path } = contract[id];
+  return method === 'POST' ? post(path, body, headers) : new Request(`http://localhost/socle/v1${path}`, { headers });
+}
+
+/** The JSON of an answer. */
+export async function bodyOf(
+  response: Response,
+): Promise<{ data?: unknown; meta?: Record<string, unknown>; error?: UiError }> {
+  return JSON.parse(await response.text());
 }

@@ -29,7 +29,7 @@ export type Call = <Id extends OperationId>(
 
 /** Joins the contract and the sender: envelopes, streams, errors. */
 export function createCaller(options: GatewayClientOptions): Call {
-  const send = createSender(options.fetch);
+  const send = createSender(options.fetch, options.retryDelay);
   const timeoutMs = options.timeout ?? 30_000;
   const now = options.now ?? (() => performance.now());
   const newKey = options.newKey ?? (() => uuidV4());

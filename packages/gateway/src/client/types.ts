@@ -77,6 +77,8 @@ export interface GatewayClientOptions {
   readonly fetch?: (input: Request) => Promise<Response>;
   /** Milliseconds without an answer (for a stream: without a byte) before `gateway.timeout`. Default 30 000. */
   readonly timeout?: number;
+  /** Milliseconds before a read is sent again, by attempt from 1. Default 300, then 600. */
+  readonly retryDelay?: (attempt: number) => number;
   readonly onExchange?: (exchange: ClientExchange) => void;
   /** Makes idempotency keys. Default `crypto.randomUUID` or `crypto.getRandomValues`. */
   readonly newKey?: () => string;

@@ -25,6 +25,8 @@ export interface DemoGatewayOptions {
   readonly latency?: Latency;
   readonly scenario?: DemoScenarioId;
   readonly basePath?: string;
+  /** Public origins, when `handler` is mounted behind a proxy. */
+  readonly origins?: readonly string[];
   /** Records beside those of the demonstration. */
   readonly records?: readonly IdentityRecord[];
   readonly site?: Partial<SiteView>;
@@ -134,7 +136,9 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
       basePath: options.basePath ?? '/socle',
       clock: now,
       random,
-      originOf: (request) => new URL(request.url).origin,
+      // In a page the network adds `Origin` after this point: what has none comes from the page itself.
+      originOf: (request) => request.headers.get('origin') ?? new URL(request.url).origin,
+      ...(options.origins === undefined ? {} : { origins: options.origins }),
       ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
       ...(options.onFault === undefined ? {} : { onFault: options.onFault }),
     });

@@ -95,7 +95,7 @@ export async function callOnce(
     return { cr: '01', hint: mode === 'bas' };
   }
   tell(result.code);
-  if (result.code !== '00') return { cr: result.code, hint: false };
+  if (result.code !== '00') return { cr: result.code, hint: mode === 'bas' && result.code === '01' };
   const identity = distort(identityOf(result.person, attempt.prenom), answer);
   if (forced === 'key' || !isMatricule(identity.ins.matricule)) throw demoFault('key', messageId);
   return { cr: '00', hint: false, found: { outcome: 'found', identity, messageId, at: world.now().toISOString() } };

@@ -41,8 +41,8 @@ export const searchFindings: FindingCatalogue = {
 };
 
 /**
- * All of them: one catalogue per area, put together. Pass it to `describeFinding` with `coreFindings`, before or after your own. A page that
- * only scans a datamatrix imports `datamatrixFindings` alone.
+ * All of them: one catalogue per area, put together. Pass it to `describeFinding` with `coreFindings`, before or after
+ * your own. A page that only scans a datamatrix imports `datamatrixFindings` alone.
  */
 export const insFindings: FindingCatalogue = {
   ...identityFindings,

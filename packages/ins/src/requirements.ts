@@ -1,6 +1,9 @@
 import type { Locale } from '@socle-sante/core';
 
-/** Who makes a requirement true: this package alone, this package and the host product together, or the host product alone. */
+/**
+ * Who makes a requirement true: this package alone, this package and the host product together, or the host product
+ * alone.
+ */
 export type RequirementShare = 'package' | 'shared' | 'host';
 
 /** One official requirement on the INS, in our own words, and what answers it in this kit. */
@@ -35,8 +38,8 @@ function row(
 }
 
 /**
- * The requirements on the INS that are known to us, as data: a product shows it, a dossier of evidence is built from it.
- * It is a plain array: filter it, extend it with the ids of your own reference set. Ids that no public source gave
+ * The requirements on the INS that are known to us, as data: a product shows it, a dossier of evidence is built from
+ * it. It is a plain array: filter it, extend it with the ids of your own reference set. Ids that no public source gave
  * (the rest of the Ségur chapter INS/va1, the re-verification period, the call quotas) are not here.
  */
 export const INS_REQUIREMENTS: readonly InsRequirement[] = [

@@ -1,6 +1,6 @@
 /**
- * The checks that a page needs before it asks its server, without network nor Node: traits of a search, the sequence of calls, and the
- * checks of `core` that go with them. Browser-safe.
+ * The checks that a page needs before it asks its server, without network nor Node: traits of a search, the sequence
+ * of calls, and the checks of `core` that go with them. Browser-safe.
  */
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { normalizeTraitsRecherche, type TraitsRecherche } from './insi/traits.js';
@@ -58,9 +58,9 @@ export {
 } from './sequence.js';
 
 /**
- * Checks the traits of a search by traits as they were typed. What normalisation can mend (case, accents, apostrophes) is no finding:
- * `normalizeTraitsRecherche` reports it. Warning `ins.search.truncated` when the prénoms ask for more calls than a search may make.
- * Never throws.
+ * Checks the traits of a search by traits as they were typed. What normalisation can mend (case, accents, apostrophes)
+ * is no finding: `normalizeTraitsRecherche` reports it. Warning `ins.search.truncated` when the prénoms ask for more
+ * calls than a search may make. Never throws.
  */
 export function validateTraitsRecherche(traits: TraitsRecherche): Finding[] {
   const normalized = normalizeTraitsRecherche(traits);

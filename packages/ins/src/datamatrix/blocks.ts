@@ -18,8 +18,8 @@ export interface UnknownBlock {
 }
 
 /**
- * Writes the blocks in their order. The separator follows a variable value that is shorter than its maximum and is not the last one:
- * after an OID of 19 characters (production) and not after one of 20 (test).
+ * Writes the blocks in their order. The separator follows a variable value that is shorter than its maximum and is not
+ * the last one: after an OID of 19 characters (production) and not after one of 20 (test).
  */
 export function writeBlocks(values: DatamatrixBlocks): string {
   const present = DATAMATRIX_BLOCKS.filter((block) => values[block.id] !== undefined);
@@ -103,8 +103,8 @@ function readBlock(text: string, start: number, block: DatamatrixBlock, soft: Se
 }
 
 /**
- * Where a variable value ends when its separator was lost: an OID holds digits and dots only, and a name no digit, so that
- * the identifier of the next block cannot be part of either.
+ * Where a variable value ends when its separator was lost: an OID holds digits and dots only, and a name no digit, so
+ * that the identifier of the next block cannot be part of either.
  */
 function naturalEnd(block: DatamatrixBlock, value: string): number {
   const stop = block.field === 'oid' ? value.search(/[^0-9.]/) : value.search(/S[1-7]/);

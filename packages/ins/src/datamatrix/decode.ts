@@ -9,8 +9,8 @@ import { normalizeScan } from './scan.js';
 
 export interface DecodeDatamatrixOptions {
   /**
-   * `lenient` (default) recovers from what scanners do: a lost separator, an unknown block, Caps Lock; each recovery is a
-   * warning. `strict` refuses them: to check what a software prints.
+   * `lenient` (default) recovers from what scanners do: a lost separator, an unknown block, Caps Lock; each recovery
+   * is a warning. `strict` refuses them: to check what a software prints.
    */
   readonly mode?: 'strict' | 'lenient';
   /** Further spellings of the separator U+001D that your scanners send. */
@@ -28,7 +28,10 @@ export interface DatamatrixIdentity {
   readonly premierPrenomAmbiguous: boolean;
 }
 
-/** `blocks` is what was read before any judgement, for a screen that shows why a symbol is refused. It holds personal data. */
+/**
+ * `blocks` is what was read before any judgement, for a screen that shows why a symbol is refused. It holds personal
+ * data.
+ */
 export type DecodedDatamatrix = ({ readonly ok: true; readonly value: DatamatrixIdentity } | { readonly ok: false }) & {
   readonly findings: readonly Finding[];
   readonly blocks: DatamatrixBlocks;
@@ -36,9 +39,9 @@ export type DecodedDatamatrix = ({ readonly ok: true; readonly value: Datamatrix
 };
 
 /**
- * Reads an INS datamatrix as a scanner delivers it (ANS, « Format datamatrix INS » v2.2). Blocks in any order, final separator
- * missing or superfluous. Checks the key, the OID, the lexical profile, the date and the place. Never throws.
- * Method of collection to store: `CB` (EXI REC 02); status: provisional.
+ * Reads an INS datamatrix as a scanner delivers it (ANS, « Format datamatrix INS » v2.2). Blocks in any order, final
+ * separator missing or superfluous. Checks the key, the OID, the lexical profile, the date and the place. Never
+ * throws. Method of collection to store: `CB` (EXI REC 02); status: provisional.
  */
 export function decodeDatamatrix(input: string, options: DecodeDatamatrixOptions = {}): DecodedDatamatrix {
   const lenient = options.mode !== 'strict';

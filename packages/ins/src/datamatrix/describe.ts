@@ -16,7 +16,10 @@ export const DATAMATRIX_SYMBOL = {
   quietZone: 1,
 } as const;
 
-/** The words that stand near the symbol, in French whatever the language of the screen: the reader of the paper needs them. */
+/**
+ * The words that stand near the symbol, in French whatever the language of the screen: the reader of the paper needs
+ * them.
+ */
 export const DATAMATRIX_CAPTION = 'INS à scanner';
 
 export type ClearTextField =
@@ -35,7 +38,10 @@ export interface ClearTextLine {
   readonly value: string;
 }
 
-/** All that a page needs to print an INS: the symbol to draw, its caption, and the INS in clear (EXI DIF 02, INS/va1.15). */
+/**
+ * All that a page needs to print an INS: the symbol to draw, its caption, and the INS in clear (EXI DIF 02,
+ * INS/va1.15).
+ */
 export interface DatamatrixPrint {
   readonly payload: string;
   readonly symbol: typeof DATAMATRIX_SYMBOL;
@@ -56,8 +62,8 @@ const LABELS: Readonly<Record<ClearTextField, Readonly<Record<Locale, string>>>>
 };
 
 /**
- * What goes on the first page of a document: symbol, caption and INS in clear, the matricule followed by its nature (NIR or NIA).
- * Refused like {@link encodeDatamatrix} for an identity that is not qualified.
+ * What goes on the first page of a document: symbol, caption and INS in clear, the matricule followed by its nature
+ * (NIR or NIA). Refused like {@link encodeDatamatrix} for an identity that is not qualified.
  */
 export function describeDatamatrix(
   state: IdentityState,

@@ -14,9 +14,10 @@ export interface EncodeDatamatrixOptions {
 }
 
 /**
- * Writes the text of the INS datamatrix (ANS, « Format datamatrix INS » v2.2; EXI DIF 02), to be drawn as a square Data Matrix ECC 200.
- * Only for a qualified identity: any other is refused with `rniv.transmit.<reason>`. The names must follow the lexical profile, and hold
- * 1 to 100 characters. A date of birth that no calendar has is written as INSi gave it.
+ * Writes the text of the INS datamatrix (ANS, « Format datamatrix INS » v2.2; EXI DIF 02), to be drawn as a square
+ * Data Matrix ECC 200. Only for a qualified identity: any other is refused with `rniv.transmit.<reason>`. The names
+ * must follow the lexical profile, and hold 1 to 100 characters. A date of birth that no calendar has is written as
+ * INSi gave it.
  */
 export function encodeDatamatrix(state: IdentityState, options: EncodeDatamatrixOptions = {}): Encoded<string> {
   const allowed = requireIns(state);

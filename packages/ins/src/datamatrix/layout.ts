@@ -40,7 +40,10 @@ export const DATAMATRIX_BLOCKS: readonly DatamatrixBlock[] = [
   { id: 'S7', field: 'lieuNaissance', min: 5, max: 5, mandatory: false },
 ];
 
-/** Longest text that one Data Matrix symbol can hold (144 × 144, alphanumeric; ISO/IEC 16022). Longer input is refused unread. */
+/**
+ * Longest text that one Data Matrix symbol can hold (144 × 144, alphanumeric; ISO/IEC 16022). Longer input is refused
+ * unread.
+ */
 export const DATAMATRIX_MAX_INPUT = 2335;
 
 export function blockById(id: string): DatamatrixBlock | undefined {

@@ -26,8 +26,9 @@ export interface ScanOptions {
 const DATA_ONLY = /^[A-Z0-9 '.-]*$/i;
 
 /**
- * Brings what a scanner delivered to the text of the symbol: the AIM prefix `]dN` and control characters around the text
- * are dropped, aliases become U+001D, and (lenient) a text typed with Caps Lock is put right. Linear in the input.
+ * Brings what a scanner delivered to the text of the symbol: the AIM prefix `]dN` and control characters around the
+ * text are dropped, aliases become U+001D, and (lenient) a text typed with Caps Lock is put right. Linear in the
+ * input.
  */
 export function normalizeScan(input: string, options: ScanOptions): { text: string; findings: Finding[] } {
   const findings: Finding[] = [];

@@ -26,8 +26,8 @@ const INS_ARC = /^1\.2\.250\.1\.213\.1\.4\.(?:2|6|8|9|10|11|13|14)$/;
 const INS_TYPES = new Set(['INS', 'INS-NIR', 'INS-NIA', 'INS-C', 'NH']);
 
 /**
- * Refuses a local identifier that is an INS in disguise: by its authority, its type, or its value. Otherwise a qualified status could be
- * walked around.
+ * Refuses a local identifier that is an INS in disguise: by its authority, its type, or its value. Otherwise a
+ * qualified status could be walked around.
  */
 export function checkLocalIdentifiers(state: IdentityState, identifiers: readonly LocalIdentifier[]): Finding[] {
   const own = new Set([state.ins?.matricule, ...state.history.map((entry) => entry.matricule)].map(compact));

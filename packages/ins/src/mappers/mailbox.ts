@@ -11,13 +11,17 @@ export const PATIENT_MAILBOX_DOMAIN = 'patient.mssante.fr';
 export interface PatientMailboxOptions {
   /** True on a production mailbox: a test or demonstration OID is then refused. */
   readonly production?: boolean;
-  /** The domain of your test environment; none is published. With the production domain an OID of test needs `production: false`. */
+  /**
+   * The domain of your test environment; none is published. With the production domain an OID of test needs
+   * `production: false`.
+   */
   readonly domain?: string;
 }
 
 /**
- * The patient's address in Mon espace santé, `<matricule>@patient.mssante.fr`. It holds the matricule: only for a qualified identity, and it
- * must not appear in a technical log. A matricule under a test OID is refused on a production mailbox (`ins.mailbox.testOid`).
+ * The patient's address in Mon espace santé, `<matricule>@patient.mssante.fr`. It holds the matricule: only for a
+ * qualified identity, and it must not appear in a technical log. A matricule under a test OID is refused on a
+ * production mailbox (`ins.mailbox.testOid`).
  */
 export function patientMailbox(state: IdentityState, options: PatientMailboxOptions = {}): Encoded<string> {
   const allowed = requireIns(state);
@@ -34,8 +38,8 @@ export function patientMailbox(state: IdentityState, options: PatientMailboxOpti
 }
 
 /**
- * The matricule of a patient address that was received (with or without `mailto:`). It has no OID: look it up among your patients, do not
- * make an INS of it. Rules: `ins.mailbox.format` and those of the matricule. Never throws.
+ * The matricule of a patient address that was received (with or without `mailto:`). It has no OID: look it up among
+ * your patients, do not make an INS of it. Rules: `ins.mailbox.format` and those of the matricule. Never throws.
  */
 export function parsePatientMailbox(
   address: string,

@@ -12,7 +12,10 @@ import { atMost } from './view.js';
  * identity received from elsewhere must be requalified here (RNIV; INS/va1.13).
  */
 export interface ReceivedIdentity {
-  /** Only when the key is right, the OID is one of an INS, and the sender did not say that the identity is not qualified. */
+  /**
+   * Only when the key is right, the OID is one of an INS, and the sender did not say that the identity is not
+   * qualified.
+   */
   readonly ins?: InsIdentifier;
   /** Former INS, where the standard can say so (FHIR `use: old`). */
   readonly formerIns: readonly InsIdentifier[];
@@ -30,11 +33,16 @@ export interface ReceivedIdentity {
 export interface ReceiveOptions {
   /** In production the test and demonstration OIDs are refused (`ins.oid.notProduction`). */
   readonly production?: boolean;
-  /** Severity of a wrong key, `error` by default. Below `error` the rest can be relied on; the INS is left out all the same. */
+  /**
+   * Severity of a wrong key, `error` by default. Below `error` the rest can be relied on; the INS is left out all the
+   * same.
+   */
   readonly key?: Severity;
 }
 
-/** Remarks on the traits that were read. Another system's habits are warnings; what cannot be read was left out before. */
+/**
+ * Remarks on the traits that were read. Another system's habits are warnings; what cannot be read was left out before.
+ */
 export function checkReceivedTraits(traits: Partial<TraitsLocaux>, withIns: boolean): Finding[] {
   const { nomNaissance, listePrenoms, premierPrenom, dateNaissance, lieuNaissance } = traits;
   const findings: Finding[] = [];

@@ -7,7 +7,10 @@ export type Transmissible =
   | { readonly ok: true; readonly ins: InsIdentifier; readonly traits: TraitsIns }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** The gate of what cannot exist without the INS (datamatrix, XDS patientId, patient mailbox): a qualified identity, or a refusal. */
+/**
+ * The gate of what cannot exist without the INS (datamatrix, XDS patientId, patient mailbox): a qualified identity, or
+ * a refusal.
+ */
 export function requireIns(state: IdentityState): Transmissible {
   const decision = canTransmitIns(state);
   if (!decision.ok) return { ok: false, findings: [decision.finding] };

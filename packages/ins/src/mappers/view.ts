@@ -31,8 +31,9 @@ export type ViewedIdentity =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
- * The one gate of every mapper: asks `canTransmitIns`, checks what no message can do without, and gives what may be written.
- * Lexical remarks on traits are lowered to warnings: a message must leave even when an old record has an accent.
+ * The one gate of every mapper: asks `canTransmitIns`, checks what no message can do without, and gives what may be
+ * written. Lexical remarks on traits are lowered to warnings: a message must leave even when an old record has an
+ * accent.
  */
 export function viewIdentity(state: IdentityState): ViewedIdentity {
   const decision = canTransmitIns(state);
@@ -66,8 +67,8 @@ export function viewIdentity(state: IdentityState): ViewedIdentity {
 }
 
 /**
- * The last fence, behind the gate: an output without the INS must not hold a matricule of this person in any place, be it
- * an identifier or a free text that the caller gave.
+ * The last fence, behind the gate: an output without the INS must not hold a matricule of this person in any place, be
+ * it an identifier or a free text that the caller gave.
  */
 export function leaks(state: IdentityState, output: string): Finding[] {
   const matricules = [state.ins?.matricule, ...state.history.map((entry) => entry.matricule)];

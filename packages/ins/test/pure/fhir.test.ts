@@ -421,7 +421,8 @@ describe('fr-core-patient-ins, one change and one rule', () => {
 describeWithConformance('official FHIR examples', () => {
   const read = (file: string) => JSON.parse(readFileSync(conformanceFile(`fhir/${file}`), 'utf8')) as unknown;
 
-  // Known errors: a wrong key (12 expected), names in mixed case, the status code of 2.1 on a 2.2 branch, an old address of the commune codes.
+  // Known errors: a wrong key (12 expected), names in mixed case, the status code of 2.1 on a 2.2 branch, an old
+  // address of the commune codes.
   it.each([
     'fr-core/examples/Patient-FRCorePatientINSExample.json',
     'telesurveillance/examples/Patient-ExamplefrCorePatient001.json',

@@ -11,8 +11,9 @@ interface Index {
 }
 
 /**
- * Known errors of the official messages, which a reader must survive: segments end with LF; the oldest ones carry a matricule whose key is wrong, or
- * `˜` (U+02DC) as repetition separator, declared in MSH; names in mixed case and no list of prénoms before version 2.1.
+ * Known errors of the official messages, which a reader must survive: segments end with LF; the oldest ones carry a
+ * matricule whose key is wrong, or `˜` (U+02DC) as repetition separator, declared in MSH; names in mixed case and no
+ * list of prénoms before version 2.1.
  */
 const WRONG_KEY = '276037510669380';
 

@@ -99,7 +99,10 @@ interface PersonaFile {
   }[];
 }
 
-/** The 17 identities of INSi and the 95 of the DMP. For the latter the place is characters 6 to 10 of the matricule: none is published. */
+/**
+ * The 17 identities of INSi and the 95 of the DMP. For the latter the place is characters 6 to 10 of the matricule:
+ * none is published.
+ */
 export function people(): { insi: Person[]; dmp: Person[] } {
   const file = JSON.parse(readFileSync(conformanceFile('insi/personas.json'), 'utf8')) as PersonaFile;
   const insi = file.insi.map((p): Person => {

@@ -17,9 +17,10 @@ import { CDA_NAMESPACE, GENDER_CODE_SYSTEM } from './vocabulary.js';
 const NS = CDA_NAMESPACE;
 
 /**
- * Reads the patient of a parsed CDA document: give `ClinicalDocument`, `recordTarget` or `patientRole`. Names are read by qualifier, in any order.
- * The rules of the CI-SIS (volet Structuration minimale §3.5.5.12) that the document breaks are findings with their line. A CDA has no
- * status: an INS in it means that its author holds a qualified identity. Never throws.
+ * Reads the patient of a parsed CDA document: give `ClinicalDocument`, `recordTarget` or `patientRole`. Names are read
+ * by qualifier, in any order. The rules of the CI-SIS (volet Structuration minimale §3.5.5.12) that the document
+ * breaks are findings with their line. A CDA has no status: an INS in it means that its author holds a qualified
+ * identity. Never throws.
  */
 export function decodeRecordTarget(root: XmlElement, options: ReceiveOptions = {}): Received<ReceivedIdentity> {
   const role = findRole(root);

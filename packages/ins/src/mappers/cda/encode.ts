@@ -54,8 +54,8 @@ const ADDRESS_PARTS = [
 ] as const satisfies readonly (keyof CdaAddress)[];
 
 /**
- * Writes `recordTarget` (CI-SIS, volet Structuration minimale §3.5.5.12) as an element to put in a document. The INS is the first `id`,
- * and only for a qualified identity; the place of birth is then mandatory.
+ * Writes `recordTarget` (CI-SIS, volet Structuration minimale §3.5.5.12) as an element to put in a document. The INS
+ * is the first `id`, and only for a qualified identity; the place of birth is then mandatory.
  */
 export function recordTargetNode(
   state: IdentityState,

@@ -32,8 +32,9 @@ export interface ReceivedFhirPatient extends ReceivedIdentity {
 }
 
 /**
- * Reads a `Patient` of the French core profiles, in either dialect. In 2.1 `VALI` with an INS is a qualified identity; in 2.2 it is `QUAL`, and an
- * INS beside any other status is left out with a warning. A billing number is never taken for an INS. Accepts any JSON value; never throws.
+ * Reads a `Patient` of the French core profiles, in either dialect. In 2.1 `VALI` with an INS is a qualified identity;
+ * in 2.2 it is `QUAL`, and an INS beside any other status is left out with a warning. A billing number is never taken
+ * for an INS. Accepts any JSON value; never throws.
  */
 export function decodePatient(resource: unknown, options: ReceiveOptions = {}): Received<ReceivedFhirPatient> {
   const patient = object(resource);

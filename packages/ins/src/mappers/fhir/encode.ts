@@ -37,8 +37,9 @@ export interface EncodePatientOptions {
 const GENDER: Readonly<Record<SexeLocal, 'male' | 'female' | 'unknown'>> = { F: 'female', M: 'male', I: 'unknown' };
 
 /**
- * Writes the `Patient` of the French core profiles: `fr-core-patient-ins` with the INS for a qualified identity (the place of birth is then
- * mandatory), `fr-core-patient` with the traits alone otherwise. `birthDate` is always a calendar date.
+ * Writes the `Patient` of the French core profiles: `fr-core-patient-ins` with the INS for a qualified identity (the
+ * place of birth is then mandatory), `fr-core-patient` with the traits alone otherwise. `birthDate` is always a
+ * calendar date.
  */
 export function encodePatient(state: IdentityState, options: EncodePatientOptions): Encoded<FrCorePatient> {
   const viewed = viewIdentity(state);

@@ -44,7 +44,10 @@ export interface FhirContactPoint {
   readonly value?: string;
 }
 
-/** A `Patient` of profile `fr-core-patient`, or `fr-core-patient-ins` when it holds an INS. Add your own elements to it. */
+/**
+ * A `Patient` of profile `fr-core-patient`, or `fr-core-patient-ins` when it holds an INS. Add your own elements to
+ * it.
+ */
 export interface FrCorePatient {
   readonly resourceType: 'Patient';
   readonly id?: string;

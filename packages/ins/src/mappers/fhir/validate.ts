@@ -35,9 +35,9 @@ interface Facts {
 }
 
 /**
- * Checks a resource against `fr-core-patient-ins` in one dialect: cardinalities, fixed values, invariants (`fr-core-1`, `fr-core-2`;
- * `fr-core-identity-reliability-1`, `-2`), and the rule that only a qualified identity carries an INS. It does not check what belongs to the base resource.
- * Accepts any JSON value; never throws.
+ * Checks a resource against `fr-core-patient-ins` in one dialect: cardinalities, fixed values, invariants (`fr-
+ * core-1`, `fr-core-2`; `fr-core-identity-reliability-1`, `-2`), and the rule that only a qualified identity carries
+ * an INS. It does not check what belongs to the base resource. Accepts any JSON value; never throws.
  */
 export function validateFrCorePatientIns(resource: unknown, options: ValidateFrCoreOptions): Finding[] {
   const patient = object(resource);

@@ -17,8 +17,8 @@ export const ER7_DELIMITERS: Er7Delimiters = {
 };
 
 /**
- * Reads the delimiters from an MSH segment. Some official samples declare `˜` (U+02DC) as repetition separator, and use
- * it: the header decides. Anything that is not an MSH segment gives the usual set.
+ * Reads the delimiters from an MSH segment. Some official samples declare `˜` (U+02DC) as repetition separator, and
+ * use it: the header decides. Anything that is not an MSH segment gives the usual set.
  */
 export function readDelimiters(msh: string): Er7Delimiters {
   if (!msh.startsWith('MSH') || msh.length < 8) return ER7_DELIMITERS;
@@ -37,7 +37,10 @@ export function readDelimiters(msh: string): Er7Delimiters {
   };
 }
 
-/** Escapes a value for a leaf position: `\F\ \S\ \R\ \E\ \T\`, and control characters as `\Xhh\` so that none can end the segment. */
+/**
+ * Escapes a value for a leaf position: `\F\ \S\ \R\ \E\ \T\`, and control characters as `\Xhh\` so that none can end
+ * the segment.
+ */
 export function escapeEr7(value: string): string {
   let out = '';
   for (const char of value) {
@@ -106,7 +109,10 @@ export function splitSegments(message: string): string[] {
   return message.split(/[\r\n]+/).filter((line) => line !== '');
 }
 
-/** One segment, cut in fields. `field(1)` of `PID|1||x` is `1`. MSH is not read with this: its first field is the separator itself. */
+/**
+ * One segment, cut in fields. `field(1)` of `PID|1||x` is `1`. MSH is not read with this: its first field is the
+ * separator itself.
+ */
 export class Er7Segment {
   readonly name: string;
   readonly #fields: readonly string[];

@@ -11,8 +11,9 @@ export interface ReceivedHl7v2Patient extends ReceivedPid {
 }
 
 /**
- * Reads the patient of an HL7 v2 message (ADT, MDM, ORU…): delimiters from MSH, the first PID, and ZFD when present. A lunar date of
- * birth in ZFD-1 takes the place of the completed one of PID-7. Segments may end with CR, LF or both. Never throws.
+ * Reads the patient of an HL7 v2 message (ADT, MDM, ORU…): delimiters from MSH, the first PID, and ZFD when present. A
+ * lunar date of birth in ZFD-1 takes the place of the completed one of PID-7. Segments may end with CR, LF or both.
+ * Never throws.
  */
 export function decodePatientMessage(message: string, options: ReceiveOptions = {}): Received<ReceivedHl7v2Patient> {
   const segments = typeof message === 'string' ? splitSegments(message) : [];

@@ -33,8 +33,9 @@ export interface ReceivedPid extends ReceivedIdentity {
 }
 
 /**
- * Reads a segment PID of another system: INS among the repetitions of PID-3 whatever their order, spellings of CX.5 seen in
- * the wild (`INS-NIR`, `INS-NIA`, `NH`), birth and used names, BDL place of birth, PID-32. `VALI` with an INS means qualified. Never throws.
+ * Reads a segment PID of another system: INS among the repetitions of PID-3 whatever their order, spellings of CX.5
+ * seen in the wild (`INS-NIR`, `INS-NIA`, `NH`), birth and used names, BDL place of birth, PID-32. `VALI` with an INS
+ * means qualified. Never throws.
  */
 export function decodePid(segment: string, options: DecodePidOptions = {}): Received<ReceivedPid> {
   if (typeof segment !== 'string' || segment.length > PID_MAX_LENGTH) {

@@ -48,8 +48,9 @@ const ATTRIBUTES: Readonly<Record<IdentityAttribute, IdentityReliabilityCode>> =
 };
 
 /**
- * Writes the segment PID (IHE PAM France 2.11), without the final CR. The INS stands in PID-3 only for a qualified identity;
- * otherwise the traits go alone, with PID-32 `PROV` or `VALI` (table 0445 has no code for récupérée nor qualifiée).
+ * Writes the segment PID (IHE PAM France 2.11), without the final CR. The INS stands in PID-3 only for a qualified
+ * identity; otherwise the traits go alone, with PID-32 `PROV` or `VALI` (table 0445 has no code for récupérée nor
+ * qualifiée).
  */
 export function encodePid(state: IdentityState, options: EncodePidOptions = {}): Encoded<string> {
   const viewed = viewIdentity(state);

@@ -42,8 +42,8 @@ export interface Zfd {
 }
 
 /**
- * Writes the segment ZFD (IHE PAM France 2.11): how the traits were collected, with which document, and the lunar date of birth
- * that PID-7 cannot hold. It never holds the INS.
+ * Writes the segment ZFD (IHE PAM France 2.11): how the traits were collected, with which document, and the lunar date
+ * of birth that PID-7 cannot hold. It never holds the INS.
  */
 export function encodeZfd(state: IdentityState, options: EncodeZfdOptions = {}): Encoded<string> {
   const viewed = viewIdentity(state);

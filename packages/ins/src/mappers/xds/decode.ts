@@ -13,8 +13,8 @@ const MAX_VALUE = 2048;
 const MAX_VALUES = 64;
 
 /**
- * Reads a `patientId` (or the resource-id of a VIHF). A date in CX.7, seen in samples and answers, is accepted. Compare two of them on
- * matricule and OID only. Never throws.
+ * Reads a `patientId` (or the resource-id of a VIHF). A date in CX.7, seen in samples and answers, is accepted.
+ * Compare two of them on matricule and OID only. Never throws.
  */
 export function decodeXdsPatientId(cx: string, options: ReceiveOptions = {}): Received<InsIdentifier> {
   const read = fromXdsCx(typeof cx === 'string' ? cx.trim() : '', options);
@@ -48,8 +48,8 @@ export function decodeXdsSourcePatientId(cx: string, options: ReceiveOptions = {
 }
 
 /**
- * Reads the values of `sourcePatientInfo`, in any order; fields other than PID-5, 7 and 8 are passed over. The list of prénoms and the place of birth
- * are not there. Never throws.
+ * Reads the values of `sourcePatientInfo`, in any order; fields other than PID-5, 7 and 8 are passed over. The list of
+ * prénoms and the place of birth are not there. Never throws.
  */
 export function decodeXdsSourcePatientInfo(values: readonly string[]): Received<Partial<TraitsLocaux>> {
   const findings: Finding[] = [];

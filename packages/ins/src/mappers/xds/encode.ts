@@ -15,8 +15,8 @@ const SEX: Readonly<Record<SexeLocal, string>> = { F: 'F', M: 'M', I: 'U' };
 const SLOT_MAX = 256;
 
 /**
- * `patientId` of a submission set, a folder and a document: `<matricule>^^^&<OID>&ISO^NH` (CI-SIS, volet Partage de documents de santé).
- * Nothing is shared without it: an identity that is not qualified is refused.
+ * `patientId` of a submission set, a folder and a document: `<matricule>^^^&<OID>&ISO^NH` (CI-SIS, volet Partage de
+ * documents de santé). Nothing is shared without it: an identity that is not qualified is refused.
  */
 export function encodeXdsPatientId(state: IdentityState): Encoded<string> {
   const allowed = requireIns(state);
@@ -29,7 +29,10 @@ export function encodeVihfResourceId(state: IdentityState): Encoded<string> {
   return encodeXdsPatientId(state);
 }
 
-/** `sourcePatientId`: the local identifier with `PI`, or the INS with `NH` when there is none; refused when there is neither. */
+/**
+ * `sourcePatientId`: the local identifier with `PI`, or the INS with `NH` when there is none; refused when there is
+ * neither.
+ */
 export function encodeXdsSourcePatientId(state: IdentityState, local?: LocalIdentifier): Encoded<string> {
   if (!local) return encodeXdsPatientId(state);
   const oid = authorityOid(local.authority);

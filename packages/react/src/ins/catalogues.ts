@@ -1,4 +1,5 @@
 import type { Catalogue } from '../base/messages.js';
+import { traitsMessages } from './shared/traits.messages.js';
 
 /** Labels of the INS components. */
-export const insCatalogues: readonly Catalogue[] = [];
+export const insCatalogues: readonly Catalogue[] = [traitsMessages];

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Meta } from '../contract.js';
 import type { OperationContext } from './context.js';
 import { toFailure } from './error-map.js';
-import type { Failure } from './failure.js';
+import { type Failure, fail } from './failure.js';
 import type { GatewayFault } from './options.js';
 
 /** `{ data, meta }`, after the data was checked against the contract: what the contract does not name stays here. */
@@ -25,13 +25,17 @@ export async function failed(thrown: unknown, context: OperationContext): Promis
   const { code, officialCode, messageId } = failure.error;
   if (code === 'gateway.internal') context.options.onFault?.(faultOf(thrown, context));
   // Each call of a sequence has left its own trace already, the failing one included.
-  if (!tracedByCall(context, officialCode)) {
+  if (tracedByCall(context, officialCode)) return failure;
+  try {
     await context.audit(outcomeOf(failure.status), {
       code: officialCode ?? code,
       ...(messageId === undefined ? {} : { messageId }),
     });
+    return failure;
+  } catch (lost) {
+    if (code !== 'gateway.internal') context.options.onFault?.(faultOf(lost, context));
+    return fail('gateway.internal', { messageId: context.reference });
   }
-  return failure;
 }
 
 function tracedByCall(context: OperationContext, officialCode: string | undefined): boolean {

@@ -17,6 +17,7 @@ export default library(
     preflight: 'src/preflight.ts',
     verification: 'src/verification.ts',
     environments: 'src/environments.ts',
+    migration: 'src/migration.ts',
   },
   { platform: 'node' },
 );

@@ -12,7 +12,7 @@ import {
   SocleUnsupportedError,
   type UserText,
 } from '@socle-sante/core';
-import type { WireUnreachableCode } from '@socle-sante/wire';
+import type { IdentityErrorCode, WireUnreachableCode } from '@socle-sante/wire';
 
 /** Every `code` that an error of this package can carry. Texts may change, these do not. */
 export type InsiErrorCode =
@@ -52,6 +52,7 @@ export type InsiErrorCode =
   | 'insi.unsupportedCombination'
   | 'insi.experimental.psc'
   | 'insi.verification.noCodec'
+  | IdentityErrorCode
   | WireUnreachableCode;
 
 /** What a SOAP fault of the service said, whatever its prefixes, language and case. */

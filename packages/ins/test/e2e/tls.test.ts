@@ -132,7 +132,7 @@ describe('a structure certificate', () => {
     const reset = await start({ clientCertificateRefusal: 'reset' });
     const { error, calls } = await failureOf(reset, { authentication: certificate(reset, 'wrongAuthority') });
     expect(error).toMatchObject({ name: 'InsiConfigError', origin: 'unreachable', retryable: false });
-    expect(error.code).toMatch(/^tls\.(?:closedAfterHandshake|clientCertificateRefused)$/);
+    expect(error.code).toMatch(/^tls\.(?:closedByServer|clientCertificateRefused)$/);
     expect(calls).toBe(1);
   });
 

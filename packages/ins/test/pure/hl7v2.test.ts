@@ -17,6 +17,7 @@ import {
 } from '../../src/hl7v2.ts';
 import {
   AT,
+  arbLunarDate,
   arbMatricule,
   arbOid,
   arbTraits,
@@ -190,6 +191,18 @@ describe('PID, both ways', () => {
           attributes: [],
           reliability: ['VALI'],
         });
+      }),
+    );
+  });
+
+  it('PID and ZFD together give back any date of birth, and PID-7 alone is always a calendar date', () => {
+    fc.assert(
+      fc.property(arbLunarDate, (dateNaissance) => {
+        const state = qualified({ ...ZOE, dateNaissance }, ZOE_MATRICULE);
+        const zfd = encodeZfd(state);
+        const message = `MSH|^~\\&|A\r${pid(state)}\r${zfd.ok ? zfd.value : ''}\r`;
+        expect(decodePatientMessage(message).value?.traits.dateNaissance).toBe(dateNaissance);
+        expect(rules(decodePid(pid(state)))).not.toContain('date.lunaire.notCalendar');
       }),
     );
   });

@@ -6,10 +6,10 @@ import fastify from 'fastify';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGatewayClient } from '../src/client.js';
-import { demoPatients } from '../src/demo.js';
+import { type DemoGateway, demoPatients } from '../src/demo.js';
 import type { Gateway } from '../src/handlers.js';
 import { toNodeListener } from '../src/node.js';
-import { type Ground, journeys } from './journeys.js';
+import { demoGround, type Ground, journeys } from './journeys.js';
 import { refusal, stage } from './support.js';
 
 /** Mounts a gateway on a port of the loopback: the ten lines of the README, for each framework. */
@@ -89,15 +89,16 @@ function page(port: number) {
 describe.each(Object.keys(mounts))('over %s', (name) => {
   const mount = mounts[name] as Mount;
   let ground: Ground;
+  let demo: DemoGateway;
   let port = 0;
   let close: () => Promise<void> = async () => undefined;
 
   beforeEach(async () => {
-    const { demo, clock } = stage({ heartbeatMs: 20 });
-    demo.set({ role: 'identitovigilance' });
+    const made = stage({ heartbeatMs: 20 });
+    demo = made.demo;
     const server = await mount(demo.handler);
     ({ port, close } = server);
-    ground = { client: page(port), demo, clock };
+    ground = demoGround(page(port), demo, made.clock);
   });
   afterEach(() => close());
 
@@ -122,7 +123,7 @@ describe.each(Object.keys(mounts))('over %s', (name) => {
   });
 
   it('sends the events as they are made, and sees the reader leave', async () => {
-    const { client, demo } = ground;
+    const { client } = ground;
     demo.set({ slow: 60 });
     const leave = new AbortController();
     const call = client.ins.search(

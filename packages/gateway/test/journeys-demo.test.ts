@@ -1,8 +1,7 @@
-import { journeys } from './journeys.js';
+import { demoGround, journeys } from './journeys.js';
 import { stage } from './support.js';
 
 journeys('journeys over the demonstration', () => {
-  const ground = stage();
-  ground.demo.set({ role: 'identitovigilance' });
-  return ground;
+  const { client, demo, clock } = stage();
+  return demoGround(client, demo, clock);
 });

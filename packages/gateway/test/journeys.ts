@@ -3,13 +3,28 @@ import { describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../src/client.js';
 import type { InsAttempt, InsSearchOutput } from '../src/contract.js';
 import { type DemoGateway, demoPatients } from '../src/demo.js';
+import type { MemoryPorts } from '../src/handlers.js';
 import { refusal, type TestClock } from './support.js';
 
-/** What a journey is played on: a client, and the demonstration behind it, whatever lies between. */
+/** What a journey is played on: a client, and what lies behind it, whatever lies between. */
 export interface Ground {
   readonly client: GatewayClient;
-  readonly demo: DemoGateway;
+  readonly ports: MemoryPorts;
   readonly clock: TestClock;
+  signIn(role: 'secretaire' | 'identitovigilance'): void;
+  insertCard(name: 'insi-01' | '04'): void;
+}
+
+/** The ground of the demonstration. */
+export function demoGround(client: GatewayClient, demo: DemoGateway, clock: TestClock): Ground {
+  demo.set({ role: 'identitovigilance' });
+  return {
+    client,
+    clock,
+    ports: demo.ports,
+    signIn: (role) => demo.set({ role }),
+    insertCard: (name) => demo.reader.insert(name),
+  };
 }
 
 const adrun = { birthName: 'Adrün', firstName: 'Zoé', sex: 'F', birthDate: '1975-12-31', birthPlace: '63220' } as const;
@@ -133,14 +148,14 @@ export function journeys(name: string, ground: () => Ground): void {
     });
 
     it('J6: HERMANN: a wrong key is refused and nothing is stored', async () => {
-      const { client, demo } = ground();
+      const { client, ports } = ground();
       const patientRef = demoPatients.hermann;
       const error = await refusal(client.ins.search({ patientRef }));
       expect(error).toMatchObject({ code: 'insi.protocol.matriculeKey', retryable: false, audience: 'user' });
       expect(JSON.stringify(error)).not.toMatch(/1810363220456|HERMANN|GATIEN/);
       const patient = await client.identity.get({ patientRef });
       expect(patient).toMatchObject({ status: 'PROV', version: 1 });
-      expect((await demo.ports.identities.get(patientRef))?.state.ins).toBeUndefined();
+      expect((await ports.identities.get(patientRef))?.state.ins).toBeUndefined();
     });
 
     it('J7: douteuse on a qualified identity erases the INS and blocks INSi', async () => {
@@ -169,19 +184,19 @@ export function journeys(name: string, ground: () => Ground): void {
     });
 
     it('J8: a super-user changes the birth date of a qualified identity: INS dropped, VALI', async () => {
-      const { client, demo } = ground();
+      const { client, signIn } = ground();
       const { patient } = await qualifyAdrun(client);
       const edited = {
         patientRef: patient.ref,
         version: patient.version,
         traits: { ...adrun, birthDate: '1975-12-30' },
       };
-      demo.set({ role: 'secretaire' });
+      signIn('secretaire');
       expect(await refusal(client.identity.save({ ...edited, acknowledgeConsequences: true }))).toMatchObject({
         code: 'gateway.locked',
         fields: { 'traits.birthDate': 'locked' },
       });
-      demo.set({ role: 'identitovigilance' });
+      signIn('identitovigilance');
       expect((await refusal(client.identity.save(edited))).code).toBe('gateway.confirmationNeeded');
       const saved = await client.identity.save({ ...edited, acknowledgeConsequences: true });
       expect(saved).toMatchObject({ patient: { status: 'VALI' }, effects: ['statusChanged', 'insInvalidated'] });
@@ -190,14 +205,14 @@ export function journeys(name: string, ground: () => Ground): void {
     });
 
     it('J9: a swapped card, then a reading of 21 minutes, must be read again', async () => {
-      const { client, demo, clock } = ground();
+      const { client, insertCard, clock } = ground();
       const patientRef = demoPatients.ruthAgain;
       const reading = await client.ins.vitale.read();
       const { index } = reading.beneficiaries[0] ?? { index: 0 };
-      demo.reader.insert('04');
+      insertCard('04');
       const swapped = client.ins.searchVitale({ patientRef, readingRef: reading.readingRef, beneficiaryIndex: index });
       expect((await refusal(swapped)).code).toBe('insi.vitale.swapped');
-      demo.reader.insert('insi-01');
+      insertCard('insi-01');
       clock.advance(21 * 60_000);
       const late = client.ins.searchVitale({ patientRef, readingRef: reading.readingRef, beneficiaryIndex: index });
       expect((await refusal(late)).code).toBe('insi.vitale.expired');

@@ -1,7 +1,7 @@
 import type { WireUnreachableCode } from '../errors/unreachable-error.js';
 import { PIN_MISMATCH } from '../tls/connect-options.js';
+import { CLOSED_AFTER_HANDSHAKE } from './acceptance.js';
 import { PROXY_AUTHENTICATION, PROXY_REFUSED } from './proxy.js';
-import { factsOf } from './socket-facts.js';
 
 /** What a failed exchange amounts to. `reason` is a system or OpenSSL word, never content. */
 export interface Diagnosis {
@@ -54,6 +54,7 @@ const system: Readonly<Record<string, WireUnreachableCode>> = {
   EHOSTDOWN: 'network.unreachable',
   ENETDOWN: 'network.unreachable',
   EADDRNOTAVAIL: 'network.unreachable',
+  [CLOSED_AFTER_HANDSHAKE]: 'tls.closedByServer',
   [PROXY_REFUSED]: 'proxy.refused',
   [PROXY_AUTHENTICATION]: 'proxy.authentication',
 };
@@ -72,28 +73,31 @@ export function diagnose(error: unknown, state: ExchangeState): Diagnosis {
     const known = verification[code] ?? system[code];
     if (known !== undefined) return { code: known, reason: code };
     if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') return { code: 'timeout', phase: 'connect' };
+    // Decompression.
+    if (code.startsWith('Z_')) return { code: 'response.invalid', reason: code };
     if (/ALERT_CERTIFICATE_EXPIRED$/.test(code))
       return { code: 'tls.clientCertificateExpired', reason: alertName(code) };
     if (refusedAlert.test(code)) return { code: 'tls.clientCertificateRefused', reason: alertName(code) };
     if (code.startsWith('ERR_SSL_') || code === 'EPROTO' || code.startsWith('ERR_TLS_'))
       return { code: 'tls.handshake', reason: alertName(code) };
   }
+  if (chain.some((item) => item instanceof Error && item.name === 'HTTPParserError')) {
+    return { code: 'response.invalid', reason: 'not HTTP/1.1' };
+  }
   const cut = codes.find((code) => cuts.has(code));
-  if (cut !== undefined || codes.includes('UND_ERR_RES_CONTENT_LENGTH_MISMATCH')) return diagnoseCut(chain, cut, state);
+  if (cut !== undefined) return diagnoseCut(chain, cut, state);
   if (state.answering && chain.some((item) => item instanceof Error && item.message === 'terminated'))
     return { code: 'response.truncated' };
   const [first] = codes;
   return { code: 'response.invalid', ...(first === undefined ? {} : { reason: first }) };
 }
 
-function diagnoseCut(chain: readonly unknown[], cut: string | undefined, state: ExchangeState): Diagnosis {
-  if (state.answering) return { code: 'response.truncated', ...(cut === undefined ? {} : { reason: cut }) };
+function diagnoseCut(chain: readonly unknown[], cut: string, state: ExchangeState): Diagnosis {
+  if (state.answering) return { code: 'response.truncated', reason: cut };
   const inHandshake = chain.some((item) => item instanceof Error && /before secure TLS connection/.test(item.message));
   if (inHandshake)
     return { code: state.withIdentity ? 'tls.closedByServer' : 'tls.handshake', reason: 'closed during the handshake' };
-  const silent = chain.some((item) => factsOf(item)?.silent === true || bytesReadOf(item) === 0);
-  if (state.withIdentity && silent) return { code: 'tls.closedByServer', reason: 'closed after the handshake' };
-  return { code: 'network.reset', ...(cut === undefined ? {} : { reason: cut }) };
+  return { code: 'network.reset', reason: cut };
 }
 
 function causes(error: unknown): unknown[] {
@@ -109,13 +113,6 @@ function causes(error: unknown): unknown[] {
 function codeOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
-}
-
-/** undici tells how many bytes came on the connection that was closed. */
-function bytesReadOf(error: unknown): number | undefined {
-  const socket = typeof error === 'object' && error !== null && 'socket' in error ? error.socket : undefined;
-  const count = typeof socket === 'object' && socket !== null && 'bytesRead' in socket ? socket.bytesRead : undefined;
-  return typeof count === 'number' ? count : undefined;
 }
 
 function alertName(code: string): string {

@@ -1,8 +1,8 @@
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { tlsConnectOptions } from '../tls/connect-options.js';
 import type { TlsOptions } from '../tls/types.js';
+import { afterAcceptance } from './acceptance.js';
 import { openProxy } from './proxy.js';
-import { watchSocket } from './socket-facts.js';
 
 export interface PoolOptions {
   readonly tls?: TlsOptions;
@@ -16,6 +16,9 @@ export interface ConnectionPool {
   readonly dispatcher: Dispatcher;
   close(): Promise<void>;
 }
+
+/** How long a server that sends no session ticket is given to refuse the client certificate. */
+const ACCEPTANCE_MS = 150;
 
 /**
  * Connections to the services: undici's Agent with our connector. TLS sessions are not resumed: a resumed session skips the
@@ -39,8 +42,11 @@ export function openPool(options: PoolOptions): ConnectionPool {
   const connect: buildConnector.connector = (target, callback) => {
     const done: buildConnector.Callback = (...outcome) => {
       const [error, socket] = outcome;
-      if (error === null) watchSocket(socket);
-      callback(...outcome);
+      if (error !== null) callback(...outcome);
+      else
+        afterAcceptance(socket, ACCEPTANCE_MS, (refusal) =>
+          refusal === null ? callback(null, socket) : callback(refusal, null),
+        );
     };
     if (proxy === undefined) {
       direct(target, done);

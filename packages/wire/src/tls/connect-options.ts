@@ -10,7 +10,8 @@ import type { TlsOptions } from './types.js';
 export const PIN_MISMATCH = 'SOCLE_PIN_MISMATCH';
 
 /**
- * Options for `tls.connect`. Only the given authorities are trusted, an intermediate given as authority being enough; the
+ * Options for `tls.connect`. Only the given authorities are trusted, an intermediate given as authority being enough unless revocation
+ * lists are given; the
  * chain is checked first, then the host name, then the pins.
  *
  * Throws {@link IdentityError} when no authority, an unreadable CRL or a malformed pin is given.
@@ -30,7 +31,8 @@ export function tlsConnectOptions(options: TlsOptions): ConnectionOptions {
     ca,
     minVersion: options.minVersion ?? 'TLSv1.2',
     rejectUnauthorized: true,
-    allowPartialTrustChain: true,
+    // OpenSSL cannot check the list of an authority whose own issuer is not in the chain: with lists, the root is needed.
+    allowPartialTrustChain: crl === undefined,
     ...(identity === undefined
       ? {}
       : { cert: [identity.certificatePem, ...identity.chainPem].join(''), key: identity.keyPem }),

@@ -103,5 +103,5 @@ function escapeValue(value: string): string {
   return value
     .replace(/[,+"\\<>;]/g, '\\$&')
     .replace(/^[ #]/, '\\$&')
-    .replace(/ $/, '\\ ');
+    .replace(/(?<=.) $/s, (space, at: number, whole: string) => (at === 1 && whole === '\\ ' ? space : '\\ '));
 }

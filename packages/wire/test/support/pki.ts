@@ -105,12 +105,13 @@ export async function issueCrl(
     nextUpdate: dates.to ?? new Date(Date.now() + DAY),
     signingAlgorithm: RSA,
     signingKey: authority.keys.privateKey,
-    entries: revoked.map((item) => ({
-      serialNumber: item.certificate.serialNumber,
+    // Never an empty list, which this library writes as an empty sequence that OpenSSL refuses.
+    entries: ['0badcafe', ...revoked.map((item) => item.certificate.serialNumber)].map((serialNumber) => ({
+      serialNumber,
       revocationDate: new Date(Date.now() - DAY),
     })),
   });
-  return crl.toString('pem');
+  return crl.toString('pem').replace(/(BEGIN|END) CRL/g, '$1 X509 CRL');
 }
 
 export const EKU = { client: '1.3.6.1.5.5.7.3.2', server: '1.3.6.1.5.5.7.3.1', email: '1.3.6.1.5.5.7.3.4' };

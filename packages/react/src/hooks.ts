@@ -37,6 +37,37 @@ export { useMessages } from './base/use-messages.js';
 export { usePace } from './base/use-pace.js';
 // Common components
 export {
+  type AuditFilters,
+  type AuditScope,
+  type AuditTrailData,
+  type AuditTrailOptions,
+  type AuditTrailView,
+  auditQueries,
+  useAuditTrail,
+} from './common/AuditTrail/useAuditTrail.js';
+export { type CodeEntry, type CodeText, type Nomenclature, useCodeLabel } from './common/CodeLabel/useCodeLabel.js';
+export { type CogPlace, type CogPort, type CogQuery, UNKNOWN_PLACE } from './common/CommuneCountryPicker/cog-port.js';
+export { embeddedCog } from './common/CommuneCountryPicker/embedded-cog.js';
+export {
+  type CogOptions,
+  type CogResults,
+  type CogSource,
+  useCog,
+  usePlace,
+} from './common/CommuneCountryPicker/useCog.js';
+export { type Confirm, useConfirm } from './common/ConfirmDialog/useConfirm.js';
+export { environmentQueries, useEnvironment } from './common/EnvironmentBanner/useEnvironment.js';
+export type { AcceptedKind, FileKind } from './common/FileDrop/file-kind.js';
+export {
+  type DroppedFile,
+  type FileDropOptions,
+  type FileDropView,
+  type FileProblem,
+  type FileProblemCode,
+  isUsable,
+  useFileDrop,
+} from './common/FileDrop/useFileDrop.js';
+export {
   type FindingItem,
   type Findings,
   type FindingsGroup,
@@ -44,11 +75,32 @@ export {
   type FindingsOptions,
   useFindings,
 } from './common/FindingsList/useFindings.js';
+export { useAnnounce, useAnnounceChange } from './common/LiveRegion/useAnnounce.js';
+export type { LunarDateMode, LunarParts, LunarProblem, LunarReading } from './common/LunarDateField/lunar-parts.js';
+export { type LunarDate, type LunarDateOptions, useLunarDate } from './common/LunarDateField/useLunarDate.js';
+export {
+  groupMatricule,
+  type Matricule,
+  type MatriculeOptions,
+  type MatriculeProblem,
+  useMatricule,
+} from './common/MatriculeField/useMatricule.js';
 export {
   type OfficialError,
   type OfficialErrorOptions,
   useOfficialError,
 } from './common/OfficialErrorAlert/useOfficialError.js';
+export { type PrintSheetOptions, type PrintSheetView, usePrintSheet } from './common/PrintSheet/usePrintSheet.js';
+export {
+  type CertificateWarning,
+  type ServiceLine,
+  type ServiceState,
+  type ServiceStatusOptions,
+  type ServiceStatusResult,
+  statusQueries,
+  useServiceStatus,
+} from './common/ServiceStatus/useServiceStatus.js';
+export type { GridColumn, GridSelectionMode, GridSort } from './common/VirtualGrid/grid-types.js';
 export {
   useVirtualGrid,
   VIRTUAL_FROM,

@@ -1,0 +1,41 @@
+import { defineMessages } from '../../base/messages.js';
+import { plural } from '../../base/plural.js';
+
+export const communeCountryPickerMessages = defineMessages('communeCountryPicker', {
+  fr: {
+    label: 'Lieu de naissance',
+    hint: 'Commune ou code (ex. 63220)',
+    hintAbroad: 'Pays ou code (ex. 99109)',
+    abroad: 'Né(e) à l’étranger',
+    unknown: 'Lieu inconnu (99999)',
+    old: 'commune en vigueur le {date}',
+    commune: 'Commune {code}',
+    country: 'Pays {code}',
+    unnamed: 'nom absent de la table fournie : vérifiez le code',
+    results: plural('n', { zero: 'Aucun résultat', one: '{n} résultat', other: '{n} résultats' }),
+    more: 'Seuls les {n} premiers résultats sont affichés : précisez',
+    none: 'Aucun lieu trouvé. Saisissez le code officiel (5 caractères) ou choisissez « Lieu inconnu ».',
+    loading: 'Chargement des lieux…',
+    failed: 'La liste des lieux n’a pas pu être chargée. Saisissez le code officiel.',
+    choose: 'Choisissez un lieu dans la liste',
+    required: 'Indiquez le lieu de naissance',
+  },
+  en: {
+    label: 'Birth place',
+    hint: 'Town or code (e.g. 63220)',
+    hintAbroad: 'Country or code (e.g. 99109)',
+    abroad: 'Born abroad',
+    unknown: 'Unknown place (99999)',
+    old: 'town as of {date}',
+    commune: 'Town {code}',
+    country: 'Country {code}',
+    unnamed: 'name not in the table supplied: check the code',
+    results: plural('n', { zero: 'No result', one: '{n} result', other: '{n} results' }),
+    more: 'Only the first {n} results are shown: be more precise',
+    none: 'No place found. Type the official code (5 characters) or choose “Unknown place”.',
+    loading: 'Loading places…',
+    failed: 'The list of places could not be loaded. Type the official code.',
+    choose: 'Choose a place in the list',
+    required: 'Enter the birth place',
+  },
+});

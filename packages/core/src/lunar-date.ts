@@ -67,7 +67,8 @@ export function completeBirthDate(parts: {
   const { year } = parts;
   if (parts.estimatedYear) return { date: dateLunaire(year, 12, 31), rule: 'estimatedYear' };
   const month = within(parts.month, 12);
-  const day = within(parts.day, 31);
+  // 30 February: the month is known, the day is not.
+  const day = within(parts.day, month === undefined ? 31 : daysInMonth(year, month));
   if (month === undefined && day === undefined) return { date: dateLunaire(year, 12, 31), rule: 'yearOnly' };
   if (month === undefined) return { date: dateLunaire(year, 1, day ?? 1), rule: 'monthUnknown' };
   if (day === undefined) return { date: dateLunaire(year, month, 1), rule: 'dayUnknown' };

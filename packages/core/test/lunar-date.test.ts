@@ -78,11 +78,12 @@ describe('completion of an incomplete date', () => {
     expect(completed.rule).toBe(rule);
   });
 
-  test('a full date is never moved', () => {
+  test('30 February has a month and a year, no day', () => {
     expect(completeBirthDate({ year: 2001, month: 2, day: 30 })).toMatchObject({
-      date: { raw: '2001-02-30', isCalendarDate: false },
-      rule: 'complete',
+      date: { raw: '2001-02-01', isCalendarDate: true },
+      rule: 'dayUnknown',
     });
+    expect(completeBirthDate({ year: 2004, month: 2, day: 29 }).rule).toBe('complete');
   });
 });
 

@@ -102,11 +102,9 @@ function unsafe(traits: TraitsLocaux): Finding[] {
     .map(([field]) => finding('ins.text.control', 'error', ['traits', field], { field }));
 }
 
-/** The date to write where only calendar dates can stand (RNIV EXI PP 19): 30 February is a month and a year. */
+/** The date to write where only calendar dates can stand (RNIV EXI PP 19). */
 function calendarDate(known: DateLunaire): DateLunaire {
-  if (known.isCalendarDate) return known;
-  const first = completeBirthDate(known).date;
-  return first.isCalendarDate ? first : completeBirthDate({ year: known.year, month: known.month }).date;
+  return known.isCalendarDate ? known : completeBirthDate(known).date;
 }
 
 /** The same findings, none heavier than `severity`. */

@@ -5,6 +5,7 @@ import type { InsiMode } from './insi/person.js';
 import type { ScenarioName } from './insi/scenarios.js';
 import { startListener } from './insi/server.js';
 import { createInsiService, type InsiService, type InsiSimulatorOptions } from './insi/service.js';
+import { createXmlReader } from './insi/xml-reader.js';
 import { createTestPki, type TestPki, type TestRole } from './pki.js';
 
 /** Where the sandbox tells what it does. Lines hold codes and identifiers, never a trait or a matricule. */
@@ -59,16 +60,20 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? (() => new Date());
   const host = options.host ?? '127.0.0.1';
+  const reader = createXmlReader(); // loads while the keys are made on the thread pool
   const pki = options.pki ?? (await createTestPki({ clock, ...(options.random ? { random: options.random } : {}) }));
   const identity = pki.identity(options.serverIdentity ?? 'server');
   let cpxPort = 0;
-  const service = await createInsiService({
-    ...options.insi,
-    pki,
-    clock,
-    probeUrl: () => `https://${urlHost(host)}:${cpxPort}/xxe-probe`,
-    onExchange: (exchange) => options.logger?.info({ ...exchange }, 'exchange'),
-  });
+  const service = await createInsiService(
+    {
+      ...options.insi,
+      pki,
+      clock,
+      probeUrl: () => `https://${urlHost(host)}:${cpxPort}/xxe-probe`,
+      onExchange: (exchange) => options.logger?.info({ ...exchange }, 'exchange'),
+    },
+    reader,
+  );
   const common = {
     service,
     pki,

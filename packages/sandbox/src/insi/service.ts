@@ -9,7 +9,7 @@ import type { InsiMode, SimulatedPerson } from './person.js';
 import { createPipeline } from './pipeline.js';
 import { createInsiRegistry, type InsiRegistry } from './registry.js';
 import { type Decision, isScenario, render, replaceOutcome, SCENARIOS, type ScenarioName } from './scenarios.js';
-import { createXmlReader } from './xml-reader.js';
+import { createXmlReader, type XmlReader } from './xml-reader.js';
 
 /** Behaviour of the simulated teleservice. Every value has a default. */
 export interface InsiSimulatorOptions {
@@ -64,8 +64,12 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const UNAVAILABLE_PAGE =
   '<!DOCTYPE html><html lang="fr"><head><title>503</title></head><body><h1>503 Service Unavailable</h1></body></html>';
 
-export async function createInsiService(options: InsiServiceOptions): Promise<InsiService> {
-  const reader = await createXmlReader();
+/** @param loading the XML reader, when it was asked for earlier */
+export async function createInsiService(
+  options: InsiServiceOptions,
+  loading: Promise<XmlReader> = createXmlReader(),
+): Promise<InsiService> {
+  const reader = await loading;
   const initialMode = options.mode ?? 'bas';
   const idam = options.idam ?? [DEFAULT_IDAM];
   const maxSkewMinutes = options.maxSkewMinutes === null ? undefined : (options.maxSkewMinutes ?? 15);

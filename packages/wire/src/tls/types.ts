@@ -96,13 +96,19 @@ export type ClientIdentityInput =
 
 /** How a TLS connection is made and what is trusted. */
 export interface TlsOptions {
-  /** Trusted authorities, PEM, one or several in a text. Required: system roots are used only with `systemRoots`. */
+  /**
+   * Trusted authorities, PEM, one or several in a text; an intermediate alone is enough. Required: the system's roots are
+   * used only with `systemRoots`.
+   */
   readonly ca: string | readonly string[];
   /** Adds the roots shipped with Node. Default false. */
   readonly systemRoots?: boolean;
   /** Client certificate for mutual TLS. */
   readonly identity?: ClientIdentity;
-  /** Revocation lists, PEM or DER. When given, one valid list is needed for each authority of the server's chain. */
+  /**
+   * Revocation lists, PEM or DER. When given, one valid list is needed for each authority of the server's chain, and `ca`
+   * must hold the root as well as the intermediates.
+   */
   readonly crl?: readonly (string | Uint8Array)[];
   /** SHA-256 of accepted server certificates (DER), hexadecimal, colons allowed. Checked after the chain, never instead. */
   readonly pinnedSha256?: readonly string[];

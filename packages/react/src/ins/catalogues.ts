@@ -1,5 +1,6 @@
 import type { Catalogue } from '../base/messages.js';
+import { insSearchFormMessages } from './InsSearchForm/InsSearchForm.messages.js';
 import { traitsMessages } from './shared/traits.messages.js';
 
 /** Labels of the INS components. */
-export const insCatalogues: readonly Catalogue[] = [traitsMessages];
+export const insCatalogues: readonly Catalogue[] = [traitsMessages, insSearchFormMessages];

@@ -18,7 +18,7 @@ export function FormSummary(props: {
   readonly problems: readonly FormProblem[];
   /** Grows at each refused sending. */
   readonly refusals: number;
-  readonly target: RefObject<HTMLDivElement | null>;
+  readonly target: RefObject<HTMLElement | null>;
 }): ReactNode {
   const t = useMessages(traitsMessages);
   const { refusals, target } = props;
@@ -27,7 +27,7 @@ export function FormSummary(props: {
   }, [refusals, target]);
   if (props.problems.length === 0) return null;
   return (
-    <div ref={target} className="sc-ins-summary sc-focusable" tabIndex={-1} role="group" aria-label={t('summary')}>
+    <section ref={target} className="sc-ins-summary sc-focusable" tabIndex={-1} aria-label={t('summary')}>
       <p className="sc-text sc-ins-summary-title">
         <Icon name="blocking" />
         {t('summary')}
@@ -49,6 +49,6 @@ export function FormSummary(props: {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

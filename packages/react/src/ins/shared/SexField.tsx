@@ -25,9 +25,10 @@ export function SexField(props: SexFieldProps): ReactNode {
   const id = useId();
   const { error, choices = all } = props;
   return (
-    <fieldset
-      className="sc-fieldset sc-ins-sex"
+    <div
+      className="sc-ins-sex"
       role="radiogroup"
+      aria-labelledby={`${id}-label`}
       data-sc-path="traits.sex"
       aria-required={props.required || undefined}
       aria-invalid={error !== undefined || undefined}
@@ -36,10 +37,10 @@ export function SexField(props: SexFieldProps): ReactNode {
         if (!event.currentTarget.contains(event.relatedTarget)) props.onBlur?.();
       }}
     >
-      <legend className="sc-legend">
+      <span className="sc-field-label" id={`${id}-label`}>
         {t('sex')}
         {props.required ? <span className="sc-field-required"> ({base('required')})</span> : null}
-      </legend>
+      </span>
       <div className="sc-row sc-ins-choices">
         {choices.map((sex) => (
           <label key={sex} className="sc-choice">
@@ -56,6 +57,6 @@ export function SexField(props: SexFieldProps): ReactNode {
         ))}
       </div>
       {error === undefined ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
-    </fieldset>
+    </div>
   );
 }

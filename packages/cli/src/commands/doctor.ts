@@ -1,8 +1,5 @@
-import { createInsiClient } from '@socle-sante/ins';
-import { createHttpExchange } from '@socle-sante/wire/http';
-import { loadClientIdentity } from '@socle-sante/wire/tls';
 import { checkClientChain, fromFindings } from '../doctor/certificates.js';
-import { type Diagnosis, problem } from '../doctor/diagnosis.js';
+import { type Diagnosis, ok, problem } from '../doctor/diagnosis.js';
 import { checkEndpoint } from '../doctor/endpoint.js';
 import { checkRuntime } from '../doctor/runtime.js';
 import { type Command, type Invocation, optionText } from '../frame/command.js';
@@ -10,7 +7,7 @@ import { EXIT } from '../frame/exit.js';
 import { SERVICE_OPTIONS } from '../frame/help.js';
 import { note, paint, printJson, printLine } from '../frame/print.js';
 import { readState, stateDirectory } from '../sandbox/state.js';
-import { insiSettings } from '../service/settings.js';
+import { openInsi } from '../service/insi.js';
 
 const MARKS = { ok: '✓', warning: '!', error: '✗' } as const;
 const COLOURS = { ok: 'green', warning: 'yellow', error: 'red' } as const;
@@ -59,34 +56,17 @@ export const doctor: Command = {
 };
 
 async function insi(invocation: Invocation): Promise<Diagnosis[]> {
-  const settings = await insiSettings(invocation);
-  const identity = await loadClientIdentity(settings.identity);
   const { clock, signal } = invocation.io;
-  const http = createHttpExchange({
-    tls: { ...settings.tls, identity },
-    clock,
-    ...(settings.proxy ? { proxy: settings.proxy } : {}),
-  });
-  const client = createInsiClient({
-    environment: settings.environment,
-    authentication: { mode: 'certificate', identity: settings.identity, trigger: settings.trigger },
-    software: settings.software,
-    exchange: http,
-    clock,
-    preflight: 'report',
-  });
+  const { client, settings, identity, exchange, close } = await openInsi(invocation, { preflight: 'report' });
   try {
     const preflight = await client.preflight();
-    const good: Diagnosis = {
-      check: 'certificate',
-      state: 'ok',
-      text: { fr: 'Certificat INSi conforme', en: 'INSi certificate as it must be' },
-    };
     return [
-      ...(preflight.length === 0 ? [good] : fromFindings('certificate', preflight)),
+      ...(preflight.length === 0
+        ? [ok('certificate', 'Certificat INSi conforme', 'INSi certificate as it must be')]
+        : fromFindings('certificate', preflight)),
       ...fromFindings('certificate', identity.findings),
       ...checkClientChain(identity, settings.tls, clock()),
-      ...(await checkEndpoint('insi', settings.environment.endpoints.tlsm.url, http, clock, signal)),
+      ...(await checkEndpoint('insi', settings.environment.endpoints.tlsm.url, exchange, clock, signal)),
       ...(settings.production
         ? [
             problem(
@@ -99,7 +79,6 @@ async function insi(invocation: Invocation): Promise<Diagnosis[]> {
         : []),
     ];
   } finally {
-    await client.close();
-    await http.close();
+    await close();
   }
 }

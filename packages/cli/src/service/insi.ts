@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { createInsiClient, type InsiClient } from '@socle-sante/ins';
 import type { VerificationCodec } from '@socle-sante/ins/verification';
-import { createHttpExchange } from '@socle-sante/wire/http';
-import { loadClientIdentity } from '@socle-sante/wire/tls';
+import { createHttpExchange, type Exchange } from '@socle-sante/wire/http';
+import { type ClientIdentity, loadClientIdentity } from '@socle-sante/wire/tls';
 import { type Invocation, optionText } from '../frame/command.js';
 import { recordLayer } from './record.js';
 import { type InsiSettings, insiSettings } from './settings.js';
@@ -10,6 +10,9 @@ import { type InsiSettings, insiSettings } from './settings.js';
 export interface OpenInsi {
   readonly client: InsiClient;
   readonly settings: InsiSettings;
+  readonly identity: ClientIdentity;
+  /** The transport under the client, for calls that are no operation. */
+  readonly exchange: Exchange;
   close(): Promise<void>;
 }
 
@@ -39,6 +42,8 @@ export async function openInsi(
   return {
     client,
     settings,
+    identity,
+    exchange,
     async close() {
       await client.close();
       await http.close();

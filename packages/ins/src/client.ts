@@ -16,7 +16,10 @@ import type { InsiEnvironment } from './environments.js';
 import { createVerifier, type InsVerifier } from './verification/verifier.js';
 import type { VitaleCard } from './vitale/card.js';
 
-/** A client of the INSi teleservice. Every method rejects with one of the `Insi…Error` classes, and with nothing else. */
+/**
+ * A client of the INSi teleservice. Every method rejects with one of the `Insi…Error` classes, and with nothing else but what
+ * your own callbacks (`onAudit`, `onAttempt`) throw.
+ */
 export interface InsiClient extends InsVerifier {
   readonly environment: InsiEnvironment;
   readonly production: boolean;
@@ -30,7 +33,7 @@ export interface InsiClient extends InsVerifier {
   readVitale(input?: { readonly signal?: AbortSignal }): Promise<VitaleCard>;
   /** What is wrong, or soon will be, with the certificate or the card, before any call. */
   preflight(): Promise<readonly Finding[]>;
-  /** The same client under another certificate or card: one installation, several structures. */
+  /** The same client under another certificate or card: one installation, several structures. To be closed too. */
   withAuthentication(authentication: InsiAuthentication): InsiClient;
   /** Ends the connections. */
   close(): Promise<void>;

@@ -18,7 +18,7 @@ import { type Authenticator, type Credentials, createAuthenticator } from './aut
 import type { InsiClientOptions } from './options.js';
 import { createRateLimiter, type RateLimiter } from './rate-limit.js';
 import { defaultSleep } from './retry.js';
-import { abortedError, fromTransport } from './transport-error.js';
+import { abortedError, fromPreparation, fromTransport } from './transport-error.js';
 
 /** What distinguishes one call from another. */
 export interface CallSpec<T> {
@@ -29,9 +29,10 @@ export interface CallSpec<T> {
   readonly decode: (response: WireResponse, context: InsiAnswerContext) => T;
   /** CodeCR or another short word for the trace. */
   readonly codeOf: (value: T) => string;
-  /** Values that no error may repeat. */
-  readonly sensitive?: readonly string[];
+  /** Values that no error may repeat. Asked once the request is made. */
+  readonly sensitive?: () => readonly string[];
   readonly prenom?: string;
+  readonly asked?: InsiAnswerContext['asked'];
   readonly operator?: string;
   readonly signal?: AbortSignal;
 }
@@ -75,8 +76,8 @@ export function createEngine(options: InsiClientOptions): Engine {
   async function call<T>(spec: CallSpec<T>): Promise<CallRecord<T>> {
     const { signal } = spec;
     if (signal?.aborted) throw abortedError(undefined, signal.reason);
-    const credentials = await authenticator.credentials();
-    const special = await spec.prepare?.(credentials);
+    const credentials = await prepared(() => authenticator.credentials());
+    const special = await prepared(async () => spec.prepare?.(credentials));
     await limiter?.take(signal).catch((error: unknown) => {
       throw signal?.aborted ? abortedError(undefined, error) : error;
     });
@@ -84,7 +85,7 @@ export function createEngine(options: InsiClientOptions): Engine {
     const sender = { url: authenticator.url, software: options.software, emetteur };
     const context = newInsiCallContext(sender, { clock, random }, { ...sent, ...special });
     const request = spec.encode(context);
-    const exchange = await transport.open();
+    const exchange = await prepared(() => transport.open());
     if (signal?.aborted) throw abortedError(undefined, signal.reason);
     const { messageId } = context;
     let httpStatus: number | undefined;
@@ -100,8 +101,9 @@ export function createEngine(options: InsiClientOptions): Engine {
         messageId,
         production,
         at: clock(),
-        sensitive: spec.sensitive ?? [],
+        sensitive: spec.sensitive?.() ?? [],
         ...(spec.prenom === undefined ? {} : { prenom: spec.prenom }),
+        ...(spec.asked ? { asked: spec.asked } : {}),
       });
       result = { ok: true, value };
     } catch (error) {
@@ -118,6 +120,15 @@ export function createEngine(options: InsiClientOptions): Engine {
   }
 
   return { options, environment, production, authenticator, clock, random, sleep, call, close: transport.close };
+}
+
+/** What fails before anything is sent is an error of this package too: a card that was taken out, a header not obtained. */
+async function prepared<T>(make: () => Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    throw fromPreparation(error);
+  }
 }
 
 function auditEvent<T>(

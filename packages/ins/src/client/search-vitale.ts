@@ -89,6 +89,7 @@ async function search(engine: Engine, session: VitaleSession, input: SearchByVit
   const { beneficiaryIndex, card, signal } = input;
   for (let tried = 1; ; tried += 1) {
     let request: ReturnType<typeof vitaleRequest> | undefined;
+    let secrets: readonly string[] = [];
     const record = await engine.call({
       operation: rechercherInsAvecCarteVitale.name,
       async prepare({ emetteur, assertions }) {
@@ -99,11 +100,14 @@ async function search(engine: Engine, session: VitaleSession, input: SearchByVit
           ...(signal ? { signal } : {}),
         });
         request = vitaleRequest(presented.card, presented.beneficiary);
+        const { nom, prenom, nomNaissance, dateNaissance } = presented.beneficiary;
+        secrets = [nom, prenom, nomNaissance, dateNaissance].filter((value) => value !== undefined);
         return { assertions: [...assertions, presented.assertion.xml], couverture: request.couverture };
       },
       encode: (context) => rechercherInsAvecCarteVitale.encode(request?.body ?? {}, context),
       decode: (response, context) => rechercherInsAvecCarteVitale.decode(response, context),
       codeOf: ({ code }) => code,
+      sensitive: () => secrets,
       ...(input.operator === undefined ? {} : { operator: input.operator }),
       ...(signal ? { signal } : {}),
     });

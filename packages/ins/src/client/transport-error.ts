@@ -22,6 +22,28 @@ export function fromTransport(error: unknown, messageId: string): unknown {
   });
 }
 
+/** What prevented a call from being made, as one of the errors of this package. */
+export function fromPreparation(error: unknown): unknown {
+  if (isSocleError(error)) return error.service === 'insi' ? error : fromWire(error);
+  if (isAbort(error)) return abortedError(undefined, error);
+  return new InsiConfigError({
+    code: 'insi.config.credentials',
+    origin: 'argument',
+    message: 'What proves who calls could not be obtained: card, signer, or headers. Nothing was sent.',
+    userMessage: {
+      fr: {
+        title: 'Carte ou moyen d’identification indisponible',
+        action: 'Vérifiez la carte et son lecteur, puis recommencez',
+      },
+      en: {
+        title: 'Card or means of identification unavailable',
+        action: 'Check the card and its reader, then try again',
+      },
+    },
+    cause: error,
+  });
+}
+
 /** The call was cancelled by the caller. */
 export function abortedError(messageId?: string, cause?: unknown): InsiUnavailableError {
   return new InsiUnavailableError({
@@ -36,11 +58,11 @@ export function abortedError(messageId?: string, cause?: unknown): InsiUnavailab
   });
 }
 
-function fromWire(error: SocleError, messageId: string): Error {
+function fromWire(error: SocleError, messageId?: string): Error {
   const init: InsiErrorInit = {
     code: error.code as InsiErrorCode,
     message: error.message,
-    messageId,
+    ...(messageId === undefined ? {} : { messageId }),
     retryable: error.retryable,
     audience: error.audience,
     userMessage: error.userMessage,

@@ -30,6 +30,7 @@ export type InsiErrorCode =
   | 'insi.config.software'
   | 'insi.config.certificate'
   | 'insi.config.card'
+  | 'insi.config.credentials'
   | 'insi.config.nonNominativeCard'
   | 'insi.config.testOid'
   | 'insi.config.refused'

@@ -3,6 +3,7 @@
 import { type Audience, type Locale, redact, type UserText } from '@socle-sante/core';
 import { faultReason, type SoapFault } from '@socle-sante/wire/soap';
 import { attribute, text } from '@socle-sante/wire/xml';
+import type { RecSansVitale } from './bodies.js';
 import { findInsiCode, type InsiCodeEntry } from './codes.js';
 import {
   InsiConfigError,
@@ -27,6 +28,8 @@ export interface InsiAnswerContext {
   readonly at?: Date;
   /** The prénom that was sent. */
   readonly prenom?: string;
+  /** The other traits that were sent: an answer that differs from them is told. */
+  readonly asked?: Pick<RecSansVitale, 'nomNaissance' | 'sexe' | 'dateNaissance'>;
 }
 
 const MAX_SENTENCE = 500;

@@ -71,6 +71,18 @@ const answers: FindingCatalogue = {
       'Confirm the first name with a document.',
     ],
   ),
+  'insi.ecart': texts(
+    [
+      'Trait reçu différent du trait envoyé : {field}',
+      'INSi recherche sur ce trait : il devrait revenir identique.',
+      'Vérifiez ce trait sur un document avant d’accepter.',
+    ],
+    [
+      'Trait received differs from the one sent: {field}',
+      'INSi searches on this trait: it should come back the same.',
+      'Check this trait on a document before accepting.',
+    ],
+  ),
   'insi.histo.dates': texts(
     [
       'Historique : début postérieur à la fin',

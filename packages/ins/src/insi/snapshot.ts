@@ -8,6 +8,7 @@ import {
   type Finding,
   finding,
   type InsIdentifier,
+  namesEquivalent,
   parseDateLunaire,
   parseInsIdentifier,
   type Sexe,
@@ -70,6 +71,7 @@ export function toSnapshot(received: ResultatRecu, context: InsiAnswerContext): 
   const findings: Finding[] = [];
   const ins = activeIns(insActif, context, findings);
   const traits = strictTraits(tiq, context, findings);
+  findings.push(...differencesWithAsked(traits, context));
   const history = received.insHisto.map((entry, index) => {
     const read = historyEntry(entry, ins);
     findings.push(...under(['history', index], historyRemarks(read)));
@@ -133,6 +135,19 @@ function strictTraits(tiq: TraitsRecus, context: InsiAnswerContext, findings: Fi
     dateNaissance: date.value,
     ...(lieuNaissance === '' ? {} : { lieuNaissance }),
   };
+}
+
+/** INSi matches on these three: another value back is no proof of an error, but nobody may miss it. */
+function differencesWithAsked(traits: InsiTraits, { asked }: InsiAnswerContext): Finding[] {
+  if (!asked) return [];
+  const same = {
+    nomNaissance: namesEquivalent(asked.nomNaissance, traits.nomNaissance),
+    sexe: asked.sexe === traits.sexe,
+    dateNaissance: asked.dateNaissance === traits.dateNaissance.raw,
+  };
+  return (['nomNaissance', 'sexe', 'dateNaissance'] as const)
+    .filter((field) => !same[field])
+    .map((field) => finding('insi.ecart', 'warning', ['traits', field], { field }));
 }
 
 // `ListePrenom` and `Prenom` may each be present or not: all four cases were seen.

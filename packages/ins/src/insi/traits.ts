@@ -58,7 +58,8 @@ export type NormalizedTraits =
  * Brings typed traits to the lexical profile, or says what prevents it, with the place of each refused character.
  * Never throws, never drops a character.
  */
-export function normalizeTraitsRecherche(traits: TraitsRecherche): NormalizedTraits {
+export function normalizeTraitsRecherche(given: TraitsRecherche): NormalizedTraits {
+  const traits: Partial<TraitsRecherche> = given ?? {};
   const nom = normalizeName(asText(traits.nomNaissance), 'nom', { path: ['nomNaissance'] });
   const list = typeof traits.prenoms === 'string' ? traits.prenoms.split(/\s+/u) : (traits.prenoms ?? []);
   const typed = list.map(asText).filter((prenom) => prenom.trim() !== '');
@@ -68,9 +69,9 @@ export function normalizeTraitsRecherche(traits: TraitsRecherche): NormalizedTra
     ...prenoms.flatMap((prenom) => (prenom.ok ? [] : prenom.findings)),
     ...(typed.length === 0 ? [finding('traits.name.empty', 'error', ['prenoms'])] : []),
     ...sexeFindings(traits.sexe),
-    ...under(['dateNaissance'], parseDateLunaire(traits.dateNaissance).findings),
+    ...under(['dateNaissance'], parseDateLunaire(asText(traits.dateNaissance)).findings),
   ];
-  const lieuNaissance = traits.lieuNaissance?.trim().toUpperCase() || undefined;
+  const lieuNaissance = asText(traits.lieuNaissance).trim().toUpperCase() || undefined;
   if (lieuNaissance !== undefined) findings.push(...validateCog(lieuNaissance, ['lieuNaissance']));
   const { sexe } = traits;
   if (hasErrors(findings) || !nom.ok || (sexe !== 'F' && sexe !== 'M')) return { ok: false, findings };
@@ -81,7 +82,7 @@ export function normalizeTraitsRecherche(traits: TraitsRecherche): NormalizedTra
       nomNaissance: nom.value,
       prenoms: good.map(({ value }) => value),
       sexe,
-      dateNaissance: traits.dateNaissance,
+      dateNaissance: asText(traits.dateNaissance),
       ...(lieuNaissance === undefined ? {} : { lieuNaissance }),
     },
     report: { nomNaissance: nom.changes, prenoms: good.map(({ changes }) => changes) },
@@ -105,7 +106,7 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function sexeFindings(sexe: SexeLocal): Finding[] {
+function sexeFindings(sexe: SexeLocal | undefined): Finding[] {
   if (sexe === 'F' || sexe === 'M') return [];
   return [finding(sexe === 'I' ? 'insi.sexe.indetermine' : 'traits.sexe.value', 'error', ['sexe'])];
 }

@@ -87,7 +87,7 @@ export function createVerifier(engine: Engine, codec: VerificationCodec | undefi
           }
         },
         codeOf: (value) => outcomeWord(value),
-        sensitive,
+        sensitive: () => sensitive,
         ...(operator === undefined ? {} : { operator }),
         ...(signal ? { signal } : {}),
       });

@@ -182,6 +182,19 @@ describe('meaning is judged strictly', () => {
     );
   });
 
+  it('points out a name, a sex or a date that is not the one that was asked', () => {
+    const asked = { nomNaissance: 'AUTRE', sexe: 'M', dateNaissance: '1975-12-30' } as const;
+    const decoded = decodeInsiAnswer(answer(envelope(resultat00())), { ...CONTEXT, asked });
+    expect(decoded.code === '00' && decoded.identity.findings).toEqual(
+      ['nomNaissance', 'sexe', 'dateNaissance'].map((field) =>
+        expect.objectContaining({ rule: 'insi.ecart', severity: 'warning', path: ['traits', field] }),
+      ),
+    );
+    const same = { nomNaissance: 'ADRUN', sexe: 'F', dateNaissance: '1975-12-31' } as const;
+    const equal = decodeInsiAnswer(answer(envelope(resultat00())), { ...CONTEXT, asked: same });
+    expect(equal.code === '00' && equal.identity.findings).toEqual([]);
+  });
+
   it('keeps a date that no calendar has', () => {
     const tiq = { NomNaissance: 'ADRUN', ListePrenom: 'ZOE', Sexe: 'F', DateNaissance: '2009-00-00' };
     expect(found(envelope(resultat00({ tiq }))).traits.dateNaissance).toMatchObject({

@@ -480,6 +480,70 @@ describe('options that cannot work', () => {
   });
 });
 
+describe('what fails before the call', () => {
+  it('is an error of this package too: a card taken out, a transport that cannot be opened', async () => {
+    const exchange = scriptedExchange();
+    const signer = {
+      certificateDer: () => {
+        throw new Error('CKR_TOKEN_NOT_PRESENT');
+      },
+      sign: () => new Uint8Array(),
+    };
+    const authentication = { mode: 'cps', signer, identifiantFacturation: '991000000' } as const;
+    await expect(clientOver(exchange, { authentication }).searchByTraits({ traits: ZOE })).rejects.toMatchObject({
+      name: 'InsiConfigError',
+      code: 'insi.config.credentials',
+      origin: 'argument',
+    });
+    const psc = { mode: 'psc', psId: '899900000001', identifiantFacturation: '991000000' } as const;
+    const client = clientOver(exchange, {
+      exchange: undefined,
+      tls: { ca: 'not a certificate' },
+      authentication: psc,
+      experimental: { psc: true },
+    });
+    await expect(client.searchByTraits({ traits: ZOE })).rejects.toMatchObject({ name: 'InsiConfigError' });
+    expect(exchange.requests).toHaveLength(0);
+  });
+
+  it('is an input error for a caller in plain JavaScript who forgets everything', async () => {
+    const client = clientOver(scriptedExchange());
+    for (const traits of [
+      undefined,
+      {},
+      { nomNaissance: 1, prenoms: [2, null], sexe: 'X', dateNaissance: new Date(0) },
+    ]) {
+      await expect(client.searchByTraits({ traits: traits as never })).rejects.toMatchObject({
+        name: 'InsiInputError',
+        code: 'insi.input.traits',
+      });
+    }
+  });
+});
+
+describe('the experimental Pro Santé Connect mode', () => {
+  it('sends its unsigned assertion and the headers of the caller, and has no search by card', async () => {
+    const exchange = scriptedExchange(found);
+    const client = clientOver(exchange, {
+      experimental: { psc: true },
+      authentication: {
+        mode: 'psc',
+        psId: '899900000001',
+        identifiantFacturation: '991000000',
+        endpoint: 'https://psc.invalid/lps',
+        extraHttpHeaders: async () => ({ 'x-jeton': 'essai' }),
+      },
+    });
+    expect((await client.searchByTraits({ traits: ZOE })).outcome).toBe('found');
+    const [request] = exchange.requests;
+    expect(request).toMatchObject({ url: 'https://psc.invalid/lps', headers: { 'x-jeton': 'essai' } });
+    expect(bodyText(request)).toContain('<NameID NameQualifier="PSC">899900000001</NameID>');
+    await expect(client.searchByVitale({ beneficiaryIndex: 1 })).rejects.toMatchObject({
+      code: 'insi.unsupportedCombination',
+    });
+  });
+});
+
 describe('several structures behind one installation', () => {
   it('change the sender of each call', async () => {
     const exchange = scriptedExchange(found, found);

@@ -11,6 +11,7 @@ import {
   answer,
   bodyText,
   envelope,
+  faultXml,
   movingClock,
   resultat00,
   resultatCr,
@@ -284,6 +285,18 @@ describe('a search by carte Vitale', () => {
     });
     expect((await refused.preflight()).map(({ rule }) => rule)).toContain('insi.carte.nonNominative');
     expect(exchange.requests).toHaveLength(0);
+  });
+
+  it('hides the persons of the card from what the service says', async () => {
+    const reason = 'Bénéficiaire JUMEAUDEUX né le 1999-01-15, assuré 1671126221704 59';
+    const exchange = scriptedExchange(answer(faultXml({ reason, detail: reason }), 500));
+    const error: unknown = await client(exchange)
+      .searchByVitale({ beneficiaryIndex: 5 })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ officialCode: 'desir_550' });
+    expect(JSON.stringify(error) + JSON.stringify((error as { fault?: unknown }).fault)).not.toMatch(
+      /JUMEAUDEUX|1999-01-15|1671126221704/,
+    );
   });
 
   it('repeats with a new MessageID after an unavailability', async () => {

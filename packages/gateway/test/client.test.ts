@@ -193,7 +193,6 @@ describe('the client', () => {
     );
     expect(error.message).toBe('insi.unavailable (desir_1020)');
     expect(error).toMatchObject({ code: 'insi.unavailable', retryable: true, status: 503 });
-    expect(error.describe('en').title).toBe('INSi is unavailable');
     expect(isGatewayError(error)).toBe(true);
     expect(isGatewayError(new Error('x'))).toBe(false);
   });

@@ -97,7 +97,14 @@ describe('the demonstration', () => {
     expect((await client.status.get()).services).toMatchObject([
       { state: 'ok', lastSuccess: '2026-11-16T09:00:00.000Z' },
     ]);
-    demo.set({ fault: { service: 'insi', code: 'desir_1020' } });
+    demo.set({ slow: 10_000 });
+    const leave = AbortSignal.timeout(20);
+    await expect(client.ins.search({ patientRef: demoPatients.corse }, { signal: leave })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+    expect((await client.status.get()).services).toMatchObject([{ state: 'ok' }]);
+    demo.set({ slow: 0, fault: { service: 'insi', code: 'desir_1020' } });
+    await vi.waitFor(() => expect(demo.ports.audit.entries.at(-1)?.outcome).toBe('cancelled'));
     await refusal(client.ins.search({ patientRef: demoPatients.corse }));
     expect((await client.status.get()).services).toMatchObject([{ state: 'down' }]);
     clock.advance(2 * 3_600_000);

@@ -20,6 +20,19 @@ describe('envelopes', () => {
     },
   );
 
+  it.each(operationIds.filter((id) => !/^(?:session|environment|status)\./.test(id)))(
+    '%s leaves a trace',
+    async (id) => {
+      const { demo } = stage();
+      const response = await demo.handler(requestOf(id));
+      await response.text();
+      const traces = demo.ports.audit.entries;
+      expect(traces.length).toBeGreaterThan(0);
+      for (const trace of traces)
+        expect(trace).toMatchObject({ operation: id, by: { userRef: 'u-medecin' }, at: '2026-11-16T09:00:00.000Z' });
+    },
+  );
+
   it('says when a national service answered', async () => {
     const { client } = stage();
     const metas: unknown[] = [];

@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
@@ -58,7 +59,10 @@ describe.each(['contract', 'handlers', 'client', 'demo'])('the entry /%s', (entr
   });
 });
 
-it('keeps handlers and demo out of the client', async () => {
-  const { inputs } = await graph('client');
-  expect(inputs.filter((file) => /gateway\/src\/(?:handlers|demo|memory|node)/.test(file))).toEqual([]);
+it('keeps the client small: without handlers, demonstration and texts', async () => {
+  const { inputs, code } = await graph('client');
+  expect(
+    inputs.filter((file) => /gateway\/src\/(?:handlers|demo|memory|node|contract\/error-texts)/.test(file)),
+  ).toEqual([]);
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(20 * 1024);
 });

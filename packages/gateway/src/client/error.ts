@@ -1,9 +1,8 @@
-import { describeUiError, type ErrorText, type ErrorTexts, type TextLocale } from '../contract/error-texts.js';
 import type { UiError } from '../contract.js';
 
 const brand = Symbol.for('@socle-sante/gateway/GatewayError');
 
-/** What every method of the client rejects with. Its message holds codes only. */
+/** What every method of the client rejects with. Its message holds codes only; its texts come from `describeUiError`. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   /** What a page may know of the failure. */
@@ -24,11 +23,6 @@ export class GatewayError extends Error {
 
   get retryable(): boolean {
     return this.error.retryable;
-  }
-
-  /** What the user reads: see `describeUiError`. */
-  describe(locale: TextLocale, overrides?: ErrorTexts): ErrorText {
-    return describeUiError(this.error, locale, overrides);
   }
 }
 

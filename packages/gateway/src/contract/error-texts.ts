@@ -133,6 +133,18 @@ export const errorTexts: ErrorTexts = {
     'Too many INSi queries',
     'You may try again in {retryAfterS} s',
   ),
+  'insi.unsupportedCombination': text(
+    'Recherche par carte Vitale impossible sans carte de professionnel',
+    'Utilisez la recherche par traits',
+    'No search by carte Vitale without a professional’s card',
+    'Use the search by traits',
+  ),
+  'insi.verification': text(
+    'La vérification d’INS n’est pas disponible',
+    'Interrogez INSi par les traits et comparez, ou contactez votre éditeur',
+    'INS verification is not available',
+    'Ask INSi by traits and compare, or contact your vendor',
+  ),
   // The way to the service
   network: text(
     'Le service ne répond pas',

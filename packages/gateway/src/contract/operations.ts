@@ -24,8 +24,6 @@ export interface OperationDefinition<Input extends z.core.$ZodType, Output exten
   readonly cache: 'no-store' | 'session';
   /** Codes that this operation may answer, beyond those of every operation. */
   readonly errors: readonly GatewayErrorCode[];
-  /** One line for the OpenAPI document. */
-  readonly summary: string;
 }
 
 type Options = Partial<Pick<OperationDefinition<never, never>, 'response' | 'idempotent' | 'cache' | 'errors'>>;
@@ -34,13 +32,12 @@ function define<Input extends z.core.$ZodType, Output extends z.core.$ZodType>(
   method: 'GET' | 'POST',
   path: string,
   effect: 'read' | 'write',
-  summary: string,
   input: Input,
   output: Output,
   options: Options = {},
 ): OperationDefinition<Input, Output> {
   const { response = 'json', idempotent = false, cache = 'no-store', errors = [] } = options;
-  return { method, path, input, output, response, effect, idempotent, cache, errors, summary };
+  return { method, path, input, output, response, effect, idempotent, cache, errors };
 }
 
 const nothing = z.object({});
@@ -50,56 +47,33 @@ const onWrite: readonly GatewayErrorCode[] = ['gateway.notFound', 'gateway.confl
 
 /** The contract of the INS routes: name of operation → how it is called, what it takes, what it answers. */
 export const contract = {
-  'session.get': define('GET', '/session', 'read', 'Who is signed in', nothing, sessionView, { cache: 'session' }),
-  'session.capabilities': define(
-    'GET',
-    '/session/capabilities',
-    'read',
-    'What this session may do',
-    nothing,
-    capabilities,
-    {
-      cache: 'session',
-    },
-  ),
-  'environment.get': define('GET', '/environment', 'read', 'Where the services are', nothing, environmentView, {
+  'session.get': define('GET', '/session', 'read', nothing, sessionView, { cache: 'session' }),
+  'session.capabilities': define('GET', '/session/capabilities', 'read', nothing, capabilities, {
     cache: 'session',
   }),
-  'status.get': define('GET', '/status', 'read', 'State of the national services', nothing, statusOutput),
-  'identity.get': define(
-    'POST',
-    '/identity/get',
-    'read',
-    'One record',
-    identity.identityGetInput,
-    identity.patientView,
-    {
-      errors: onRecord,
-    },
-  ),
+  'environment.get': define('GET', '/environment', 'read', nothing, environmentView, {
+    cache: 'session',
+  }),
+  'status.get': define('GET', '/status', 'read', nothing, statusOutput),
+  'identity.get': define('POST', '/identity/get', 'read', identity.identityGetInput, identity.patientView, {
+    errors: onRecord,
+  }),
   'identity.search': define(
     'POST',
     '/identity/search',
     'read',
-    'Records by birth date and first letters, or by matricule',
     identity.identitySearchInput,
     identity.identitySearchOutput,
     { errors: ['gateway.lexical'] },
   ),
-  'identity.save': define(
-    'POST',
-    '/identity/save',
-    'write',
-    'Create or change a record',
-    identity.identitySaveInput,
-    identity.identitySaveOutput,
-    { idempotent: true, errors: [...onWrite, 'gateway.lexical', 'gateway.locked', 'gateway.confirmationNeeded'] },
-  ),
+  'identity.save': define('POST', '/identity/save', 'write', identity.identitySaveInput, identity.identitySaveOutput, {
+    idempotent: true,
+    errors: [...onWrite, 'gateway.lexical', 'gateway.locked', 'gateway.confirmationNeeded'],
+  }),
   'identity.transition': define(
     'POST',
     '/identity/transition',
     'write',
-    'Document checked, douteuse, fictive, homonyme',
     identity.identityTransitionInput,
     identity.identityChangeOutput,
     { idempotent: true, errors: [...onWrite, 'gateway.transition'] },
@@ -108,7 +82,6 @@ export const contract = {
     'POST',
     '/identity/history',
     'read',
-    'Changes of a record and its former matricules',
     identity.identityGetInput,
     identity.identityHistoryOutput,
     { errors: onRecord },
@@ -117,113 +90,55 @@ export const contract = {
     'POST',
     '/identity/duplicates',
     'read',
-    'Records that may be the same person',
     identity.identityDuplicatesInput,
     identity.identityDuplicatesOutput,
   ),
-  'ins.search': define(
-    'POST',
-    '/ins/search',
-    'write',
-    'INSi by traits (rechercherInsAvecTraitsIdentite): a stream of attempts, then the result',
-    ins.insSearchInput,
-    ins.insSearchOutput,
-    { response: 'stream', errors: ['gateway.notFound', 'gateway.blocked', 'gateway.busy', 'gateway.lexical'] },
-  ),
-  'ins.vitale.read': define(
-    'POST',
-    '/ins/vitale/read',
-    'read',
-    'Read the carte Vitale that is in the reader of the server',
-    nothing,
-    ins.vitaleReading,
-    { errors: ['gateway.unsupported'] },
-  ),
-  'ins.searchVitale': define(
-    'POST',
-    '/ins/search-vitale',
-    'write',
-    'INSi by carte Vitale (rechercherInsAvecCarteVitale)',
-    ins.insSearchVitaleInput,
-    ins.insSearchOutput,
-    { errors: ['gateway.notFound', 'gateway.blocked', 'gateway.busy', 'gateway.unsupported'] },
-  ),
-  'ins.accept': define(
-    'POST',
-    '/ins/accept',
-    'write',
-    'Use the identity that INSi returned',
-    ins.insAcceptInput,
-    ins.insAcceptOutput,
-    {
-      idempotent: true,
-      errors: [
-        ...onWrite,
-        'gateway.snapshotExpired',
-        'gateway.refusedResult',
-        'gateway.unacknowledged',
-        'gateway.arbitrate',
-        'gateway.lexical',
-        'gateway.transition',
-      ],
-    },
-  ),
-  'ins.verify': define(
-    'POST',
-    '/ins/verify',
-    'write',
-    'Verify an INS with its traits',
-    ins.insVerifyInput,
-    ins.insVerifyOutput,
-    { idempotent: true, errors: [...onWrite, 'gateway.blocked', 'gateway.unsupported'] },
-  ),
-  'ins.verifyList': define(
-    'POST',
-    '/ins/verify-list',
-    'read',
-    'Identities imported from elsewhere, to verify',
-    ins.insVerifyListInput,
-    ins.insVerifyListOutput,
-    { errors: ['gateway.unsupported'] },
-  ),
+  'ins.search': define('POST', '/ins/search', 'write', ins.insSearchInput, ins.insSearchOutput, {
+    response: 'stream',
+    errors: ['gateway.notFound', 'gateway.blocked', 'gateway.busy', 'gateway.lexical'],
+  }),
+  'ins.vitale.read': define('POST', '/ins/vitale/read', 'read', nothing, ins.vitaleReading, {
+    errors: ['gateway.unsupported'],
+  }),
+  'ins.searchVitale': define('POST', '/ins/search-vitale', 'write', ins.insSearchVitaleInput, ins.insSearchOutput, {
+    errors: ['gateway.notFound', 'gateway.blocked', 'gateway.busy', 'gateway.unsupported'],
+  }),
+  'ins.accept': define('POST', '/ins/accept', 'write', ins.insAcceptInput, ins.insAcceptOutput, {
+    idempotent: true,
+    errors: [
+      ...onWrite,
+      'gateway.snapshotExpired',
+      'gateway.refusedResult',
+      'gateway.unacknowledged',
+      'gateway.arbitrate',
+      'gateway.lexical',
+      'gateway.transition',
+    ],
+  }),
+  'ins.verify': define('POST', '/ins/verify', 'write', ins.insVerifyInput, ins.insVerifyOutput, {
+    idempotent: true,
+    errors: [...onWrite, 'gateway.blocked', 'gateway.unsupported'],
+  }),
+  'ins.verifyList': define('POST', '/ins/verify-list', 'read', ins.insVerifyListInput, ins.insVerifyListOutput, {
+    errors: ['gateway.unsupported'],
+  }),
   'ins.datamatrix.decode': define(
     'POST',
     '/ins/datamatrix/decode',
     'read',
-    'Decode the text of an INS datamatrix',
     ins.datamatrixDecodeInput,
     ins.datamatrixDecodeOutput,
   ),
-  'ins.datamatrix.get': define(
-    'POST',
-    '/ins/datamatrix/get',
-    'read',
-    'Text of the INS datamatrix of a qualified identity',
-    ins.datamatrixGetInput,
-    ins.datamatrixGetOutput,
-    { errors: ['gateway.notFound', 'gateway.notQualified'] },
-  ),
-  'ins.matricule.view': define(
-    'POST',
-    '/ins/matricule/view',
-    'read',
-    'The whole matricule of a record (audited)',
-    ins.matriculeViewInput,
-    ins.matriculeViewOutput,
-    { errors: onRecord },
-  ),
-  'audit.list': define('POST', '/audit/list', 'read', 'Traces', audit.auditListInput, audit.auditListOutput),
-  'audit.export': define(
-    'POST',
-    '/audit/export',
-    'read',
-    'Traces as CSV (the export is audited)',
-    audit.auditListInput,
-    csv,
-    {
-      response: 'csv',
-    },
-  ),
+  'ins.datamatrix.get': define('POST', '/ins/datamatrix/get', 'read', ins.datamatrixGetInput, ins.datamatrixGetOutput, {
+    errors: ['gateway.notFound', 'gateway.notQualified'],
+  }),
+  'ins.matricule.view': define('POST', '/ins/matricule/view', 'read', ins.matriculeViewInput, ins.matriculeViewOutput, {
+    errors: onRecord,
+  }),
+  'audit.list': define('POST', '/audit/list', 'read', audit.auditListInput, audit.auditListOutput),
+  'audit.export': define('POST', '/audit/export', 'read', audit.auditListInput, csv, {
+    response: 'csv',
+  }),
 } as const;
 
 export type Contract = typeof contract;

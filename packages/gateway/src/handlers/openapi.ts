@@ -6,11 +6,37 @@ import {
   CONTRACT_VERSION,
   contract,
   IDEMPOTENCY_HEADER,
+  type OperationId,
   operationIds,
   REQUEST_HEADER,
 } from '../contract.js';
 
 const contentTypes = { json: 'application/json', stream: 'text/event-stream', csv: 'text/csv' } as const;
+
+/** What each operation does, in a line. */
+const summaries: Readonly<Record<OperationId, string>> = {
+  'session.get': 'Who is signed in',
+  'session.capabilities': 'What this session may do',
+  'environment.get': 'Where the services are',
+  'status.get': 'State of the national services',
+  'identity.get': 'One record',
+  'identity.search': 'Records by birth date and first letters, or by matricule',
+  'identity.save': 'Create or change a record',
+  'identity.transition': 'Document checked, douteuse, fictive, homonyme',
+  'identity.history': 'Changes of a record and its former matricules',
+  'identity.duplicates': 'Records that may be the same person',
+  'ins.search': 'INSi by traits (rechercherInsAvecTraitsIdentite): a stream of attempts, then the result',
+  'ins.vitale.read': 'Read the carte Vitale that is in the reader of the server',
+  'ins.searchVitale': 'INSi by carte Vitale (rechercherInsAvecCarteVitale)',
+  'ins.accept': 'Use the identity that INSi returned',
+  'ins.verify': 'Verify an INS with its traits',
+  'ins.verifyList': 'Identities imported from elsewhere, to verify',
+  'ins.datamatrix.decode': 'Decode the text of an INS datamatrix',
+  'ins.datamatrix.get': 'Text of the INS datamatrix of a qualified identity',
+  'ins.matricule.view': 'The whole matricule of a record (audited)',
+  'audit.list': 'Traces',
+  'audit.export': 'Traces as CSV (the export is audited)',
+};
 
 /** The contract as an OpenAPI 3.1 document, derived from the schemas. */
 export function openApiDocument(basePath = '/socle'): Record<string, unknown> {
@@ -23,7 +49,7 @@ export function openApiDocument(basePath = '/socle'): Record<string, unknown> {
         {
           [operation.method.toLowerCase()]: {
             operationId: id,
-            summary: operation.summary,
+            summary: summaries[id],
             parameters: headersOf(operation.method, operation.idempotent),
             ...(operation.method === 'POST' ? { requestBody: body } : {}),
             responses: {

@@ -64,7 +64,7 @@ export async function runSearch(
     send('attempt', view);
   };
   try {
-    const result = await callService(context, 'insi', () =>
+    const result = await callService(context, 'insi', signal, () =>
       context.services.insi.searchByTraits(
         { ...query, state: record.state },
         { signal, operator: context.session.userRef, onAttempt },

@@ -116,7 +116,7 @@ async function verify(ins: ReceivedIns, traits: TraitsLocaux, context: Operation
   const { sexe } = traits;
   if (sexe === 'I') throw fail('gateway.blocked', { params: { attribute: 'sexe' } });
   context.takeInsiCall();
-  const answer = await callService(context, 'insi', () =>
+  const answer = await callService(context, 'insi', context.request.signal, () =>
     verification.verify(
       { ...traits, sexe, ins },
       { signal: context.request.signal, operator: context.session.userRef },

@@ -23,7 +23,7 @@ export const searchVitale: Operation<'ins.searchVitale'> = async (input, context
   try {
     context.takeInsiCall();
     const { readingRef, beneficiaryIndex } = input;
-    const result = await callService(context, 'insi', () =>
+    const result = await callService(context, 'insi', context.request.signal, () =>
       vitale.searchByVitale(
         { readingRef, beneficiaryIndex, state: record.state },
         {

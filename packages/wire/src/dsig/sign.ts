@@ -1,7 +1,8 @@
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { createHash, verify } from 'node:crypto';
 import { isIdValue, isUniqueId } from '../c14n/ids.js';
 import { withLibDocument } from '../c14n/libxml2.js';
 import { SigningError } from '../errors/signature-error.js';
+import { publicKeyOf } from '../tls/x509.js';
 import { defaultXmlLimits } from '../xml/limits.js';
 import { decodeInput, parseXml } from '../xml/parse.js';
 import { attribute, children, walk, type XmlElement } from '../xml/tree.js';
@@ -110,7 +111,7 @@ function insertionOffset(source: string, target: XmlElement, after: SignOptions[
 function assertSigner(certificateDer: Uint8Array, hash: string, octets: Uint8Array, value: Uint8Array): void {
   let genuine = false;
   try {
-    genuine = verify(hash, octets, new X509Certificate(certificateDer).publicKey, value);
+    genuine = verify(hash, octets, publicKeyOf(certificateDer), value);
   } catch {
     genuine = false;
   }

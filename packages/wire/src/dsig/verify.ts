@@ -1,6 +1,7 @@
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { createHash, verify } from 'node:crypto';
 import { type LibDocument, withLibDocument } from '../c14n/libxml2.js';
 import { SignatureError } from '../errors/signature-error.js';
+import { x509Of } from '../tls/x509.js';
 import { defaultXmlLimits } from '../xml/limits.js';
 import { decodeInput, parseXml } from '../xml/parse.js';
 import { DSIG } from './algorithms.js';
@@ -37,7 +38,7 @@ export async function verifyEnveloped(options: VerifyOptions): Promise<VerifiedS
   if (signed.referenceId !== located.id || signed.referenceCanonicalization !== announced.referenceCanonicalization) {
     throw new SignatureError('signature.reference', 'SignedInfo reads differently once canonicalised.');
   }
-  const key = new X509Certificate(certificate.der).publicKey;
+  const key = x509Of(certificate).publicKey;
   if (!verify(hashNames[signed.algorithm], signedInfoBytes, key, shape.signatureValue)) {
     throw new SignatureError('signature.value', 'The signature value does not verify with the certificate.');
   }

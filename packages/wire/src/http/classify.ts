@@ -72,7 +72,9 @@ export function diagnose(error: unknown, state: ExchangeState): Diagnosis {
   for (const code of codes) {
     const known = verification[code] ?? system[code];
     if (known !== undefined) return { code: known, reason: code };
-    if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') return { code: 'timeout', phase: 'connect' };
+    // The time-out on headers is that of the proxy: on exchanges it is off.
+    if (['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT'].includes(code))
+      return { code: 'timeout', phase: 'connect' };
     // Decompression.
     if (code.startsWith('Z_')) return { code: 'response.invalid', reason: code };
     if (/ALERT_CERTIFICATE_EXPIRED$/.test(code))

@@ -53,7 +53,9 @@ export function openPool(options: PoolOptions): ConnectionPool {
       return;
     }
     const port = target.port || (target.protocol === 'https:' ? '443' : '80');
-    proxy.connect(`${target.hostname}:${port}`).then(
+    const host =
+      target.hostname.includes(':') && !target.hostname.startsWith('[') ? `[${target.hostname}]` : target.hostname;
+    proxy.connect(`${host}:${port}`).then(
       (socket) => {
         if (target.protocol === 'https:') direct({ ...target, httpSocket: socket }, done);
         else done(null, socket);

@@ -1,3 +1,4 @@
+import { SocleArgumentError } from '@socle-sante/core/error';
 import ky, { type KyInstance } from 'ky';
 import { fetch as undiciFetch } from 'undici';
 import { WireUnreachableError, type WireUnreachableInit } from '../errors/unreachable-error.js';
@@ -8,7 +9,7 @@ import { type Deadline, startDeadline } from './deadline.js';
 import type { CallContext, HttpExchange, WireRequest, WireResponse } from './types.js';
 
 export interface HttpExchangeOptions {
-  /** Trusted authorities and client identity. Without it only `http:` addresses work. */
+  /** Trusted authorities and client identity. Without it `https:` addresses are refused. */
   readonly tls?: TlsOptions;
   /** `http://[user:password@]host:port`. The environment variables are not read: pass them if you want them. */
   readonly proxy?: string;
@@ -32,7 +33,8 @@ export interface HttpExchangeOptions {
 
 /**
  * The real transport: ky over undici, mutual TLS when an identity is given. It never retries and never throws on a status.
- * Every failure is a {@link WireUnreachableError} whose code says what happened.
+ * Every failure is a {@link WireUnreachableError} whose code says what happened; an unusable address is a
+ * {@link SocleArgumentError} ('request.url', 'request.tls').
  *
  * Throws {@link IdentityError} at once when the TLS options cannot be used.
  */
@@ -84,6 +86,7 @@ async function run(
   const now = options.now ?? (() => performance.now());
   const started = now();
   const failure = failureFor(request, context);
+  checkAddress(request.url, options);
   checkIdentity(options, failure);
   const deadline = startDeadline(
     {
@@ -127,6 +130,21 @@ function failureFor(request: WireRequest, context: CallContext): Failure {
       ...(target === undefined ? {} : { target }),
       ...(context.messageId === undefined ? {} : { messageId: context.messageId }),
     });
+}
+
+/** Without TLS options, an https address would be trusted on the system's roots: nobody asked for that. */
+function checkAddress(address: string, options: HttpExchangeOptions): void {
+  const protocol = URL.canParse(address) ? new URL(address).protocol : undefined;
+  if (protocol === 'http:' || (protocol === 'https:' && options.tls !== undefined)) return;
+  throw new SocleArgumentError({
+    code: protocol === 'https:' ? 'request.tls' : 'request.url',
+    service: 'wire',
+    message:
+      protocol === 'https:'
+        ? 'An https address needs the tls option: say which authorities are trusted.'
+        : 'The address of the request is not an http or https URL.',
+    audience: 'vendor',
+  });
 }
 
 /** An expired certificate would only be refused by the other side, with an alert that not every server sends. */

@@ -31,7 +31,7 @@ export function openProxy(
   const connect: buildConnector.BuildOptions = { timeout: options.connectTimeoutMs };
   if (url.protocol === 'https:')
     Object.assign(connect, { ca: [...rootCertificates, ...splitCertificates(options.ca ?? [])] });
-  const client = new Client(url.origin, { connect });
+  const client = new Client(url.origin, { connect, headersTimeout: options.connectTimeoutMs });
   return {
     close: () => client.close(),
     async connect(authority) {

@@ -16,6 +16,7 @@ import {
 import { readName } from './name.js';
 import { asPemText, pemBlocks, toPem } from './pem.js';
 import type { CertificateExtension, CertificateInfo, KeyUsage } from './types.js';
+import { rememberX509 } from './x509.js';
 
 const KEY_USAGES: readonly KeyUsage[] = [
   'digitalSignature',
@@ -64,7 +65,7 @@ function readInfo(der: Uint8Array): CertificateInfo {
   };
   const constraints = readBasicConstraints(value('2.5.29.19'));
   const details = x509.publicKey.asymmetricKeyDetails;
-  return {
+  const info: CertificateInfo = {
     subject: readName(expectTag(subject)),
     issuer: readName(expectTag(issuer)),
     serialHex: serialValue.toString(16).toUpperCase(),
@@ -83,6 +84,8 @@ function readInfo(der: Uint8Array): CertificateInfo {
     der,
     pem: toPem(der, 'CERTIFICATE'),
   };
+  rememberX509(info, x509);
+  return info;
 }
 
 function readExtensions(field: DerNode | undefined): Map<string, CertificateExtension> {

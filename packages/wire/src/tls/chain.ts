@@ -1,9 +1,10 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { readCertificate } from './certificate.js';
 import { type CrlInfo, readCrl } from './crl.js';
 import { derChildren, expectTag, readDer, TAG } from './der.js';
 import { splitCertificates } from './pem.js';
 import type { CertificateInfo } from './types.js';
+import { x509Of } from './x509.js';
 
 /** Why a certificate is not trusted. */
 export type ChainProblem =
@@ -67,7 +68,7 @@ export function checkCertificateChain(leaf: string | Uint8Array, options: ChainO
 
 function link(input: string | Uint8Array): Link {
   const info = readCertificate(input);
-  return { info, x509: new X509Certificate(info.der) };
+  return { info, x509: x509Of(info) };
 }
 
 /** Depth first; a complete chain that fails a check is remembered, as another path may do (cross-signed authorities). */

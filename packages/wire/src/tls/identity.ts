@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { IdentityError } from '../errors/identity-error.js';
 import { readCertificate } from './certificate.js';
@@ -6,6 +6,7 @@ import { splitCertificates } from './pem.js';
 import { normalizeSha256 } from './pins.js';
 import { readPkcs12 } from './pkcs12.js';
 import type { CertificateInfo, ClientIdentity, ClientIdentityInput } from './types.js';
+import { x509Of } from './x509.js';
 
 /**
  * Loads a certificate with its private key, from PKCS#12 or PEM, and checks that they belong together. Files with several
@@ -96,7 +97,7 @@ function readKey(input: KeyInput): KeyObject {
 }
 
 function belongs(key: KeyObject, certificate: CertificateInfo): boolean {
-  const x509 = new X509Certificate(certificate.der);
+  const x509 = x509Of(certificate);
   return createPublicKey(key)
     .export({ format: 'der', type: 'spki' })
     .equals(x509.publicKey.export({ format: 'der', type: 'spki' }));
@@ -122,11 +123,9 @@ function identity(
 
 /** Issuers of the leaf among the given certificates, from the nearest up. Others are dropped: a server might choke on them. */
 function chainAbove(leaf: CertificateInfo, all: readonly CertificateInfo[]): string[] {
-  const rest = all
-    .filter((item) => item.sha256 !== leaf.sha256)
-    .map((info) => ({ info, x509: new X509Certificate(info.der) }));
+  const rest = all.filter((item) => item.sha256 !== leaf.sha256).map((info) => ({ info, x509: x509Of(info) }));
   const out: string[] = [];
-  let current = new X509Certificate(leaf.der);
+  let current = x509Of(leaf);
   for (let depth = 0; depth < 8; depth += 1) {
     const parent = rest.find((item) => current.checkIssued(item.x509) && !out.includes(item.info.pem));
     if (parent === undefined) break;

@@ -291,8 +291,17 @@ describe('network failures', () => {
   });
 
   it('an address that is not one', async () => {
-    const error = await failure(exchangeWith()(post(1, { url: 'nulle part' })));
-    expect(error.code).toBe('response.invalid');
+    await expect(exchangeWith()(post(1, { url: 'nulle part' }))).rejects.toMatchObject({
+      code: 'request.url',
+      origin: 'argument',
+    });
+    await expect(exchangeWith()(post(1, { url: 'file:///etc/hostname' }))).rejects.toMatchObject({
+      code: 'request.url',
+    });
+    // The system's roots are never used unless asked.
+    await expect(exchangeWith()(post(1, { url: 'https://service.test/' }))).rejects.toMatchObject({
+      code: 'request.tls',
+    });
   });
 
   it('a request after close', async () => {

@@ -397,6 +397,14 @@ describe('through a proxy', () => {
     );
   });
 
+  it('says that the proxy does not answer', async () => {
+    const silent = await serving(tcpServer(() => undefined));
+    const error = await failure(
+      call(48_000, { ca: pki.caPem }, { proxy: `http://127.0.0.1:${silent.port}`, connectTimeoutMs: 100 }),
+    );
+    expect(error).toMatchObject({ code: 'timeout', phase: 'connect' });
+  });
+
   it('says that the proxy is not there', async () => {
     const proxy = await proxyServer();
     await proxy.stop();

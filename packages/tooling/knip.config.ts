@@ -13,7 +13,7 @@ function entriesOf(pkg: WorkspacePackage): string[] {
     .map((name) => join(pkg.directory, 'src', `${name}.ts`))
     .filter((file) => existsSync(file));
   const exported = [...sources, ...commands].map((file) => shown(pkg.directory, file));
-  return [...exported, 'src/**/*.stories.tsx', `test/**/*.${CODE}`, 'bench/**/*.bench.ts'];
+  return [...exported, 'src/**/*.stories.tsx', `test/**/*.${CODE}`];
 }
 
 const packages = readWorkspace(root).filter((pkg) => !pkg.example && pkg.shortName !== 'tooling');
@@ -26,7 +26,7 @@ const config: KnipConfig = {
     ...Object.fromEntries(
       packages.map((pkg) => [
         `packages/${pkg.shortName}`,
-        { entry: entriesOf(pkg), project: [`{src,test,bench}/**/*.${CODE}`] },
+        { entry: entriesOf(pkg), project: [`{src,test}/**/*.${CODE}`] },
       ]),
     ),
     'packages/tooling': {

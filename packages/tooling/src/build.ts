@@ -70,14 +70,7 @@ function isBuilt(pkg: WorkspacePackage, digest: string): boolean {
 function sourceDigest(pkg: WorkspacePackage, needed: readonly string[]): string {
   const hash = createHash('sha256');
   const own = ['package.json', 'tsup.config.ts'].map((file) => join(pkg.directory, file));
-  // The command carries the benchmark cases of the packages that it measures.
-  const bench = pkg.shortName === 'cli' ? filesUnder(join(root, 'packages'), (path) => path.endsWith('.bench.ts')) : [];
-  for (const file of [
-    ...SHARED.map((path) => join(root, path)),
-    ...own,
-    ...filesUnder(join(pkg.directory, 'src')),
-    ...bench,
-  ]) {
+  for (const file of [...SHARED.map((path) => join(root, path)), ...own, ...filesUnder(join(pkg.directory, 'src'))]) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.update(needed.join()).digest('hex');

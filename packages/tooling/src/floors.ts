@@ -37,7 +37,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   sandbox: { level: SIDE, only: ['core', 'nomenclatures', 'wire', 'schematron'] },
   cli: { level: SIDE, also: ['sandbox'] },
   interop: { level: SIDE, also: ['sandbox', 'cli'] },
-  tooling: { level: SIDE, also: ['cli'] },
+  tooling: { level: SIDE },
 };
 
 /** Entries that a browser may load (`.` is the package itself): they reach no Node built-in and only such entries of other packages. */

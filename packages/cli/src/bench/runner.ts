@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly roundMs?: number;
   /** Monotonic clock, in milliseconds. Default `performance.now`. */
   readonly now?: () => number;
+  /** The longest that one batch of an asynchronous function may take, in milliseconds: a call that hangs ends the run. Default 30 000. */
+  readonly batchTimeoutMs?: number;
   /** Aborts between two turns. */
   readonly signal?: AbortSignal;
   /** Told when a case begins. */
@@ -61,7 +63,11 @@ async function measure(benchCase: BenchCase, pair: BenchPair, options: BenchOpti
   const now = options.now ?? (() => performance.now());
   const rounds = options.rounds ?? 7;
   const roundMs = options.roundMs ?? 120;
-  const tasks = { subject: await batched(pair.subject, now), reference: await batched(pair.reference, now) };
+  const limit = options.batchTimeoutMs ?? 30_000;
+  const tasks = {
+    subject: await batched(pair.subject, now, limit),
+    reference: await batched(pair.reference, now, limit),
+  };
   const subjectTimes: number[] = [];
   const referenceTimes: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -95,14 +101,32 @@ interface Sample {
 let kept: unknown;
 
 /** A task that calls the function often enough for the clock to see it, and gives back the time of one call. */
-async function batched(operation: () => unknown, now: () => number): Promise<() => Sample | Promise<Sample>> {
+async function batched(
+  operation: () => unknown,
+  now: () => number,
+  limit: number,
+): Promise<() => Sample | Promise<Sample>> {
   const first = operation();
   const asynchronous = isThenable(first);
-  await first;
-  const timed = (calls: number) => (asynchronous ? timeAsync(operation, calls, now) : timeSync(operation, calls, now));
+  await within(limit, Promise.resolve(first));
+  const timed = (calls: number) =>
+    asynchronous ? within(limit, timeAsync(operation, calls, now)) : timeSync(operation, calls, now);
   let calls = 1;
   while (calls < MAX_BATCH && (await timed(calls)).overriddenIterationCost < BATCH_MS) calls *= 2;
   return () => timed(calls);
+}
+
+/** The same promise, or a failure when it takes longer. The timer runs beside the batch and not inside its time. */
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`a call did not end within ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function timeSync(operation: () => unknown, calls: number, now: () => number): Sample {

@@ -97,6 +97,16 @@ describe('runBench', () => {
     expect(open).toBe(0);
   });
 
+  it('does not wait for a call that hangs', async () => {
+    const hanging: BenchCase = {
+      name: 'test.hanging',
+      subject: 'ours',
+      reference: 'bare',
+      prepare: () => ({ subject: () => new Promise(() => undefined), reference: () => 1 }),
+    };
+    await expect(runBench([hanging], { batchTimeoutMs: 5 })).rejects.toThrow('did not end within 5 ms');
+  });
+
   it('stops between two turns when it is aborted', async () => {
     const { now, spend } = fakeTime();
     const controller = new AbortController();

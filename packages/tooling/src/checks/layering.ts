@@ -109,14 +109,10 @@ function unreachable(byName: ReadonlyMap<string, WorkspacePackage>, target: Targ
     : `${target.name} has no entry ${target.entry}: import one that its package.json exports`;
 }
 
-// The command carries the benchmark cases of the packages it measures; nothing else crosses a package by its files.
-const BENCH_CASES = /^packages\/cli\/src\/bench\//;
-
 function outside(pkg: WorkspacePackage, reference: PlacedReference): string | undefined {
   if (!reference.specifier.startsWith('.')) return undefined;
   const target = resolve(dirname(reference.path), reference.specifier);
   if (target.startsWith(pkg.directory + sep)) return undefined;
-  if (BENCH_CASES.test(reference.file) && /[\\/]bench[\\/][\w-]+\.bench\.[jt]s$/.test(target)) return undefined;
   if (pkg.manifest.private === true) return undefined;
   return `${reference.specifier} leaves the package: import by the name of the other package`;
 }

@@ -50,8 +50,16 @@ export async function withLibDocument<T>(source: string, use: (document: LibDocu
           withComments: method.endsWith('comments'),
           ...(inclusivePrefixes?.length ? { inclusiveNamespacePrefixes: [...inclusivePrefixes] } : {}),
         };
-        const text = node === undefined ? document.canonicalizeToString(options) : node.canonicalizeToString(options);
-        return new TextEncoder().encode(text);
+        try {
+          const text = node === undefined ? document.canonicalizeToString(options) : node.canonicalizeToString(options);
+          return new TextEncoder().encode(text);
+        } catch {
+          // Canonical XML 1.0 §1.3: a relative namespace URI has no canonical form.
+          throw new XmlError(
+            'xml.malformed',
+            'The document has no canonical form: a namespace URI is probably relative.',
+          );
+        }
       },
       byId: (idAttribute, id) => {
         // Both go into an expression: only names go, so that nothing can be injected.

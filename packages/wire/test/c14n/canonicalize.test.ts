@@ -101,6 +101,10 @@ describe('canonicalize', () => {
     });
   });
 
+  it('refuses a relative namespace URI, which has no canonical form', async () => {
+    await expect(c14n('<a xmlns="relative/uri"/>', 'c14n')).rejects.toMatchObject({ code: 'xml.malformed' });
+  });
+
   it('refuses an identifier that no element, or several, carry, or that is no name', async () => {
     for (const [xml, id] of [
       ['<a Id="y"/>', 'x'],

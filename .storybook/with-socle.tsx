@@ -1,6 +1,6 @@
 import { createGatewayClient } from '@socle-sante/gateway/client';
 import type { DemoChange, DemoRole, DemoScenarioId } from '@socle-sante/gateway/demo';
-import { SocleProvider } from '@socle-sante/react/provider';
+import { SocleProvider, type SocleUiFault } from '@socle-sante/react/provider';
 import type { Density, Theme } from '@socle-sante/react/tokens';
 import type { Decorator } from '@storybook/react-vite';
 import { type ReactNode, useState } from 'react';
@@ -56,6 +56,7 @@ function World(props: {
       messages={locale === 'long' ? pseudoLong : noMessages}
       now={now}
       className={vendor ? 'vendor-a' : ''}
+      onError={fail}
       {...(parameters['provider'] as object | undefined)}
     >
       <div className="sc-block story-page" data-wide={parameters['layout'] === 'fullscreen' || undefined}>
@@ -66,3 +67,10 @@ function World(props: {
 }
 
 const noMessages = {};
+
+/** A component that breaks must break its story, though the kit keeps the rest of the page. */
+function fail(fault: SocleUiFault): void {
+  setTimeout(() => {
+    throw new Error(`${fault.component}: ${fault.code} ${fault.detail ?? fault.stackHash}`);
+  });
+}

@@ -36,7 +36,7 @@ export interface SocleProviderProps {
   readonly banner?: ReactNode;
   /** On the theme element: put the class of a vendor theme (`--sc-sys-*`) here. */
   readonly className?: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 const noMessages: FlatMessages = {};

@@ -163,7 +163,7 @@ function useColumns(t: T, wanted: readonly AuditColumn[]): readonly GridColumn<A
       date: {
         id: 'date',
         header: t('date'),
-        width: '10.5rem',
+        width: '9rem',
         isRowHeader: true,
         cell: ({ at }) => (
           <time className="sc-num" dateTime={at}>
@@ -175,15 +175,19 @@ function useColumns(t: T, wanted: readonly AuditColumn[]): readonly GridColumn<A
       author: {
         id: 'author',
         header: t('author'),
-        width: '13rem',
-        cell: ({ by }) => (by.idTail === undefined ? by.name : t('by', { name: by.name, tail: by.idTail })),
+        width: '11rem',
+        cell: ({ by }) => (
+          <>
+            {by.name} {by.idTail === undefined ? null : <span className="sc-nowrap sc-num">(…{by.idTail})</span>}
+          </>
+        ),
       },
-      action: { id: 'action', header: t('action'), priority: 1, cell: ({ kind }) => kindText(kind, t) },
-      object: { id: 'object', header: t('object'), width: '13rem', cell: (entry) => objectOf(entry, t) },
+      action: { id: 'action', header: t('action'), width: '14rem', priority: 1, cell: ({ kind }) => kindText(kind, t) },
+      object: { id: 'object', header: t('object'), width: '10rem', cell: (entry) => objectOf(entry, t) },
       result: {
         id: 'result',
         header: t('result'),
-        width: '11rem',
+        width: '9rem',
         cell: ({ outcome, code }) => (
           <span className="sc-audit-result">
             <Badge tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Badge>
@@ -194,7 +198,7 @@ function useColumns(t: T, wanted: readonly AuditColumn[]): readonly GridColumn<A
       reference: {
         id: 'reference',
         header: t('reference'),
-        width: '11rem',
+        width: '10rem',
         cell: ({ messageId }) => (messageId === undefined ? '—' : <span className="sc-code">{messageId}</span>),
       },
     };

@@ -6,7 +6,7 @@ export const lunarDateFieldStates = defineStates<Partial<LunarDateFieldProps>>()
   empty: {},
   filled: { defaultValue: '1975-12-31' },
   unknown: { defaultValue: '', allowUnknownDay: true, allowUnknownMonth: true },
-  notCalendar: { defaultValue: '1997-02-31' },
+  notCalendar: { mode: 'billing', defaultValue: '1997-02-31' },
   billing: { mode: 'billing', defaultValue: '2009-00-00' },
   readOnly: { defaultValue: '2009-00-00', readOnly: true },
   disabled: { defaultValue: '1975-12-31', isDisabled: true },

@@ -67,6 +67,21 @@ export const OutOfRange: Story = {
   },
 };
 
+/** A day that its month has not is a slip, not an incomplete date: nothing is stored. */
+export const NotInMonth: Story = {
+  args: { defaultValue: '1997-02-01' },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.clear(canvas.getByRole('textbox', { name: t('day') }));
+    await userEvent.type(canvas.getByRole('textbox', { name: t('day') }), '31');
+    await userEvent.tab();
+    await userEvent.tab();
+    await userEvent.tab();
+    await expect(canvas.getByText(t('problem.notInMonth'))).toBeVisible();
+    await expect(args.onChange).toHaveBeenLastCalledWith('', expect.objectContaining({ problems: ['notInMonth'] }));
+  },
+};
+
 export const Unknown: Story = {
   args: states.unknown,
   play: async ({ canvasElement, args }) => {

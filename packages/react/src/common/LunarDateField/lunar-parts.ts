@@ -4,6 +4,7 @@ import {
   formatDateLunaire,
   parseDateLunaire,
 } from '@socle-sante/core/lunar-date';
+import { daysInMonth } from '@socle-sante/core/time';
 
 /** The three texts as typed. */
 export interface LunarParts {
@@ -14,7 +15,7 @@ export interface LunarParts {
 
 /** `sanitary` completes an incomplete date (Guide INS v3.0 EXI ID 11); `billing` keeps what the card says. */
 export type LunarDateMode = 'sanitary' | 'billing';
-export type LunarProblem = 'range' | 'year' | 'incomplete' | 'required' | 'future';
+export type LunarProblem = 'range' | 'notInMonth' | 'year' | 'incomplete' | 'required' | 'future';
 
 export const noParts: LunarParts = { day: '', month: '', year: '' };
 
@@ -89,6 +90,7 @@ function readSanitary(
 ): LunarReading {
   const outside = (text: string, max: number): boolean => text !== '' && (Number(text) < 1 || Number(text) > max);
   if (outside(day, 31) || outside(month, 12)) return none(['range']);
+  if (day !== '' && month !== '' && Number(day) > daysInMonth(year, Number(month))) return none(['notInMonth']);
   const { date, rule } = completeBirthDate({
     year,
     ...(month === '' ? {} : { month: Number(month) }),

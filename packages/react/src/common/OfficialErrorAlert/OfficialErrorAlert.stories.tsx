@@ -29,6 +29,7 @@ export const Default: Story = {
   },
 };
 
+export const Unavailable: Story = { args: states.unavailable };
 export const Technical: Story = { args: states.technical };
 export const NotFound: Story = {
   args: states.notFound,

@@ -7,7 +7,7 @@ import { type PrintSheetOptions, usePrintSheet } from './usePrintSheet.js';
 export interface PrintSheetProps extends BaseProps, PrintSheetOptions {
   /** Identity block, repeated on each page. */
   readonly identity: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   /** Left out when the host has its own button. */
   readonly withButton?: boolean;
 }

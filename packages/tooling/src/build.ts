@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../bin/lib/command.mjs';
-import { cacheFolder, root, tool } from './paths.ts';
+import { npm } from '../bin/lib/command.mjs';
+import { cacheFolder, root } from './paths.ts';
 import { filesUnder, readWorkspace, type WorkspacePackage, workspaceDependencies } from './workspace.ts';
 
 // What every build depends on besides the package itself.
 const SHARED = ['tsconfig.json', 'tsconfig.base.json', 'pnpm-lock.yaml', 'packages/tooling/src/library.ts'];
+
+// What a package holds besides: tests, stories, documents.
+const NOT_BUILT = /^[\\/]test[\\/]|\.stories\.tsx$|\.mdx?$/;
 
 /** The packages that have something to build. */
 export function buildable(packages: readonly WorkspacePackage[]): WorkspacePackage[] {
@@ -53,7 +56,8 @@ export async function buildPackages(options: { force?: boolean; only?: readonly 
 
 async function buildOne(pkg: WorkspacePackage, digest: string): Promise<void> {
   rmSync(stampFile(pkg), { force: true });
-  await run(process.execPath, [tool('tsup', 'dist/cli-default.js')], { cwd: pkg.directory });
+  // The script of the package itself: most are tsup alone.
+  await npm(['run', '--silent', 'build'], { cwd: pkg.directory });
   mkdirSync(join(cacheFolder, 'build'), { recursive: true });
   writeFileSync(stampFile(pkg), digest);
 }
@@ -69,8 +73,8 @@ function isBuilt(pkg: WorkspacePackage, digest: string): boolean {
 
 function sourceDigest(pkg: WorkspacePackage, needed: readonly string[]): string {
   const hash = createHash('sha256');
-  const own = ['package.json', 'tsup.config.ts'].map((file) => join(pkg.directory, file));
-  for (const file of [...SHARED.map((path) => join(root, path)), ...own, ...filesUnder(join(pkg.directory, 'src'))]) {
+  const own = filesUnder(pkg.directory, (path) => !NOT_BUILT.test(path.slice(pkg.directory.length)));
+  for (const file of [...SHARED.map((path) => join(root, path)), ...own]) {
     hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.update(needed.join()).digest('hex');

@@ -19,6 +19,9 @@ export const DEBIAN_TOOLS = {
     packages: ['chromium', 'fonts-liberation'],
     variable: 'CHROMIUM',
   },
+  // The independent reader of the datamatrix that the screens draw.
+  dmtxread: { commands: ['dmtxread'], packages: ['dmtx-utils'] },
+  openssl: { commands: ['openssl'], packages: ['openssl'] },
   xmlsec1: { commands: ['xmlsec1'], packages: ['xmlsec1'] },
   xmllint: { commands: ['xmllint'], packages: ['libxml2-utils'] },
 } as const satisfies Readonly<Record<string, DebianTool>>;

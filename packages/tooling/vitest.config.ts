@@ -13,7 +13,7 @@ const nodeProject: TestProjectConfiguration = {
     name: 'node',
     root,
     environment: 'node',
-    include: ['packages/*/test/**/*.test.ts'],
+    include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
     testTimeout: 20_000,
     setupFiles: [join(root, 'packages/tooling/src/no-leak.setup.ts')],
@@ -38,7 +38,16 @@ const builtProjects: Readonly<Record<string, TestProjectConfiguration>> = {
     },
   },
   e2e: {
-    test: { name: 'e2e', root, include: ['examples/*/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+    test: {
+      name: 'e2e',
+      root,
+      include: ['examples/*/e2e/**/*.test.ts'],
+      globalSetup: [join(root, 'examples/cabinet/e2e/build.ts')],
+      // One browser and one simulator at a time.
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
   },
 };
 

@@ -2,27 +2,41 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { demoRecords } from '@socle-sante/gateway/demo';
-import { authorizeByKind, createGateway, createMemoryPorts } from '@socle-sante/gateway/handlers';
+import { demoImported, demoRecords } from '@socle-sante/gateway/demo';
+import { authorizeByKind, createGateway, createMemoryPorts, type Session } from '@socle-sante/gateway/handlers';
 import { Hono } from 'hono';
 import type { CabinetServices } from './services.ts';
 
-/** Who is signed in. A product resolves its own session here: Pro Santé Connect, then a cookie of its own. */
-const DOCTOR = {
+const DOCTOR: Session = {
   userRef: 'u-medecin',
   displayName: 'Dr CAMILLE TEST0000001',
   userKind: 'medecin',
   superuser: true,
   idTail: '013',
-} as const;
+};
 
 /** What each kind of user may do. What is not written here is refused. */
-const authorize = authorizeByKind({ medecin: ['*'] });
+const authorize = authorizeByKind({
+  medecin: ['*'],
+  secretaire: ['session.*', 'environment.*', 'status.*', 'identity.*', 'ins.*'],
+});
 
-/** The gateway and the pages of the product, in one Hono application. */
-export function cabinetApp(national: CabinetServices, pages: string): Hono {
+/**
+ * The gateway and the pages of the product, in one Hono application. `session` says who sends a request: a product reads
+ * its own cookie there, after Pro Santé Connect; here the doctor is always signed in.
+ */
+export function cabinetApp(
+  national: CabinetServices,
+  pages: string,
+  session: (request: Request) => Session | undefined = () => DOCTOR,
+): Hono {
   const gateway = createGateway({
-    ports: createMemoryPorts({ session: DOCTOR, records: demoRecords(), site: { name: 'Cabinet M TEST' } }),
+    ports: createMemoryPorts({
+      session,
+      records: demoRecords(),
+      imported: demoImported(),
+      site: { name: 'Cabinet M TEST' },
+    }),
     services: national.services,
     authorize,
     environment: national.environment,
@@ -33,6 +47,7 @@ export function cabinetApp(national: CabinetServices, pages: string): Hono {
   const app = new Hono();
   app.all('/socle/*', (context) => gateway(context.req.raw));
   app.use('/assets/*', serveStatic({ root: pages }));
+  app.all('/assets/*', (context) => context.notFound());
   app.get('*', async (context) => {
     const nonce = randomBytes(16).toString('base64');
     const page = await readFile(join(pages, 'index.html'), 'utf8');

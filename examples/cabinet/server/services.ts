@@ -1,7 +1,7 @@
 import type { GatewayOptions, GatewayServices } from '@socle-sante/gateway/handlers';
 import { insiService, type verificationService, vitaleService } from '@socle-sante/gateway/node';
 import { createInsiClient, createKeySigner, type InsiClientOptions, simulatorInsiEnvironment } from '@socle-sante/ins';
-import { createSimulatedVitaleReader } from '@socle-sante/ins/vitale';
+import { createSimulatedVitaleReader, type SimulatedVitaleReader } from '@socle-sante/ins/vitale';
 import { type Sandbox, startSandbox } from '@socle-sante/sandbox';
 import { createVerificationTable } from '@socle-sante/sandbox/insi';
 import { simulatedCard } from './cards.ts';
@@ -12,6 +12,8 @@ export interface CabinetServices {
   readonly environment: GatewayOptions['environment'];
   readonly certificates: NonNullable<GatewayOptions['certificates']>;
   readonly sandbox: Sandbox;
+  /** The simulated reader: insert, swap, remove the card. */
+  readonly reader: SimulatedVitaleReader;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function simulatedServices(): Promise<CabinetServices> {
   const issuers = [...sandbox.env().insi.clientAuthorities];
   const structure = pki.identity('insi-manu');
   const card = pki.identity('cps-sign');
+  const reader = createSimulatedVitaleReader({ card: simulatedCard('04') });
   const common: Pick<InsiClientOptions, 'environment' | 'software' | 'tls'> = {
     environment: {
       ...simulatorInsiEnvironment({ tlsmUrl: insi.tlsmUrl, cpxUrl: insi.cpxUrl }),
@@ -55,10 +58,11 @@ export async function simulatedServices(): Promise<CabinetServices> {
       signer: createKeySigner({ certificate: card.certPem, privateKeyPem: card.keyPem }),
       identifiantFacturation: '990000010',
     },
-    vitaleReader: createSimulatedVitaleReader({ card: simulatedCard('04') }),
+    vitaleReader: reader,
   });
   return {
     sandbox,
+    reader,
     services: {
       insi: insiService(byCertificate),
       vitale: vitaleService(byCard),

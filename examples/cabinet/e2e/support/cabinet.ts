@@ -1,0 +1,29 @@
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { serve } from '@hono/node-server';
+import { cabinetApp } from '../../server/app.ts';
+import { type CabinetServices, simulatedServices } from '../../server/services.ts';
+
+/** The product on a free port, over its own strict simulator. */
+export interface RunningCabinet {
+  readonly origin: string;
+  readonly national: CabinetServices;
+  stop(): Promise<void>;
+}
+
+export async function startCabinet(): Promise<RunningCabinet> {
+  const national = await simulatedServices();
+  const { fetch } = cabinetApp(national, resolve(import.meta.dirname, '../../dist'));
+  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
+  await new Promise((ready) => server.once('listening', ready));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    national,
+    async stop() {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await national.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { addresses, useAddress } from './navigation.ts';
+import { Create } from './pages/Create.tsx';
+import { Home } from './pages/Home.tsx';
+import { Imported } from './pages/Imported.tsx';
+import { Journal } from './pages/Journal.tsx';
+import { PatientRecord } from './pages/PatientRecord.tsx';
+import { Services } from './pages/Services.tsx';
+import { useWords } from './words.ts';
+
+/** The page that the address names. After a link was followed, the focus goes to the title of the new page. */
+export function Page(): ReactNode {
+  const address = useAddress();
+  const box = useRef<HTMLDivElement>(null);
+  const shown = useRef(address);
+  useEffect(() => {
+    if (shown.current === address) return;
+    shown.current = address;
+    scrollTo(0, 0);
+    box.current?.querySelector<HTMLElement>('h1')?.focus();
+  }, [address]);
+  return <div ref={box}>{pageOf(address)}</div>;
+}
+
+function pageOf(address: string): ReactNode {
+  const record = /^\/dossier\/([^/]+)(?:\/(modifier|imprimer|traces))?$/.exec(address);
+  if (record?.[1]) return <PatientRecord key={address} patientRef={decodeURIComponent(record[1])} page={record[2]} />;
+  if (address === addresses.home) return <Home />;
+  if (address === addresses.create) return <Create />;
+  if (address === addresses.imported) return <Imported />;
+  if (address === addresses.journal) return <Journal />;
+  if (address === addresses.services) return <Services />;
+  return <Unknown />;
+}
+
+function Unknown(): ReactNode {
+  return <h1 tabIndex={-1}>{useWords().unknownPage}</h1>;
+}

@@ -1,0 +1,16 @@
+import { InsVerificationList } from '@socle-sante/react/ins';
+import type { ReactNode } from 'react';
+import { Title } from '../Title.tsx';
+import { useWords } from '../words.ts';
+
+/** Identities that came from elsewhere with an INS. */
+export function Imported(): ReactNode {
+  const words = useWords();
+  return (
+    <>
+      <Title>{words.imported}</Title>
+      <p className="cab-hint">{words.importedHint}</p>
+      <InsVerificationList />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { AuditTrail } from '@socle-sante/react/common';
+import type { ReactNode } from 'react';
+import { Title } from '../Title.tsx';
+import { useWords } from '../words.ts';
+
+/** Who did what, in the whole product. */
+export function Journal(): ReactNode {
+  const words = useWords();
+  return (
+    <>
+      <Title>{words.journal}</Title>
+      <AuditTrail scope="product" partners={['insi']} />
+    </>
+  );
+}

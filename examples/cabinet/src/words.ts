@@ -1,0 +1,76 @@
+import { useSocle } from '@socle-sante/react/provider';
+
+const fr = {
+  product: 'Cabinet M TEST',
+  skip: 'Aller au contenu',
+  menu: 'Menu principal',
+  language: 'Langue',
+  theme: 'Apparence',
+  'theme.auto': 'Automatique',
+  'theme.light': 'Claire',
+  'theme.dark': 'Sombre',
+  'theme.contrast': 'Contrastée',
+  home: 'Patients',
+  imported: 'Identités importées',
+  journal: 'Traces',
+  services: 'État des services',
+  signedIn: 'Session de',
+  homeTitle: 'Patients',
+  homeHint: 'Cherchez d’abord le patient : un dossier se crée seulement après une recherche.',
+  create: 'Nouveau dossier',
+  backToSearch: 'Revenir à la recherche',
+  scan: 'Lire un datamatrix INS',
+  record: 'Dossier',
+  recordMenu: 'Pages du dossier',
+  identity: 'Identité',
+  edit: 'Modifier',
+  print: 'Imprimer',
+  recordJournal: 'Traces du dossier',
+  sheet: 'Fiche d’identité',
+  sheetText: 'Document remis pour être scanné par un autre professionnel de santé.',
+  importedHint: 'Identités reçues d’autres logiciels avec un INS : à vérifier auprès d’INSi avant usage.',
+  vitale: 'Carte Vitale',
+  unknownPage: 'Cette page n’existe pas.',
+} as const;
+
+type Words = Readonly<Record<keyof typeof fr, string>>;
+
+const en: Words = {
+  product: 'Cabinet M TEST',
+  skip: 'Skip to content',
+  menu: 'Main menu',
+  language: 'Language',
+  theme: 'Appearance',
+  'theme.auto': 'Automatic',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+  'theme.contrast': 'High contrast',
+  home: 'Patients',
+  imported: 'Imported identities',
+  journal: 'Journal',
+  services: 'State of services',
+  signedIn: 'Signed in as',
+  homeTitle: 'Patients',
+  homeHint: 'Look for the patient first: a record is created only after a search.',
+  create: 'New record',
+  backToSearch: 'Back to the search',
+  scan: 'Read an INS datamatrix',
+  record: 'Record',
+  recordMenu: 'Pages of the record',
+  identity: 'Identity',
+  edit: 'Edit',
+  print: 'Print',
+  recordJournal: 'Journal of the record',
+  sheet: 'Identity sheet',
+  sheetText: 'Handed over to be scanned by another health professional.',
+  importedHint: 'Identities received from other software with an INS: to verify with INSi before any use.',
+  vitale: 'Carte Vitale',
+  unknownPage: 'This page does not exist.',
+};
+
+export type Word = keyof Words;
+
+/** The sentences of the product, in the language of the provider. Those of the kit are its own. */
+export function useWords(): Words {
+  return useSocle().locale === 'fr' ? fr : en;
+}

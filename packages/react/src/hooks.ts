@@ -107,6 +107,18 @@ export {
   type VirtualGridOptions,
   type VirtualGridView,
 } from './common/VirtualGrid/useVirtualGrid.js';
+export {
+  type ComparisonKind,
+  type ComparisonPart,
+  firstNameChoices,
+} from './ins/InsComparison/comparison.js';
+export {
+  type AcceptRefusal,
+  type InsComparison as InsComparisonView,
+  type InsComparisonOptions,
+  type InsRejection,
+  useInsComparison,
+} from './ins/InsComparison/useInsComparison.js';
 // INS components
 export type { InsSearchField, InsSearchPlan, InsSearchTraits } from './ins/InsSearchForm/search-traits.js';
 export {

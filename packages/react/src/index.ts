@@ -33,6 +33,7 @@ export {
 } from './common.js';
 export {
   type AcceptedKind,
+  type AcceptRefusal,
   type Action,
   ANNOUNCEMENT_SPACING_MS,
   type Announcer,
@@ -56,6 +57,8 @@ export {
   type CogQuery,
   type CogResults,
   type CogSource,
+  type ComparisonKind,
+  type ComparisonPart,
   type Confirm,
   createAnnouncer,
   createTranslator,
@@ -77,6 +80,7 @@ export {
   type FindingsGrouping,
   type FindingsOptions,
   type FlatMessages,
+  firstNameChoices,
   focusPath,
   formatBytes,
   formatHour,
@@ -87,6 +91,9 @@ export {
   type GridSelectionMode,
   type GridSort,
   groupMatricule,
+  type InsComparisonOptions,
+  type InsComparisonView,
+  type InsRejection,
   type InsSearch,
   type InsSearchField,
   type InsSearchOptions,
@@ -147,6 +154,7 @@ export {
   useFileDrop,
   useFindings,
   useGatewayClient,
+  useInsComparison,
   useInsSearch,
   useLunarDate,
   useMatricule,
@@ -164,6 +172,8 @@ export {
   type VirtualGridView,
 } from './hooks.js';
 export {
+  InsComparison,
+  type InsComparisonProps,
   type InsFound,
   InsSearchForm,
   type InsSearchFormProps,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../base/messages.js';
+import { insComparisonMessages } from './InsComparison/InsComparison.messages.js';
 import { insSearchFormMessages } from './InsSearchForm/InsSearchForm.messages.js';
 import { traitsMessages } from './shared/traits.messages.js';
 
 /** Labels of the INS components. */
-export const insCatalogues: readonly Catalogue[] = [traitsMessages, insSearchFormMessages];
+export const insCatalogues: readonly Catalogue[] = [traitsMessages, insSearchFormMessages, insComparisonMessages];

@@ -79,7 +79,7 @@ export const ToCorrect: Story = {
     await submit(canvasElement);
     await expect(canvas.getByRole('region', { name: words('summary') })).toHaveFocus();
     await expect(field).toBeInvalid();
-    await expect(field).toHaveAccessibleDescription(/« 0 » \(position 7\)/);
+    await expect(field).toHaveAccessibleDescription(/«\s0\s» \(position 7\)/);
     await userEvent.click(canvas.getByRole('button', { name: words('birthName') }));
     await expect(field).toHaveFocus();
     await userEvent.clear(field);

@@ -108,6 +108,12 @@ export {
   type VirtualGridView,
 } from './common/VirtualGrid/useVirtualGrid.js';
 export {
+  type IdentityStatusOptions,
+  type IdentityStatusView,
+  type StatusTransition,
+  useIdentityStatus,
+} from './ins/IdentityStatusPanel/useIdentityStatus.js';
+export {
   type ComparisonKind,
   type ComparisonPart,
   firstNameChoices,
@@ -127,4 +133,19 @@ export {
   type RunningAttempt,
   useInsSearch,
 } from './ins/InsSearchForm/useInsSearch.js';
+export {
+  type InsStatusMark,
+  type InsStatusOptions,
+  type InsStatusView,
+  useInsStatus,
+} from './ins/InsStatusBadge/useInsStatus.js';
+export {
+  type IdCopyPort,
+  type Justificatif,
+  type JustificatifField,
+  type JustificatifOptions,
+  type JustificatifProblem,
+  type JustificatifValue,
+  useJustificatif,
+} from './ins/JustificatifCapture/useJustificatif.js';
 export { identityQueries } from './ins/queries/identity.js';

@@ -1,8 +1,11 @@
 // Components of the INS service. Each line is one component: see the list of `src/ins`.
 export { insCatalogues } from './ins/catalogues.js';
+export { IdentityStatusPanel, type IdentityStatusPanelProps } from './ins/IdentityStatusPanel/IdentityStatusPanel.js';
 export { InsComparison, type InsComparisonProps } from './ins/InsComparison/InsComparison.js';
 export {
   type InsFound,
   InsSearchForm,
   type InsSearchFormProps,
 } from './ins/InsSearchForm/InsSearchForm.js';
+export { InsStatusBadge, type InsStatusBadgeProps } from './ins/InsStatusBadge/InsStatusBadge.js';
+export { JustificatifCapture, type JustificatifCaptureProps } from './ins/JustificatifCapture/JustificatifCapture.js';

@@ -1,7 +1,17 @@
 import type { Catalogue } from '../base/messages.js';
+import { identityStatusPanelMessages } from './IdentityStatusPanel/IdentityStatusPanel.messages.js';
 import { insComparisonMessages } from './InsComparison/InsComparison.messages.js';
 import { insSearchFormMessages } from './InsSearchForm/InsSearchForm.messages.js';
+import { insStatusBadgeMessages } from './InsStatusBadge/InsStatusBadge.messages.js';
+import { justificatifCaptureMessages } from './JustificatifCapture/JustificatifCapture.messages.js';
 import { traitsMessages } from './shared/traits.messages.js';
 
 /** Labels of the INS components. */
-export const insCatalogues: readonly Catalogue[] = [traitsMessages, insSearchFormMessages, insComparisonMessages];
+export const insCatalogues: readonly Catalogue[] = [
+  traitsMessages,
+  insSearchFormMessages,
+  insComparisonMessages,
+  insStatusBadgeMessages,
+  identityStatusPanelMessages,
+  justificatifCaptureMessages,
+];

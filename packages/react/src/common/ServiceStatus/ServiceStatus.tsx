@@ -43,11 +43,11 @@ export const ServiceStatus = component<ServiceStatusProps, HTMLDivElement>('Serv
   const [open, setOpen] = useState(false);
   const id = useId();
   const panel = (
-    <div className="sc-status-panel sc-panel" id={id}>
+    <div className="sc-services-panel sc-panel" id={id}>
       <Heading level={headingLevel}>{status.t('title')}</Heading>
       <AsyncView state={status.state}>
         {(lines) => (
-          <ul className="sc-list sc-status-lines">
+          <ul className="sc-list sc-services-lines">
             {lines.map((line) => (
               <Line key={line.service} line={line} t={status.t} showCertificates={showCertificates} />
             ))}
@@ -57,22 +57,22 @@ export const ServiceStatus = component<ServiceStatusProps, HTMLDivElement>('Serv
     </div>
   );
   return (
-    <div {...rootProps('ServiceStatus', 'sc-status', props)} ref={ref} data-layout={layout}>
+    <div {...rootProps('ServiceStatus', 'sc-services', props)} ref={ref} data-layout={layout}>
       {layout === 'panel' ? (
         panel
       ) : (
         <>
           <button
             type="button"
-            className="sc-status-badge sc-focusable"
+            className="sc-services-badge sc-focusable"
             data-state={status.worst}
             aria-expanded={open}
             aria-controls={id}
             onClick={() => setOpen(!open)}
           >
             <Icon name={icons[status.worst]} />
-            <span className="sc-status-summary">{status.summary}</span>
-            <Icon name={open ? 'chevron-up' : 'chevron-down'} className="sc-status-chevron" />
+            <span className="sc-services-summary">{status.summary}</span>
+            <Icon name={open ? 'chevron-up' : 'chevron-down'} className="sc-services-chevron" />
           </button>
           {open ? panel : null}
         </>
@@ -100,14 +100,14 @@ function Line(props: {
     view.queued ? t('queued', { n: view.queued }) : undefined,
   ].filter((fact) => fact !== undefined);
   return (
-    <li className="sc-status-line" data-state={line.state}>
-      <div className="sc-status-head">
-        <span className="sc-status-name">{line.name}</span>
+    <li className="sc-services-line" data-state={line.state}>
+      <div className="sc-services-head">
+        <span className="sc-services-name">{line.name}</span>
         <Badge tone={tones[line.state]} icon={icons[line.state]}>
           {line.stateText}
         </Badge>
       </div>
-      {facts.length === 0 ? null : <p className="sc-text sc-muted sc-num sc-status-facts">{facts.join(' · ')}</p>}
+      {facts.length === 0 ? null : <p className="sc-text sc-muted sc-num sc-services-facts">{facts.join(' · ')}</p>}
       {props.showCertificates
         ? line.certificates.map((certificate) => (
             <Notice key={certificate.name} tone={certificate.severity}>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../src/paths.ts';
 import { shown, type WorkspacePackage } from '../src/workspace.ts';
@@ -36,6 +36,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = { ts: 'mts', tsx: 'tsx' };
 export function readmeExamples(packages: readonly WorkspacePackage[]): ExampleFile[] {
   return packages.flatMap((pkg) => {
     const readme = join(pkg.directory, 'README.md');
+    // That every package has one is another check.
+    if (!existsSync(readme)) return [];
     return codeBlocks(readFileSync(readme, 'utf8'))
       .filter(({ language, info }) => language in EXTENSIONS && !info.split(/\s+/).includes('fragment'))
       .map(({ language, code, line }) => ({

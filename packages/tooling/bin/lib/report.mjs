@@ -6,7 +6,7 @@ const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text
 /** One line for a step that is over: how it ended, what it was, how long it took. */
 export function stepLine(good, title, milliseconds) {
   const mark = good ? paint(32, '✓') : paint(31, '✗');
-  return `  ${mark} ${title.padEnd(64)} ${`${(milliseconds / 1000).toFixed(1)} s`.padStart(8)}`;
+  return `  ${mark} ${title.padEnd(68)} ${`${(milliseconds / 1000).toFixed(1)} s`.padStart(8)}`;
 }
 
 /** Runs a step and prints its line; when it fails, prints all that it wrote and throws. */

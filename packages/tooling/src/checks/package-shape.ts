@@ -23,16 +23,19 @@ export async function checkPublint(pkg: WorkspacePackage): Promise<Problem[]> {
 /** Whether the types that a consumer sees are those of the code that it loads, in each module system that the package promises. */
 export async function checkTypesResolve(pkg: WorkspacePackage): Promise<Problem[]> {
   const dual = JSON.stringify(pkg.manifest.exports ?? {}).includes('"require"');
+  const profile = dual ? 'node16' : 'esm-only';
   const args = [
     archiveOf(pkg),
     '--profile',
-    dual ? 'node16' : 'esm-only',
+    profile,
     '--no-definitely-typed',
     '--no-color',
     '--no-emoji',
     '--format',
     'ascii',
   ];
+  const styles = Object.keys(pkg.manifest.exports ?? {}).filter((entry) => entry.endsWith('.css'));
+  if (styles.length > 0) args.push('--exclude-entrypoints', ...styles);
   try {
     await run(process.execPath, [tool('@arethetypeswrong/cli', 'dist/index.js'), ...args], { cwd: root });
     return [];

@@ -24,7 +24,7 @@ function prepare(): { browser: boolean } {
   say(
     stepLine(
       missing.length === 0 || !ci,
-      `programs of the machine: ${Object.keys(DEBIAN_TOOLS).join(', ')}`,
+      `programs of the machine: ${Object.keys(DEBIAN_TOOLS).join(' ')}`,
       performance.now() - start,
     ),
   );

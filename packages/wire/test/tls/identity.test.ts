@@ -245,7 +245,7 @@ describeWithOpenssl('PKCS#12 files by openssl', () => {
     );
     const started = performance.now();
     expect(codeOf({ pfx, passphrase: 'motdepasse' })).toBe('pkcs12.unsupported');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 
   it('with two identities: one must be chosen', () => {

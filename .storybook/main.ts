@@ -3,10 +3,21 @@ import { workspaceSources } from '../packages/tooling/src/workspace-sources.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../packages/react/src/**/*.mdx', '../packages/react/src/**/*.stories.tsx'],
+  stories: ['./docs/*.mdx', '../packages/react/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  typescript: { reactDocgen: 'react-docgen' },
+  typescript: {
+    // Reads the props of `component<Props>(…)` from the types.
+    reactDocgen: 'react-docgen-typescript',
+    reactDocgenTypescriptOptions: {
+      tsconfigPath: './tsconfig.json',
+      include: ['packages/react/src/**/*.tsx'],
+      exclude: ['**/*.stories.tsx'],
+      propFilter: (prop) => !prop.parent?.fileName.includes('node_modules'),
+      shouldExtractLiteralValuesFromEnum: true,
+      shouldRemoveUndefinedFromOptional: true,
+    },
+  },
   viteFinal: (vite) => ({
     ...vite,
     // Relative addresses: the build works under any folder.

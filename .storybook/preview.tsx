@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import { DocsPage } from './docs/DocsPage.tsx';
 import { toolbar, viewports } from './globals.ts';
 import './styles.ts';
 import { withSocle } from './with-socle.tsx';
@@ -8,7 +9,8 @@ const preview: Preview = {
   decorators: [withSocle],
   globalTypes: toolbar,
   initialGlobals: {
-    theme: 'light',
+    // The whole suite runs again in another theme: STORYBOOK_THEME=dark pnpm vitest run --project storybook
+    theme: import.meta.env['STORYBOOK_THEME'] ?? 'light',
     density: 'comfortable',
     locale: 'fr',
     scenario: 'nominal',
@@ -19,6 +21,7 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     controls: { expanded: true },
+    docs: { page: DocsPage, codePanel: true },
     viewport: { options: viewports },
     a11y: {
       test: 'error',

@@ -10,6 +10,7 @@ export default defineConfig({
     '!src/**/*.stories.tsx',
     '!src/**/*.states.ts',
     '!src/testing/**',
+    '!src/foundations/**',
     '!src/**/*.d.ts',
   ],
   format: ['esm'],

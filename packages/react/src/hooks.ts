@@ -149,3 +149,5 @@ export {
   useJustificatif,
 } from './ins/JustificatifCapture/useJustificatif.js';
 export { identityQueries } from './ins/queries/identity.js';
+export { type BannerField, type IdentityBannerOptions, type IdentityBannerView, useIdentityBanner } from './ins/IdentityBanner/useIdentityBanner.js';
+export { MATRICULE_SHOWN_MS, type MatriculeReveal, useMatriculeView } from './ins/shared/use-matricule-view.js';

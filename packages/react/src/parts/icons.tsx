@@ -50,6 +50,9 @@ const paths = {
 
 export type IconName = keyof typeof paths | 'dashed-circle';
 
+/** Every icon of the kit. */
+export const iconNames = [...Object.keys(paths), 'dashed-circle'] as readonly IconName[];
+
 /** One icon, hidden from assistive technology: the text beside it carries the meaning. */
 export function Icon(props: { readonly name: IconName; readonly className?: string }): ReactNode {
   const className = props.className ? `sc-icon ${props.className}` : 'sc-icon';

@@ -54,7 +54,10 @@ export const Default: Story = {
     const dialog = await screen.findByRole('dialog', { name: /Enregistrer cette identité/ });
     await expect(dialog.contains(document.activeElement)).toBe(true);
     // The dialog carries the theme of its provider.
-    await expect(dialog.closest('.sc-theme')).toHaveAttribute('data-sc-theme', 'light');
+    await expect(dialog.closest('.sc-theme')).toHaveAttribute(
+      'data-sc-theme',
+      /^(light|dark|contrast)$/.exec(String(context.globals['theme']))?.[0] ?? 'light',
+    );
     await userEvent.keyboard('{Escape}');
     await expect(context.args.onCancel).toHaveBeenCalledOnce();
     await waitFor(() =>

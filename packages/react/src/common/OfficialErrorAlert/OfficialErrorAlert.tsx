@@ -58,9 +58,7 @@ export const OfficialErrorAlert = component<OfficialErrorAlertProps, HTMLDivElem
           <p className="sc-text sc-official-error-title">{view.title}</p>
           <p className="sc-text">{view.action}</p>
           {view.audienceText ? <p className="sc-text sc-muted">{view.audienceText}</p> : null}
-          {view.waitS > 0 && error.retryable ? (
-            <p className="sc-text sc-muted sc-num">{t('wait', { s: view.waitS })}</p>
-          ) : null}
+          {view.waitText ? <p className="sc-text sc-muted sc-num">{view.waitText}</p> : null}
           <Details summary={t('details')} defaultOpen={details === 'open'}>
             <dl className="sc-terms sc-official-error-terms">
               <dt className="sc-term">{t('service')}</dt>

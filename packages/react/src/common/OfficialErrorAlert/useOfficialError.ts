@@ -28,6 +28,8 @@ export interface OfficialError {
   readonly retryable: boolean;
   /** Seconds before a new attempt is allowed. */
   readonly waitS: number;
+  /** The seconds to wait, when the text does not say them already. */
+  readonly waitText: string | undefined;
   readonly t: Translate<(typeof officialErrorAlertMessages)['fr']>;
 }
 
@@ -54,7 +56,10 @@ export function useOfficialError(error: UiError, options: OfficialErrorOptions =
       : error.code === 'ui.aborted'
         ? { title: t('abortedTitle'), action: t('abortedAction') }
         : undefined;
-  const text = own ?? describeUiError(error, locale, options.texts);
+  const describe = (left: number) => describeUiError({ ...error, retryAfterS: left }, locale, options.texts);
+  const text = own ?? describe(waitS);
+  // Some rows of the table already say how long to wait.
+  const saysWait = own === undefined && text.action !== describe(waitS + 1).action;
   const spaced = (sentence: string): string => (locale === 'fr' ? frenchSpaces(sentence) : sentence);
   return {
     title: spaced(text.title),
@@ -66,6 +71,7 @@ export function useOfficialError(error: UiError, options: OfficialErrorOptions =
     official: error.official,
     retryable: error.retryable && waitS === 0,
     waitS,
+    waitText: waitS > 0 && error.retryable && !saysWait ? t('wait', { s: waitS }) : undefined,
     t,
   };
 }

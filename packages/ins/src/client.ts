@@ -1,7 +1,7 @@
 // The client of INSi: joins the operations, the authentication and the transport.
 
 import type { Finding } from '@socle-sante/core';
-import { createEngine } from './client/engine.js';
+import { createEngine, prepared } from './client/engine.js';
 import type { InsiAuthentication, InsiClientOptions } from './client/options.js';
 import type { InsiSearchResult } from './client/results.js';
 import {
@@ -57,7 +57,7 @@ export function createInsiClient(options: InsiClientOptions): InsiClient {
     callOnce: (input) => callOnce(engine, input),
     searchByVitale: (input) => vitale.search(input),
     readVitale: (input = {}) => vitale.read(input.signal),
-    preflight: () => engine.authenticator.preflight(),
+    preflight: () => prepared(() => engine.authenticator.preflight()),
     withAuthentication: (authentication) => createInsiClient({ ...options, authentication }),
     close: () => engine.close(),
   };

@@ -1,5 +1,7 @@
 // Where INSi answers. Data, all of it replaceable: nothing else in the package knows a host name.
 
+import { InsiInputError } from './insi/errors.js';
+
 /** The environments that the Assurance Maladie operates. */
 export type InsiEnvironmentName = 'bas' | 'production';
 
@@ -75,9 +77,18 @@ export const INSI_ENVIRONMENTS: Readonly<Record<InsiEnvironmentName, InsiEnviron
   },
 });
 
-/** A published environment by name, or an environment object as it is. */
+/**
+ * A published environment by name, or an environment object as it is.
+ * @throws InsiInputError `insi.input.options` for a name that does not exist.
+ */
 export function resolveInsiEnvironment(environment: InsiEnvironment | InsiEnvironmentName): InsiEnvironment {
-  return typeof environment === 'string' ? INSI_ENVIRONMENTS[environment] : environment;
+  if (typeof environment === 'object' && environment !== null) return environment;
+  if (Object.hasOwn(INSI_ENVIRONMENTS, environment)) return INSI_ENVIRONMENTS[environment];
+  throw new InsiInputError({
+    code: 'insi.input.options',
+    message: `The environment must be one of ${Object.keys(INSI_ENVIRONMENTS).join(', ')}, or an object.`,
+    audience: 'vendor',
+  });
 }
 
 /** A copy of an environment with some of its data replaced: an address behind a relay, another authority. */
@@ -111,11 +122,15 @@ export function simulatorInsiEnvironment(urls: { readonly tlsmUrl: string; reado
  * production address under another label stays production, and test OIDs stay forbidden there.
  */
 export function isProductionInsiEnvironment(environment: InsiEnvironment): boolean {
-  const hosts = Object.values(INSI_ENVIRONMENTS.production.endpoints).map(({ url }) => hostOf(url));
   return (
     environment.kind === 'production' ||
-    Object.values(environment.endpoints).some(({ url }) => hosts.includes(hostOf(url)))
+    Object.values(environment.endpoints).some(({ url }) => isProductionInsiAddress(url))
   );
+}
+
+/** True for an address on a host of the production. */
+export function isProductionInsiAddress(url: string): boolean {
+  return Object.values(INSI_ENVIRONMENTS.production.endpoints).some((endpoint) => hostOf(endpoint.url) === hostOf(url));
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,5 @@
 import { createPrivateKey, sign as signOctets } from 'node:crypto';
-import { readCertificate } from '@socle-sante/wire/tls';
+import { loadClientIdentity } from '@socle-sante/wire/tls';
 
 /**
  * Whoever holds the signature key of a professional: a CPS behind PKCS#11, a remote signer, a key of tests. The SDK builds
@@ -18,15 +18,18 @@ export interface PsAssertionSigner {
   cardSession?(): string | Promise<string>;
 }
 
-/** A signer over a PEM key: for tests, and for remote services that hand over a key. */
+/**
+ * A signer over a PEM key: for tests, and for remote services that hand over a key.
+ * @throws IdentityError `certificate.malformed`, `identity.keyMalformed`, `identity.encryptedKey`, `identity.keyMismatch`.
+ */
 export function createKeySigner(input: {
   readonly certificate: string | Uint8Array;
   readonly privateKeyPem: string;
 }): PsAssertionSigner {
-  const key = createPrivateKey(input.privateKeyPem);
-  const { der } = readCertificate(input.certificate);
+  const { certificate, keyPem } = loadClientIdentity({ cert: input.certificate, key: input.privateKeyPem });
+  const key = createPrivateKey(keyPem);
   return {
-    certificateDer: () => der,
+    certificateDer: () => certificate.der,
     sign: (octets) => signOctets('sha256', octets, key),
   };
 }

@@ -6,6 +6,7 @@ import { compose, createHttpExchange, type HttpExchange, withObserver } from '@s
 import {
   customInsiEnvironment,
   type InsiEnvironment,
+  isProductionInsiAddress,
   isProductionInsiEnvironment,
   resolveInsiEnvironment,
 } from '../environments.js';
@@ -64,20 +65,22 @@ export interface Engine {
 /** @throws InsiInputError, InsiConfigError, InsiUnsupportedError for options that cannot work. */
 export function createEngine(options: InsiClientOptions): Engine {
   const environment = customInsiEnvironment(resolveInsiEnvironment(options.environment), {});
-  const production = isProductionInsiEnvironment(environment);
-  checkOptions(options, production);
   const clock = options.clock ?? systemClock;
   const random = options.random ?? defaultRandom;
   const sleep = options.sleep ?? defaultSleep;
+  checkSoftware(options);
   const authenticator = createAuthenticator(options.authentication, { environment, clock, random, options });
+  // The mode may bring an address of its own.
+  const production = isProductionInsiEnvironment(environment) || isProductionInsiAddress(authenticator.url);
+  checkOptions(options, authenticator.url, production);
   const limiter: RateLimiter | undefined = options.rateLimit && createRateLimiter(options.rateLimit, { clock, sleep });
   const transport = createTransport(options, authenticator, clock);
 
   async function call<T>(spec: CallSpec<T>): Promise<CallRecord<T>> {
     const { signal } = spec;
     if (signal?.aborted) throw abortedError(undefined, signal.reason);
-    const credentials = await prepared(() => authenticator.credentials());
-    const special = await prepared(async () => spec.prepare?.(credentials));
+    const credentials = await prepared(() => authenticator.credentials(), signal);
+    const special = await prepared(async () => spec.prepare?.(credentials), signal);
     await limiter?.take(signal).catch((error: unknown) => {
       throw signal?.aborted ? abortedError(undefined, error) : error;
     });
@@ -85,7 +88,7 @@ export function createEngine(options: InsiClientOptions): Engine {
     const sender = { url: authenticator.url, software: options.software, emetteur };
     const context = newInsiCallContext(sender, { clock, random }, { ...sent, ...special });
     const request = spec.encode(context);
-    const exchange = await prepared(() => transport.open());
+    const exchange = await prepared(() => transport.open(), signal);
     if (signal?.aborted) throw abortedError(undefined, signal.reason);
     const { messageId } = context;
     let httpStatus: number | undefined;
@@ -122,12 +125,15 @@ export function createEngine(options: InsiClientOptions): Engine {
   return { options, environment, production, authenticator, clock, random, sleep, call, close: transport.close };
 }
 
-/** What fails before anything is sent is an error of this package too: a card that was taken out, a header not obtained. */
-async function prepared<T>(make: () => Promise<T>): Promise<T> {
+/**
+ * What fails before anything is sent is an error of this package too: a card that was taken out, a header not obtained. What
+ * fails because the caller gave up is a cancellation, whatever a card reader makes of it.
+ */
+export async function prepared<T>(make: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     return await make();
   } catch (error) {
-    throw fromPreparation(error);
+    throw signal?.aborted ? abortedError(undefined, error) : fromPreparation(error);
   }
 }
 
@@ -183,7 +189,7 @@ function createTransport(options: InsiClientOptions, authenticator: Authenticato
   };
 }
 
-function checkOptions(options: InsiClientOptions, production: boolean): void {
+function checkSoftware(options: InsiClientOptions): void {
   const findings = validateLpsSoftware(options.software);
   if (hasErrors(findings)) {
     throw new InsiConfigError({
@@ -192,6 +198,16 @@ function checkOptions(options: InsiClientOptions, production: boolean): void {
       message: 'The software block (IDAM, version, instance, name) is not complete: see findings.',
       audience: 'vendor',
       findings,
+    });
+  }
+}
+
+function checkOptions(options: InsiClientOptions, url: string, production: boolean): void {
+  if (!options.exchange && !isProtected(url)) {
+    throw new InsiInputError({
+      code: 'insi.input.options',
+      message: 'The address of INSi must be https: the traits and the INS would travel in clear.',
+      audience: 'vendor',
     });
   }
   if (!options.tls && !options.exchange) {
@@ -209,4 +225,11 @@ function checkOptions(options: InsiClientOptions, production: boolean): void {
       audience: 'vendor',
     });
   }
+}
+
+/** TLS, or a relay on this very machine. */
+function isProtected(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

@@ -12,6 +12,9 @@ export interface RetryPolicy {
 /** The default waits. */
 export const RETRY_DELAYS_MS: readonly number[] = Object.freeze([500, 2000]);
 
+/** A longer wait asked by the service is not waited for: the error says how long it is. */
+const MAX_RETRY_AFTER_MS = 30_000;
+
 const BEFORE_ACCEPTANCE: readonly string[] = ['network.refused', 'network.dns', 'network.unreachable'];
 
 /**
@@ -34,7 +37,8 @@ export function nextDelay(error: unknown, tried: number, policy: RetryPolicy | f
   if (!isSafeToRepeat(error)) return undefined;
   const delay = (policy?.delaysMs ?? RETRY_DELAYS_MS)[tried - 1];
   const asked = isSocleError(error) ? error.retryAfterMs : undefined;
-  return delay === undefined ? undefined : Math.max(delay, asked ?? 0);
+  if (delay === undefined || (asked !== undefined && asked > MAX_RETRY_AFTER_MS)) return undefined;
+  return Math.max(delay, asked ?? 0);
 }
 
 /** Waits, unless the signal is aborted. */

@@ -185,7 +185,12 @@ function oneCall(
     encode: (context) => rechercherInsAvecTraitsIdentite.encode(body, context),
     decode: (response, context) => rechercherInsAvecTraitsIdentite.decode(response, context),
     codeOf: ({ code }) => code,
-    sensitive: () => [traits.nomNaissance, ...traits.prenoms, traits.dateNaissance],
+    sensitive: () => [
+      traits.nomNaissance,
+      ...traits.prenoms,
+      traits.dateNaissance,
+      ...(traits.lieuNaissance === undefined ? [] : [traits.lieuNaissance]),
+    ],
     prenom: planned.prenom,
     asked: { nomNaissance: traits.nomNaissance, sexe: traits.sexe, dateNaissance: traits.dateNaissance },
     ...(input.operator === undefined ? {} : { operator: input.operator }),

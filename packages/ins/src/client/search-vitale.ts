@@ -6,7 +6,7 @@ import { rechercherInsAvecCarteVitale } from '../insi/operations.js';
 import type { VitaleCard } from '../vitale/card.js';
 import { vitaleRequest } from '../vitale/mapping.js';
 import { createVitaleSession, type VitaleSession } from '../vitale/session.js';
-import type { Engine } from './engine.js';
+import { type Engine, prepared } from './engine.js';
 import { mapTestOid } from './oid-mapping.js';
 import { foundResult, type InsiSearchResult } from './results.js';
 import { nextDelay } from './retry.js';
@@ -60,7 +60,7 @@ export function createVitaleSearcher(engine: Engine): VitaleSearcher {
   };
 
   return {
-    read: async (signal) => open().read(signal),
+    read: async (signal) => prepared(() => open().read(signal), signal),
     async search(input) {
       guardState(input.state);
       if (authenticator.mode !== 'cps' && !options.experimental?.vitaleWithoutCard) {
@@ -90,6 +90,7 @@ async function search(engine: Engine, session: VitaleSession, input: SearchByVit
   for (let tried = 1; ; tried += 1) {
     let request: ReturnType<typeof vitaleRequest> | undefined;
     let secrets: readonly string[] = [];
+    const asked: { nomNaissance?: string; dateNaissance?: string } = {};
     const record = await engine.call({
       operation: rechercherInsAvecCarteVitale.name,
       async prepare({ emetteur, assertions }) {
@@ -101,13 +102,17 @@ async function search(engine: Engine, session: VitaleSession, input: SearchByVit
         });
         request = vitaleRequest(presented.card, presented.beneficiary);
         const { nom, prenom, nomNaissance, dateNaissance } = presented.beneficiary;
-        secrets = [nom, prenom, nomNaissance, dateNaissance].filter((value) => value !== undefined);
+        secrets = [nom, prenom, nomNaissance, dateNaissance, presented.card.serial].filter(
+          (value) => value !== undefined,
+        );
+        Object.assign(asked, { nomNaissance: nomNaissance || undefined, dateNaissance: dateNaissance || undefined });
         return { assertions: [...assertions, presented.assertion.xml], couverture: request.couverture };
       },
       encode: (context) => rechercherInsAvecCarteVitale.encode(request?.body ?? {}, context),
       decode: (response, context) => rechercherInsAvecCarteVitale.decode(response, context),
       codeOf: ({ code }) => code,
       sensitive: () => secrets,
+      asked,
       ...(input.operator === undefined ? {} : { operator: input.operator }),
       ...(signal ? { signal } : {}),
     });

@@ -12,7 +12,7 @@ import {
   InsiTechnicalError,
   InsiUnavailableError,
 } from './errors.js';
-import { type InsiAnswerContext, insiFaultError } from './fault.js';
+import { hideSensitive, type InsiAnswerContext, insiFaultError } from './fault.js';
 import { NS } from './namespaces.js';
 import { type ResultatRecu, readResultat } from './received.js';
 import { type InsiSnapshot, toSnapshot } from './snapshot.js';
@@ -141,7 +141,7 @@ function unknownCode(
   context: InsiAnswerContext,
 ): InsiProtocolError {
   const shown = code !== undefined && /^[A-Za-z0-9_.-]{1,20}$/.test(code) ? code : '?';
-  const said = context.sensitive?.some((value) => label.toUpperCase().includes(value)) ? '' : label.slice(0, 80);
+  const said = hideSensitive(label, context.sensitive ?? []).slice(0, 80);
   return protocol(
     'insi.protocol.unknownCode',
     response,

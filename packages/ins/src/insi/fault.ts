@@ -29,7 +29,7 @@ export interface InsiAnswerContext {
   /** The prénom that was sent. */
   readonly prenom?: string;
   /** The other traits that were sent: an answer that differs from them is told. */
-  readonly asked?: Pick<RecSansVitale, 'nomNaissance' | 'sexe' | 'dateNaissance'>;
+  readonly asked?: Partial<Pick<RecSansVitale, 'nomNaissance' | 'sexe' | 'dateNaissance'>>;
 }
 
 const MAX_SENTENCE = 500;
@@ -39,10 +39,10 @@ export function readInsiFault(fault: SoapFault, context: InsiAnswerContext = {})
   const erreur = fault.detail.find(({ namespace, local }) => namespace === NS.siram && local === 'Erreur');
   const sentence = (value: string | undefined): string | undefined => {
     const trimmed = value?.trim();
-    return trimmed ? hide(trimmed.slice(0, MAX_SENTENCE), context.sensitive ?? []) : undefined;
+    return trimmed ? hideSensitive(trimmed, context.sensitive ?? []).slice(0, MAX_SENTENCE) : undefined;
   };
   return compact({
-    role: fault.code.slice(0, 40),
+    role: sentence(fault.code)?.slice(0, 40),
     siram: sentence(fault.subcodes[0]),
     code: sentence(erreur && attribute(erreur, 'code')),
     severity: sentence(erreur && attribute(erreur, 'severite')),
@@ -143,12 +143,20 @@ function unknownReceiver(code: string | undefined): Said {
   };
 }
 
-function hide(sentence: string, sensitive: readonly string[]): string {
+/** A sentence of the service without what was sent: matricules by their form, the given values in any case. */
+export function hideSensitive(sentence: string, sensitive: readonly string[]): string {
   let out = redact(sentence);
-  for (const value of sensitive) {
+  for (const value of sensitive.flatMap(spellings)) {
     if (value.length > 1) out = out.replaceAll(new RegExp(escapeRegExp(value), 'gi'), '•••');
   }
   return out;
+}
+
+/** A date is hidden however the service writes it. */
+function spellings(value: string): string[] {
+  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(value) ?? [];
+  if (year === undefined) return [value];
+  return [value, `${day}/${month}/${year}`, `${day}-${month}-${year}`, `${year}${month}${day}`];
 }
 
 function escapeRegExp(value: string): string {

@@ -141,9 +141,9 @@ function strictTraits(tiq: TraitsRecus, context: InsiAnswerContext, findings: Fi
 function differencesWithAsked(traits: InsiTraits, { asked }: InsiAnswerContext): Finding[] {
   if (!asked) return [];
   const same = {
-    nomNaissance: namesEquivalent(asked.nomNaissance, traits.nomNaissance),
-    sexe: asked.sexe === traits.sexe,
-    dateNaissance: asked.dateNaissance === traits.dateNaissance.raw,
+    nomNaissance: asked.nomNaissance === undefined || namesEquivalent(asked.nomNaissance, traits.nomNaissance),
+    sexe: asked.sexe === undefined || asked.sexe === traits.sexe,
+    dateNaissance: asked.dateNaissance === undefined || asked.dateNaissance === traits.dateNaissance.raw,
   };
   return (['nomNaissance', 'sexe', 'dateNaissance'] as const)
     .filter((field) => !same[field])

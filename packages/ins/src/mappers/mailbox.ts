@@ -9,12 +9,12 @@ import { requireIns } from './transmit.js';
 export const PATIENT_MAILBOX_DOMAIN = 'patient.mssante.fr';
 
 export interface PatientMailboxOptions {
-  /** True on a production mailbox: a test or demonstration OID is then refused. */
-  readonly production?: boolean;
   /**
-   * The domain of your test environment; none is published. With the production domain an OID of test needs
-   * `production: false`.
+   * True on a production mailbox: a test or demonstration OID is then refused. Default: true with
+   * {@link PATIENT_MAILBOX_DOMAIN}, false with another domain.
    */
+  readonly production?: boolean;
+  /** The domain of your test environment; none is published. */
   readonly domain?: string;
 }
 
@@ -30,7 +30,8 @@ export function patientMailbox(state: IdentityState, options: PatientMailboxOpti
   const findings: Finding[] = [...validateInsOid(allowed.ins.oid)];
   if (!/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])$/i.test(domain))
     findings.push(finding('ins.mailbox.domain', 'error', ['options', 'domain']));
-  if (options.production && insOidKind(allowed.ins.oid) !== 'production') {
+  const production = options.production ?? domain.toLowerCase() === PATIENT_MAILBOX_DOMAIN;
+  if (production && insOidKind(allowed.ins.oid) !== 'production') {
     findings.push(finding('ins.mailbox.testOid', 'error', ['ins', 'oid']));
   }
   if (hasErrors(findings)) return { ok: false, findings };

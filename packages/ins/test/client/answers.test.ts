@@ -285,6 +285,30 @@ describe('faults', () => {
     expect(shown).toContain('La personne');
   });
 
+  it('hides them in every spelling of a date, at the edge of a long sentence, and in every part of the fault', () => {
+    const context = { ...CONTEXT, sensitive: ['ADRUN', '1975-12-31'] };
+    const filler = 'x'.repeat(489);
+    for (const secret of ['31/12/1975', '31-12-1975', '19751231', 'adrun']) {
+      const fault = { reason: `né le ${secret}`, role: secret, subcode: secret, code: secret, detail: secret };
+      const error = refusal(() => decodeInsiAnswer(answer(faultXml(fault), 500), context));
+      expect(JSON.stringify([error, error['message'], error['userMessage']])).not.toContain(secret);
+    }
+    // Cut at 500 characters, a matricule would no longer look like one.
+    const cut = refusal(() =>
+      decodeInsiAnswer(answer(faultXml({ reason: `${filler} 275126322074974` }), 500), context),
+    );
+    expect(JSON.stringify(cut['fault'])).not.toContain('2751263');
+    // The label of an unknown CodeCR is quoted too; a search by card gives names as the card spells them.
+    const label = refusal(() =>
+      decodeInsiAnswer(answer(envelope(resultatCr('99', 'Personne Adrun inconnue'))), {
+        ...CONTEXT,
+        sensitive: ['Adrun'],
+      }),
+    );
+    expect(label['message']).toContain('Personne');
+    expect(label['message']).not.toContain('Adrun');
+  });
+
   it('takes any insi_ code for a failed card search, since the real one was never published', () => {
     const error = refusal(() =>
       decodeInsiAnswer(answer(faultXml({ role: 'Receiver', code: 'insi_103' }), 500), {

@@ -44,6 +44,17 @@ const card = (more: Partial<VitaleCard> = {}): VitaleCard => ({
   ...more,
 });
 
+describe('a signer over a key', () => {
+  it('refuses a key that cannot be read, and one of another certificate, with an error of its own', () => {
+    const { certPem, keyPem } = pki.identity('cps-sign');
+    const other = pki.identity('insi-manu').keyPem;
+    const made = (certificate: string, privateKeyPem: string) => () => createKeySigner({ certificate, privateKeyPem });
+    expect(made(certPem, 'not a key')).toThrow(expect.objectContaining({ code: 'identity.keyMalformed' }));
+    expect(made('not a certificate', keyPem)).toThrow(expect.objectContaining({ code: 'certificate.malformed' }));
+    expect(made(certPem, other)).toThrow(expect.objectContaining({ code: 'identity.keyMismatch' }));
+  });
+});
+
 describe('the assertion of a professional', () => {
   it('has the parts of the published sample, in their order, without a space', async () => {
     const at = new Date();

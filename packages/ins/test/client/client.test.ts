@@ -314,6 +314,15 @@ describe('repetition', () => {
     expect(waits).toEqual([30_000]);
   });
 
+  it('gives up at once when the service asks for more than half a minute, and says so', async () => {
+    const waits: number[] = [];
+    const exchange = scriptedExchange(answer('', 503, { 'retry-after': '86400' }), found);
+    const search = clientOver(exchange, { sleep: async (ms) => void waits.push(ms) }).searchByTraits({ traits: ZOE });
+    await expect(search).rejects.toMatchObject({ code: 'insi.unavailable', retryable: true, retryAfterMs: 86_400_000 });
+    expect(waits).toEqual([]);
+    expect(exchange.requests).toHaveLength(1);
+  });
+
   it('repeats a technical error once, later, and only when asked', async () => {
     const failure = fault('insi_102');
     const production = { environment: 'production' as const };
@@ -458,6 +467,45 @@ describe('the test OID', () => {
   });
 });
 
+describe('a production address', () => {
+  it('stays production when it comes with the Pro Santé Connect mode', async () => {
+    const authentication = {
+      mode: 'psc',
+      psId: '899900000001',
+      identifiantFacturation: '991000000',
+      endpoint: 'https://services-ps.ameli.fr/lps',
+    } as const;
+    const psc = { authentication, experimental: { psc: true } };
+    expect(() => clientOver(scriptedExchange(), { ...psc, testOidMapping: '1.2.250.1.213.1.4.10' })).toThrow(
+      expect.objectContaining({ code: 'insi.config.testOid' }),
+    );
+    const test = answer(envelope(resultat00({ oid: '1.2.250.1.213.1.4.10' })));
+    const client = clientOver(scriptedExchange(test), psc);
+    expect(client.production).toBe(true);
+    await expect(client.searchByTraits({ traits: ZOE })).rejects.toMatchObject({ code: 'insi.protocol.oid' });
+  });
+});
+
+describe('an address without TLS', () => {
+  const open = (url: string) => () =>
+    createInsiClient({
+      environment: customInsiEnvironment('bas', { endpoints: { cpx: url } }),
+      authentication: { mode: 'psc', psId: '899900000001', identifiantFacturation: '991000000' },
+      experimental: { psc: true },
+      software: SOFTWARE,
+      tls: { ca: 'PEM' },
+    });
+
+  it('is refused, but for a relay on the same machine', () => {
+    for (const url of ['http://relais.example/lps', 'http://10.0.0.1/lps', 'ftp://relais.example', 'lps']) {
+      expect(open(url)).toThrow(expect.objectContaining({ code: 'insi.input.options', audience: 'vendor' }));
+    }
+    for (const url of ['http://127.0.0.1:8080/lps', 'http://localhost/lps', 'https://relais.example/lps']) {
+      expect(open(url)).not.toThrow();
+    }
+  });
+});
+
 describe('options that cannot work', () => {
   const base: InsiClientOptions = {
     environment: 'bas',
@@ -467,6 +515,7 @@ describe('options that cannot work', () => {
   };
   it.each<[string, Partial<InsiClientOptions>, string]>([
     ['no authority and no transport', { exchange: undefined }, 'insi.input.options'],
+    ['an environment that does not exist', { environment: 'prod' as never }, 'insi.input.options'],
     ['no identity', { authentication: { mode: 'certificate', trigger: 'user' } }, 'insi.input.options'],
     ['a software without IDAM', { software: { ...SOFTWARE, idam: '' } }, 'insi.config.software'],
     ['a version too long', { software: { ...SOFTWARE, version: '1'.repeat(60) } }, 'insi.config.software'],
@@ -503,6 +552,10 @@ describe('what fails before the call', () => {
       experimental: { psc: true },
     });
     await expect(client.searchByTraits({ traits: ZOE })).rejects.toMatchObject({ name: 'InsiConfigError' });
+    await expect(clientOver(exchange, { authentication }).preflight()).rejects.toMatchObject({
+      name: 'InsiConfigError',
+      code: 'insi.config.credentials',
+    });
     expect(exchange.requests).toHaveLength(0);
   });
 

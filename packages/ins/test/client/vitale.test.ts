@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createKeySigner } from '../../src/assertions/signer.js';
 import type { InsiClientOptions } from '../../src/client/options.js';
 import { createInsiClient } from '../../src/client.js';
+import { INSI_ENVIRONMENTS } from '../../src/environments.js';
 import { normalizeVitaleSerial, type VitaleCard } from '../../src/vitale/card.js';
 import { vitaleRequest } from '../../src/vitale/mapping.js';
 import { createVitaleSession } from '../../src/vitale/session.js';
@@ -304,5 +305,66 @@ describe('a search by carte Vitale', () => {
     expect((await client(exchange).searchByVitale({ beneficiaryIndex: 1 })).outcome).toBe('found');
     const ids = exchange.requests.map((request) => /<wsa:MessageID>([^<]+)/.exec(bodyText(request))?.[1]);
     expect(new Set(ids).size).toBe(2);
+  });
+});
+
+describe('a reading given up by the user', () => {
+  const signals = () => {
+    const leave = new AbortController();
+    const reader = {
+      // A reader that listens to its signal, as the interface asks.
+      read: (signal?: AbortSignal) =>
+        new Promise<VitaleCard>((_, reject) => {
+          signal?.addEventListener('abort', () => reject(new DOMException('left', 'AbortError')));
+          queueMicrotask(() => leave.abort());
+        }),
+      state: async () => 'same' as const,
+    };
+    const card = pki.identity('cps-sign');
+    const signer = createKeySigner({ certificate: card.certPem, privateKeyPem: card.keyPem });
+    const client = createInsiClient({
+      environment: { ...INSI_ENVIRONMENTS.bas, cardCertificateIssuers: [] },
+      authentication: { mode: 'cps', signer, identifiantFacturation: '991000000' },
+      software: SOFTWARE,
+      exchange: scriptedExchange(),
+      vitaleReader: reader,
+    });
+    return { client, signal: leave.signal };
+  };
+
+  it('is a cancellation, not an unreadable card', async () => {
+    const reading = signals();
+    await expect(reading.client.readVitale({ signal: reading.signal })).rejects.toMatchObject({ code: 'aborted' });
+    const search = signals();
+    await expect(search.client.searchByVitale({ beneficiaryIndex: 1, signal: search.signal })).rejects.toMatchObject({
+      name: 'InsiUnavailableError',
+      code: 'aborted',
+    });
+  });
+});
+
+describe('the identity found by card', () => {
+  const search = async (tiq: Record<string, string>) => {
+    const card = pki.identity('cps-sign');
+    const client = createInsiClient({
+      environment: { ...INSI_ENVIRONMENTS.bas, cardCertificateIssuers: [] },
+      authentication: {
+        mode: 'cps',
+        signer: createKeySigner({ certificate: card.certPem, privateKeyPem: card.keyPem }),
+        identifiantFacturation: '991000000',
+      },
+      software: SOFTWARE,
+      exchange: scriptedExchange(answer(envelope(resultat00({ num: '1990134172021', cle: '74', tiq })))),
+      vitaleReader: createSimulatedVitaleReader({ card: FAMILY }),
+    });
+    const result = await client.searchByVitale({ beneficiaryIndex: 4 });
+    if (result.outcome !== 'found') throw new Error('found was expected');
+    return result.identity.findings.filter(({ rule }) => rule === 'insi.ecart').map(({ path }) => path);
+  };
+  const twin = { NomNaissance: 'INSFAMILLEQUATRE', ListePrenom: 'JUMEAUUN', Sexe: 'M', DateNaissance: '1999-01-15' };
+
+  it('is compared with the card: another date of birth is told', async () => {
+    expect(await search(twin)).toEqual([]);
+    expect(await search({ ...twin, DateNaissance: '1967-11-14' })).toEqual([['traits', 'dateNaissance']]);
   });
 });

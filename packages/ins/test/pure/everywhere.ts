@@ -41,5 +41,5 @@ export const ENCODERS: Readonly<Record<string, (state: IdentityState) => Answer>
   fhir21: (state) => encodePatient(state, { frCore: '2.1', ...local, history: 'old', mailbox: { production: false } }),
   fhir22: (state) => encodePatient(state, { frCore: '2.2', ...local, history: 'old', mailbox: { production: false } }),
   fhirSearch: (state) => encodePatientSearch(state),
-  mailbox: (state) => patientMailbox(state),
+  mailbox: (state) => patientMailbox(state, { production: false }),
 };

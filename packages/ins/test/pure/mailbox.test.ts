@@ -21,6 +21,10 @@ describe('patient mailbox', () => {
     for (const oid of [INS_OIDS.nirTest, INS_OIDS.nirDemo]) {
       const state = qualified(ZOE, ZOE_MATRICULE, oid);
       expect(rules(patientMailbox(state, { production: true }))).toContain('ins.mailbox.testOid');
+      // The domain of Mon espace santé is the production one, unless the caller says otherwise.
+      expect(rules(patientMailbox(state))).toContain('ins.mailbox.testOid');
+      expect(rules(patientMailbox(state, { domain: 'PATIENT.mssante.fr' }))).toContain('ins.mailbox.testOid');
+      expect(patientMailbox(state, { production: false })).toMatchObject({ ok: true });
       expect(patientMailbox(state, { domain: 'patient.test.example' })).toMatchObject({
         value: `${ZOE_MATRICULE}@patient.test.example`,
       });

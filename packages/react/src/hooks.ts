@@ -108,6 +108,24 @@ export {
   type VirtualGridView,
 } from './common/VirtualGrid/useVirtualGrid.js';
 export {
+  type BannerField,
+  type IdentityBannerOptions,
+  type IdentityBannerView,
+  useIdentityBanner,
+} from './ins/IdentityBanner/useIdentityBanner.js';
+export type {
+  Consequence,
+  IdentityField,
+  IdentityIssue,
+  IdentityValues,
+} from './ins/IdentityForm/identity-values.js';
+export {
+  type IdentityForm as IdentityFormView,
+  type IdentityFormOptions,
+  type SaveStep,
+  useIdentityForm,
+} from './ins/IdentityForm/useIdentityForm.js';
+export {
   type IdentityStatusOptions,
   type IdentityStatusView,
   type StatusTransition,
@@ -149,5 +167,4 @@ export {
   useJustificatif,
 } from './ins/JustificatifCapture/useJustificatif.js';
 export { identityQueries } from './ins/queries/identity.js';
-export { type BannerField, type IdentityBannerOptions, type IdentityBannerView, useIdentityBanner } from './ins/IdentityBanner/useIdentityBanner.js';
 export { MATRICULE_SHOWN_MS, type MatriculeReveal, useMatriculeView } from './ins/shared/use-matricule-view.js';

@@ -1,5 +1,12 @@
 // Components of the INS service. Each line is one component: see the list of `src/ins`.
 export { insCatalogues } from './ins/catalogues.js';
+export { IdentityBanner, type IdentityBannerProps } from './ins/IdentityBanner/IdentityBanner.js';
+export type { ComplementField } from './ins/IdentityForm/ComplementFields.js';
+export {
+  IdentityForm,
+  type IdentityFormProps,
+  type OptionalIdentityField,
+} from './ins/IdentityForm/IdentityForm.js';
 export { IdentityStatusPanel, type IdentityStatusPanelProps } from './ins/IdentityStatusPanel/IdentityStatusPanel.js';
 export { InsComparison, type InsComparisonProps } from './ins/InsComparison/InsComparison.js';
 export {

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../base/messages.js';
+import { identityBannerMessages } from './IdentityBanner/IdentityBanner.messages.js';
+import { identityFormMessages } from './IdentityForm/IdentityForm.messages.js';
 import { identityStatusPanelMessages } from './IdentityStatusPanel/IdentityStatusPanel.messages.js';
 import { insComparisonMessages } from './InsComparison/InsComparison.messages.js';
 import { insSearchFormMessages } from './InsSearchForm/InsSearchForm.messages.js';
@@ -11,7 +13,9 @@ export const insCatalogues: readonly Catalogue[] = [
   traitsMessages,
   insSearchFormMessages,
   insComparisonMessages,
+  identityFormMessages,
   insStatusBadgeMessages,
   identityStatusPanelMessages,
   justificatifCaptureMessages,
+  identityBannerMessages,
 ];

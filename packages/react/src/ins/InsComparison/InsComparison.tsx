@@ -38,12 +38,12 @@ export type InsComparisonT = Translate<(typeof insComparisonMessages)['fr']>;
 
 /** The record beside what INSi returned, difference by difference; each one is checked before the identity is used. */
 export const InsComparison = component<InsComparisonProps>('InsComparison', (props, ref) => {
-  const { local, insi } = props;
+  const { insi } = props;
   const t = useMessages(insComparisonMessages, props.messages);
   const words = useMessages(traitsMessages);
   const { locale, zone } = useSocle();
   const comparison = useInsComparison(props);
-  const { kind, counts } = comparison;
+  const { kind, counts, local } = comparison;
   const id = useId();
   const level = props.headingLevel ?? 3;
   const history = props.history ?? insi.history;
@@ -81,7 +81,7 @@ export const InsComparison = component<InsComparisonProps>('InsComparison', (pro
         </p>
       </div>
       <p className="sc-text sc-ins-comparison-summary" data-kind={kind}>
-        <Icon name={counts.different > 0 ? 'warning' : 'success'} />
+        <Icon name={kind === 'blocked' ? 'blocking' : counts.different > 0 ? 'warning' : 'success'} />
         <span>
           {summary}
           {counts.missing > 0 ? <span className="sc-muted"> — {t('missing', { n: counts.missing })}</span> : null}
@@ -93,7 +93,7 @@ export const InsComparison = component<InsComparisonProps>('InsComparison', (pro
             <p className="sc-text sc-ins-comparison-strong">{t('blocked')}</p>
             <p className="sc-text">{t('blockedNext')}</p>
           </Notice>
-          <FindingsList findings={comparison.blockers} headingLevel={nextLevel(level)} />
+          <FindingsList findings={comparison.blockers.map(unlocated)} headingLevel={nextLevel(level)} />
         </>
       ) : null}
       {kind === 'validatedDiffers' ? (
@@ -112,6 +112,11 @@ export const InsComparison = component<InsComparisonProps>('InsComparison', (pro
     </section>
   );
 });
+
+/** What INSi returned is not for the user to correct: no « Corriger » beside it. */
+function unlocated(blocker: Comparison['blockers'][number]): Comparison['blockers'][number] {
+  return { ...blocker, path: [] };
+}
 
 /** Former matricules. Their dates are shown as received, even when they make no sense. */
 function History(props: { readonly history: readonly FormerIns[]; readonly t: InsComparisonT }): ReactNode {
@@ -176,7 +181,7 @@ function Decision(
   return (
     <div className="sc-ins-form sc-no-print">
       {canBeUsed && toAcknowledge.length > 0 ? (
-        <fieldset className="sc-fieldset sc-panel sc-ins-comparison-acks">
+        <fieldset className="sc-fieldset sc-ins-comparison-acks">
           <legend className="sc-hidden">{t('ackTitle')}</legend>
           <p className="sc-text sc-ins-comparison-strong" aria-hidden="true">
             {t('ackTitle')}

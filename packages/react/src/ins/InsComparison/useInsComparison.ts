@@ -36,6 +36,8 @@ export interface InsComparisonOptions {
 export type AcceptRefusal = 'blocked' | 'validatedDiffers' | 'notAllowed' | 'expired' | 'unacknowledged' | 'firstName';
 
 export interface InsComparison {
+  /** The record as it was when the result was first shown: the comparison does not change under the eyes. */
+  readonly local: PatientView;
   readonly kind: ComparisonKind;
   readonly rows: readonly DiffRow[];
   readonly counts: Readonly<Record<DiffVerdict | 'all', number>>;
@@ -59,16 +61,30 @@ export interface InsComparison {
   reject(): void;
 }
 
+interface Draft {
+  readonly snapshotRef: string;
+  readonly local: PatientView;
+  readonly acknowledged: ReadonlySet<TraitField>;
+  readonly chosen: string | undefined;
+  readonly wasRejected: boolean;
+}
+
 /** The comparison of a record with what INSi returned, and what may be done of it. */
 export function useInsComparison(options: InsComparisonOptions): InsComparison {
-  const { local, insi, rows } = options;
+  const { insi, rows } = options;
   const client = useGatewayClient();
   const store = useStoreRecord();
   const { now } = useSocle();
   const emit = useEmit('InsComparison', options.onEvent);
-  const [acknowledged, setAcknowledged] = useState<ReadonlySet<TraitField>>(new Set());
-  const [chosen, setChosen] = useState<string>();
-  const [wasRejected, setRejected] = useState(false);
+  const fresh = (): Draft => ({
+    snapshotRef: insi.snapshotRef,
+    local: options.local,
+    acknowledged: new Set(),
+    chosen: undefined,
+    wasRejected: false,
+  });
+  const [draft, setDraft] = useState(fresh);
+  const { local, acknowledged, chosen, wasRejected } = draft;
 
   const choices = firstNameChoices(insi.traits);
   const firstName = chosen ?? (insi.firstNameAmbiguous && choices.length > 1 ? '' : insi.traits.firstName);
@@ -87,6 +103,12 @@ export function useInsComparison(options: InsComparisonOptions): InsComparison {
     ),
   );
 
+  // Another answer of INSi: nothing that was ticked for the last one counts.
+  if (draft.snapshotRef !== insi.snapshotRef) {
+    setDraft(fresh());
+    action.reset();
+  }
+
   const refusalOf = (): AcceptRefusal | undefined => {
     if (kind === 'blocked' || kind === 'validatedDiffers') return kind;
     if (!allows(local, 'ins.accept')) return 'notAllowed';
@@ -96,6 +118,7 @@ export function useInsComparison(options: InsComparisonOptions): InsComparison {
   };
 
   return {
+    local,
     kind,
     rows,
     counts: countVerdicts(rows),
@@ -106,13 +129,13 @@ export function useInsComparison(options: InsComparisonOptions): InsComparison {
       const next = new Set(acknowledged);
       if (isChecked) next.add(field);
       else next.delete(field);
-      setAcknowledged(next);
+      setDraft({ ...draft, acknowledged: next });
     },
     firstName: {
       choices,
       value: firstName,
       choose: (value) => {
-        if (choices.includes(value)) setChosen(value);
+        if (choices.includes(value)) setDraft({ ...draft, chosen: value });
       },
     },
     refusal: refusalOf(),
@@ -134,7 +157,7 @@ export function useInsComparison(options: InsComparisonOptions): InsComparison {
     },
     reject: () => {
       if (action.state.status === 'loading' || action.state.status === 'success') return;
-      setRejected(true);
+      setDraft({ ...draft, wasRejected: true });
       emit('ins.rejected', { outcome: 'refused', fields: [...wanted], count: wanted.length });
       options.onReject?.(kind === 'blocked' || kind === 'validatedDiffers' ? kind : 'user');
     },

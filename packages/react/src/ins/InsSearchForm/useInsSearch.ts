@@ -151,7 +151,8 @@ export function useInsSearch(patientRef: string, options: InsSearchOptions = {})
     wasCancelled,
     run: async () => {
       if (!plan.sent || blocked !== undefined || !isAllowed || isRunning) return undefined;
-      change({ attempts: [], isOutdated: false, wasCancelled: false });
+      // What was asked stays on the screen, even once the record has changed.
+      change({ typed: values, attempts: [], isOutdated: false, wasCancelled: false });
       const found = await action.run(plan.sent);
       if (found) options.onResult?.(found);
       return found;

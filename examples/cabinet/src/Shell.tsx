@@ -21,7 +21,7 @@ export function Shell(props: {
   const words = useWords();
   const address = useAddress();
   return (
-    <>
+    <div className="cab-page">
       <a className="cab-skip" href="#contenu">
         {words.skip}
       </a>
@@ -45,7 +45,13 @@ export function Shell(props: {
         </nav>
         <div className="cab-tools">
           <ServiceStatus services={['insi']} />
-          <Choice label={words.language} value={props.locale} values={locales} text={languages} onChange={props.onLocale} />
+          <Choice
+            label={words.language}
+            value={props.locale}
+            values={locales}
+            text={languages}
+            onChange={props.onLocale}
+          />
           <Choice
             label={words.theme}
             value={props.theme}
@@ -63,7 +69,7 @@ export function Shell(props: {
       <main id="contenu" className="cab-main" tabIndex={-1}>
         {props.children}
       </main>
-    </>
+    </div>
   );
 }
 
@@ -81,7 +87,9 @@ function Choice<V extends string>(props: {
   };
   return (
     <div className="cab-choice">
-      <label htmlFor={id}>{props.label}</label>
+      <label className="sc-hidden" htmlFor={id}>
+        {props.label}
+      </label>
       <select id={id} className="cab-select" value={props.value} onChange={(event) => choose(event.target.value)}>
         {props.values.map((value) => (
           <option key={value} value={value}>

@@ -52,7 +52,9 @@ describe('who may do what', () => {
     expect((await post(desk, '/identity/get', { patientRef: 'p-0001' })).status).toBe(200);
     expect(await refusal(await post(desk, '/audit/list', {}))).toBe('403 gateway.forbidden');
     const stranger = cabinetApp(national, pages, () => visitor);
-    expect(await refusal(await post(stranger, '/identity/get', { patientRef: 'p-0001' }))).toBe('403 gateway.forbidden');
+    expect(await refusal(await post(stranger, '/identity/get', { patientRef: 'p-0001' }))).toBe(
+      '403 gateway.forbidden',
+    );
     expect(await refusal(await post(stranger, '/ins/search', { patientRef: 'p-0001' }))).toBe('403 gateway.forbidden');
     expect(national.sandbox.insi.log.length).toBe(before);
   });

@@ -10,7 +10,9 @@ export function Imported(): ReactNode {
     <>
       <Title>{words.imported}</Title>
       <p className="cab-hint">{words.importedHint}</p>
-      <InsVerificationList />
+      <div className="cab-card">
+        <InsVerificationList />
+      </div>
     </>
   );
 }

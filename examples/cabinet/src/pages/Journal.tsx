@@ -9,7 +9,9 @@ export function Journal(): ReactNode {
   return (
     <>
       <Title>{words.journal}</Title>
-      <AuditTrail scope="product" partners={['insi']} />
+      <div className="cab-card">
+        <AuditTrail scope="product" partners={['insi']} />
+      </div>
     </>
   );
 }

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { RunningCabinet } from './cabinet.ts';
+import { type Watch, watch } from './watch.ts';
+import { type Locale, type Words, wordsIn } from './words.ts';
+
+const pictures = resolve(import.meta.dirname, '../__screenshots__');
+
+/** A page of the product in one language, watched. */
+export interface Screen {
+  readonly page: Page;
+  readonly watch: Watch;
+  /** Labels of the kit in this language. */
+  readonly t: Words;
+  readonly locale: Locale;
+  open(address: string): Promise<void>;
+  button(key: string): Locator;
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ScreenOptions {
+  readonly locale?: Locale;
+  readonly theme?: 'light' | 'dark' | 'contrast';
+  readonly width?: number;
+}
+
+export async function openScreen(
+  browser: Browser,
+  cabinet: RunningCabinet,
+  options: ScreenOptions = {},
+): Promise<Screen> {
+  const { locale = 'fr', theme = 'light', width = 1366 } = options;
+  const context: BrowserContext = await browser.newContext({
+    locale: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    viewport: { width, height: 768 },
+    reducedMotion: 'reduce',
+  });
+  const watched = await watch(context, cabinet.origin);
+  await context.addInitScript(
+    (wanted) => {
+      if (location.protocol === 'about:') return;
+      localStorage.setItem('cabinet.locale', wanted.locale);
+      localStorage.setItem('cabinet.theme', wanted.theme);
+    },
+    { locale, theme },
+  );
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const t = wordsIn(locale);
+  return {
+    page,
+    watch: watched,
+    t,
+    locale,
+    async open(address) {
+      await page.goto(`${cabinet.origin}${address}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+    button: (key) => page.getByRole('button', { name: t(key) }),
+    async picture(name) {
+      await mkdir(pictures, { recursive: true });
+      await page.screenshot({
+        path: resolve(pictures, `${name}-${locale}-${theme}-${width}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      });
+    },
+    close: () => context.close(),
+  };
+}

@@ -52,7 +52,7 @@ export async function buildPsAssertion(input: PsAssertionInput): Promise<PsAsser
     });
   }
   const at = input.clock();
-  const certificate = readCertificate(await input.signer.certificateDer());
+  const certificate = certificateOf(input.signer, await input.signer.certificateDer());
   const findings = checkPsCertificate(certificate, {
     now: at,
     ...(input.cardIssuers ? { issuers: input.cardIssuers } : {}),
@@ -72,6 +72,17 @@ export async function buildPsAssertion(input: PsAssertionInput): Promise<PsAsser
   });
   const xml = await sign(unsigned, id, certificate, input.signer);
   return { xml, id, issuedAt: at, nameId, nameQualifier, findings };
+}
+
+// Reading a certificate costs as much as a signature: the last one of each signer is kept, and used if its octets are the same.
+const read = new WeakMap<PsAssertionSigner, CertificateInfo>();
+
+function certificateOf(signer: PsAssertionSigner, der: Uint8Array): CertificateInfo {
+  const known = read.get(signer);
+  if (known && Buffer.compare(known.der, der) === 0) return known;
+  const certificate = readCertificate(der);
+  read.set(signer, certificate);
+  return certificate;
 }
 
 async function sign(xml: string, id: string, certificate: CertificateInfo, signer: PsAssertionSigner): Promise<string> {

@@ -44,6 +44,20 @@ const card = (more: Partial<VitaleCard> = {}): VitaleCard => ({
   ...more,
 });
 
+describe('a card that is changed', () => {
+  it('is read again: the certificate kept for a signer serves only for the same octets', async () => {
+    const one = signerOf('cps-sign');
+    const { certDer } = pki.identity('cpe-non-nominative');
+    let der = await one.certificateDer();
+    const reader: PsAssertionSigner = { certificateDer: () => der, sign: (octets) => one.sign(octets) };
+    const first = await build({ signer: reader });
+    der = certDer;
+    await expect(build({ signer: reader })).rejects.toMatchObject({ code: 'insi.config.nonNominativeCard' });
+    der = await one.certificateDer();
+    expect((await build({ signer: reader })).nameId).toBe(first.nameId);
+  });
+});
+
 describe('a signer over a key', () => {
   it('refuses a key that cannot be read, and one of another certificate, with an error of its own', () => {
     const { certPem, keyPem } = pki.identity('cps-sign');

@@ -8,7 +8,7 @@ import { decodeInput, parseXml } from '../xml/parse.js';
 import { attribute, children, walk, type XmlElement } from '../xml/tree.js';
 import { allowsLegacy, DSIG } from './algorithms.js';
 import { hashNames } from './signer.js';
-import { type SignatureParts, writeSignature } from './template.js';
+import { exclusiveSignedInfo, type SignatureParts, writeSignature } from './template.js';
 import type { SignOptions } from './types.js';
 
 /**
@@ -52,16 +52,24 @@ export async function signEnveloped(options: SignOptions): Promise<string> {
   };
   const insert = (signature: string) => source.slice(0, at) + signature + source.slice(at);
 
-  const octets = await withLibDocument(insert(writeSignature(parts)), (document) => {
-    const node = document.byId(idAttribute, options.referenceId);
-    const [signature] = node === undefined ? [] : document.children(node, DSIG, 'Signature');
-    const [signedInfo] = signature === undefined ? [] : document.children(signature, DSIG, 'SignedInfo');
-    if (signedInfo === undefined) throw new SigningError('signing.target', 'The element to sign was not found.');
-    return document.canonicalize(canonicalization, signedInfo);
-  });
+  const octets =
+    canonicalization === 'exc-c14n'
+      ? exclusiveSignedInfo(parts)
+      : await canonicalInPlace(insert(writeSignature(parts)), idAttribute, options.referenceId);
   const value = await signer.sign(octets);
   assertSigner(signer.certificateDer, hashNames[signer.algorithm], octets, value);
   return insert(writeSignature({ ...parts, signatureValue: Buffer.from(value).toString('base64') }));
+}
+
+/** Inclusive canonicalisation takes in the namespaces and the xml: attributes of what stands around. */
+function canonicalInPlace(source: string, idAttribute: string, id: string): Promise<Uint8Array> {
+  return withLibDocument(source, (document) => {
+    const node = document.byId(idAttribute, id);
+    const [signature] = node === undefined ? [] : document.children(node, DSIG, 'Signature');
+    const [signedInfo] = signature === undefined ? [] : document.children(signature, DSIG, 'SignedInfo');
+    if (signedInfo === undefined) throw new SigningError('signing.target', 'The element to sign was not found.');
+    return document.canonicalize('c14n', signedInfo);
+  });
 }
 
 function findTarget(root: XmlElement, idAttribute: string, id: string): XmlElement {

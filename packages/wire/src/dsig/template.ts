@@ -18,24 +18,42 @@ export interface SignatureParts {
 
 /** Writes ds:Signature (XML Signature Syntax and Processing §4), without any white space. */
 export function writeSignature(parts: SignatureParts): string {
-  const name = (local: string): QName => ({ prefix: parts.prefix, namespace: DSIG, local });
-  const node = (local: string, children: readonly (XmlElementNode | string)[]) => element(name(local), {}, children);
-  const method = (local: string, uri: string) => element(name(local), { Algorithm: uri });
-  const canonicalization = canonicalizationUris[parts.canonicalization];
+  const { name, node } = namesOf(parts);
   return serializeXml(
     element(name('Signature'), {}, [
-      node('SignedInfo', [
-        method('CanonicalizationMethod', canonicalization),
-        method('SignatureMethod', signatureUris[parts.algorithm]),
-        element(name('Reference'), { URI: `#${parts.id}` }, [
-          node('Transforms', [method('Transform', ENVELOPED), method('Transform', canonicalization)]),
-          method('DigestMethod', digestUris[parts.digest]),
-          node('DigestValue', [parts.digestValue]),
-        ]),
-      ]),
+      signedInfo(parts),
       node('SignatureValue', [parts.signatureValue]),
       parts.certificate !== undefined &&
         node('KeyInfo', [node('X509Data', [node('X509Certificate', [parts.certificate])])]),
     ]),
   );
+}
+
+/**
+ * The exclusive canonical form of the SignedInfo that {@link writeSignature} writes, wherever the Signature stands: it uses
+ * one namespace, declared on its apex, and the writer writes what canonicalisation would (no empty tag, escapes of §1.1).
+ */
+export function exclusiveSignedInfo(parts: SignatureParts): Uint8Array {
+  return new TextEncoder().encode(serializeXml(signedInfo(parts)));
+}
+
+function namesOf(parts: SignatureParts) {
+  const name = (local: string): QName => ({ prefix: parts.prefix, namespace: DSIG, local });
+  const node = (local: string, children: readonly (XmlElementNode | string)[]) => element(name(local), {}, children);
+  return { name, node };
+}
+
+function signedInfo(parts: SignatureParts): XmlElementNode {
+  const { name, node } = namesOf(parts);
+  const method = (local: string, uri: string) => element(name(local), { Algorithm: uri });
+  const canonicalization = canonicalizationUris[parts.canonicalization];
+  return node('SignedInfo', [
+    method('CanonicalizationMethod', canonicalization),
+    method('SignatureMethod', signatureUris[parts.algorithm]),
+    element(name('Reference'), { URI: `#${parts.id}` }, [
+      node('Transforms', [method('Transform', ENVELOPED), method('Transform', canonicalization)]),
+      method('DigestMethod', digestUris[parts.digest]),
+      node('DigestValue', [parts.digestValue]),
+    ]),
+  ]);
 }

@@ -55,6 +55,33 @@ describe('signEnveloped', () => {
     expect(await signAssertion(pki.client)).toBe(await signAssertion(pki.client));
   });
 
+  it.each(['', 'ds', 'p'])(
+    'signs under the exclusive form what libxml2 canonicalises, whatever stands around (prefix "%s")',
+    async (prefix) => {
+      const xml = `<a xmlns="urn:a" xmlns:p="urn:p" xmlns:ds="${DSIG}" xml:lang="fr" xml:base="http://x/"><b Id="x"><c/></b></a>`;
+      let octets = new Uint8Array();
+      const own = signerOf(pki.client);
+      const signer = {
+        ...own,
+        sign: (given: Uint8Array) => {
+          octets = new Uint8Array(given);
+          return own.sign(given);
+        },
+      };
+      const signed = await signEnveloped({ xml, referenceId: 'x', idAttribute: 'Id', signer, prefix });
+      const verified = await verifyEnveloped({
+        xml: signed,
+        idAttribute: 'Id',
+        expected: { namespace: 'urn:a', local: 'b', path: [{ namespace: 'urn:a', local: 'a' }] },
+        trust: { certificate: pki.client.certPem },
+      });
+      expect(verified.element.local).toBe('b');
+      expect(new TextDecoder().decode(octets)).toBe(
+        new TextDecoder().decode(await canonicalize(octets, { method: 'exc-c14n' })),
+      );
+    },
+  );
+
   it('signs an element inside a document, as last child, with other names and inclusive canonicalisation', async () => {
     const xml =
       '<?xml version="1.0"?>\r\n<a xmlns="urn:a" xmlns:p="urn:p" xml:lang="fr">\n <p:b Id="x" z="1">é😀<c/>\n </p:b></a>';

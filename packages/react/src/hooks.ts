@@ -143,6 +143,13 @@ export {
   type InsRejection,
   useInsComparison,
 } from './ins/InsComparison/useInsComparison.js';
+export { type DatamatrixSize, MIN_MODULE_MM, type SymbolSize, symbolSize } from './ins/InsDatamatrix/symbol-size.js';
+export {
+  type DrawnDatamatrix,
+  type InsDatamatrixOptions,
+  type InsDatamatrixView,
+  useInsDatamatrix,
+} from './ins/InsDatamatrix/useInsDatamatrix.js';
 // INS components
 export type { InsSearchField, InsSearchPlan, InsSearchTraits } from './ins/InsSearchForm/search-traits.js';
 export {
@@ -166,5 +173,6 @@ export {
   type JustificatifValue,
   useJustificatif,
 } from './ins/JustificatifCapture/useJustificatif.js';
+export { type PrintIdentityView, usePrintIdentity } from './ins/PrintIdentityBlock/usePrintIdentity.js';
 export { identityQueries } from './ins/queries/identity.js';
 export { MATRICULE_SHOWN_MS, type MatriculeReveal, useMatriculeView } from './ins/shared/use-matricule-view.js';

@@ -9,6 +9,7 @@ export {
 } from './ins/IdentityForm/IdentityForm.js';
 export { IdentityStatusPanel, type IdentityStatusPanelProps } from './ins/IdentityStatusPanel/IdentityStatusPanel.js';
 export { InsComparison, type InsComparisonProps } from './ins/InsComparison/InsComparison.js';
+export { InsDatamatrix, type InsDatamatrixProps } from './ins/InsDatamatrix/InsDatamatrix.js';
 export {
   type InsFound,
   InsSearchForm,
@@ -16,3 +17,4 @@ export {
 } from './ins/InsSearchForm/InsSearchForm.js';
 export { InsStatusBadge, type InsStatusBadgeProps } from './ins/InsStatusBadge/InsStatusBadge.js';
 export { JustificatifCapture, type JustificatifCaptureProps } from './ins/JustificatifCapture/JustificatifCapture.js';
+export { PrintIdentityBlock, type PrintIdentityBlockProps } from './ins/PrintIdentityBlock/PrintIdentityBlock.js';

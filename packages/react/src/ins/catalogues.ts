@@ -3,9 +3,11 @@ import { identityBannerMessages } from './IdentityBanner/IdentityBanner.messages
 import { identityFormMessages } from './IdentityForm/IdentityForm.messages.js';
 import { identityStatusPanelMessages } from './IdentityStatusPanel/IdentityStatusPanel.messages.js';
 import { insComparisonMessages } from './InsComparison/InsComparison.messages.js';
+import { insDatamatrixMessages } from './InsDatamatrix/InsDatamatrix.messages.js';
 import { insSearchFormMessages } from './InsSearchForm/InsSearchForm.messages.js';
 import { insStatusBadgeMessages } from './InsStatusBadge/InsStatusBadge.messages.js';
 import { justificatifCaptureMessages } from './JustificatifCapture/JustificatifCapture.messages.js';
+import { printIdentityBlockMessages } from './PrintIdentityBlock/PrintIdentityBlock.messages.js';
 import { traitsMessages } from './shared/traits.messages.js';
 
 /** Labels of the INS components. */
@@ -18,4 +20,6 @@ export const insCatalogues: readonly Catalogue[] = [
   identityStatusPanelMessages,
   justificatifCaptureMessages,
   identityBannerMessages,
+  insDatamatrixMessages,
+  printIdentityBlockMessages,
 ];

@@ -63,7 +63,7 @@ export const IdentityStatusPanel = component<IdentityStatusPanelProps>('Identity
 
   return (
     <section
-      {...rootProps('IdentityStatusPanel', 'sc-status', props)}
+      {...rootProps('IdentityStatusPanel', 'sc-identity-status', props)}
       ref={ref}
       aria-labelledby={id}
       data-layout={layout}
@@ -84,7 +84,7 @@ export const IdentityStatusPanel = component<IdentityStatusPanelProps>('Identity
                 </Notice>
               ) : null}
               {readOnly ? (
-                <p className="sc-text sc-muted sc-status-lock">
+                <p className="sc-text sc-muted sc-identity-status-lock">
                   <Icon name="lock" />
                   {t('readOnly')}
                 </p>
@@ -128,7 +128,7 @@ function Axes(props: {
   const { axes, insi, document } = patient;
   const label = types.find(({ code }) => code === document?.type)?.labels[locale] ?? document?.type ?? '';
   return (
-    <dl className="sc-status-axes">
+    <dl className="sc-identity-status-axes">
       <Axis label={t('axisInsi')} ticked={axes.insi} t={t}>
         {axes.insi && insi ? t('insiAt', { at: formatInstant(insi.at, locale, zone) }) : null}
       </Axis>
@@ -145,9 +145,9 @@ function Axes(props: {
               .join(', ')
           : null}
       </Axis>
-      <div className="sc-status-axis" data-result="">
-        <dt className="sc-status-axis-label">{t('result')}</dt>
-        <dd className="sc-definition sc-status-axis-value">
+      <div className="sc-identity-status-axis" data-result="">
+        <dt className="sc-identity-status-axis-label">{t('result')}</dt>
+        <dd className="sc-definition sc-identity-status-axis-value">
           <InsStatusBadge status={patient.status} attributes={patient.attributes} />
         </dd>
       </div>
@@ -162,14 +162,16 @@ function Axis(props: {
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className="sc-status-axis" data-ticked={props.ticked || undefined}>
-      <dt className="sc-status-axis-label">{props.label}</dt>
-      <dd className="sc-definition sc-status-axis-value">
-        <span className="sc-status-tick">
+    <div className="sc-identity-status-axis" data-ticked={props.ticked || undefined}>
+      <dt className="sc-identity-status-axis-label">{props.label}</dt>
+      <dd className="sc-definition sc-identity-status-axis-value">
+        <span className="sc-identity-status-tick">
           <Icon name={props.ticked ? 'success' : 'dashed-circle'} />
           {props.t(props.ticked ? 'yes' : 'no')}
         </span>
-        {props.children === null ? null : <span className="sc-muted sc-num sc-status-detail">{props.children}</span>}
+        {props.children === null ? null : (
+          <span className="sc-muted sc-num sc-identity-status-detail">{props.children}</span>
+        )}
       </dd>
     </div>
   );
@@ -217,8 +219,8 @@ function Gestures(props: {
         </div>
       ) : null}
       <ActionTrouble state={view.apply.state} />
-      <div className="sc-row sc-no-print">
-        {view.canCheckDocument && !capturing ? (
+      {view.canCheckDocument && !capturing ? (
+        <div className="sc-row sc-no-print">
           <Button
             ref={opener}
             variant={patient.axes.document ? 'secondary' : 'primary'}
@@ -227,13 +229,17 @@ function Gestures(props: {
           >
             {t(patient.axes.document ? 'revalidate' : 'validate')}
           </Button>
-        ) : null}
-        {view.allowed.map((transition) => (
-          <Button key={transition.type} variant="quiet" onClick={() => confirm.ask(transition)}>
-            {t(transition.type)}
-          </Button>
-        ))}
-      </div>
+        </div>
+      ) : null}
+      {view.allowed.length === 0 ? null : (
+        <div className="sc-identity-status-gestures sc-no-print">
+          {view.allowed.map((transition) => (
+            <Button key={transition.type} variant="quiet" onClick={() => confirm.ask(transition)}>
+              {t(transition.type)}
+            </Button>
+          ))}
+        </div>
+      )}
       {asked ? (
         <ConfirmDialog
           isOpen={confirm.isOpen}
@@ -272,7 +278,7 @@ function Consequences(props: {
   return (
     <>
       <p className="sc-text sc-field-label">{t('consequences')}</p>
-      <ul className="sc-status-consequences">
+      <ul className="sc-identity-status-consequences">
         {sentences.map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -24,7 +24,7 @@ export function StatusHistory(props: { readonly history: IdentityHistoryOutput; 
   const { t, history } = props;
   return (
     <div className="sc-stack">
-      <ol className="sc-list sc-status-history">
+      <ol className="sc-list sc-identity-status-history">
         {[...history.entries].reverse().map((entry, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries never move, new ones come at the end of the list given
           <Entry key={history.entries.length - index} entry={entry} t={t} />
@@ -33,7 +33,7 @@ export function StatusHistory(props: { readonly history: IdentityHistoryOutput; 
       {history.formerIns.length === 0 ? null : (
         <div>
           <p className="sc-text sc-field-label">{t('formerIns')}</p>
-          <ul className="sc-list sc-status-former">
+          <ul className="sc-list sc-identity-status-former">
             {history.formerIns.map((former, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two former matricules may look the same once masked
               <Former key={index} former={former} t={t} />
@@ -61,14 +61,14 @@ function Entry(props: { readonly entry: HistoryEntry; readonly t: T }): ReactNod
   const known = (field: string): string =>
     field in traitsMessages.fr ? traits(field as 'birthName') : field.replace(/^traits\./, '');
   return (
-    <li className="sc-status-entry">
+    <li className="sc-identity-status-entry">
       <span className="sc-muted">
         <Instant at={entry.at} />
       </span>
-      <span className="sc-status-entry-body">
-        <span className="sc-status-entry-event">{eventText(entry.event, t)}</span>
+      <span className="sc-identity-status-entry-body">
+        <span className="sc-identity-status-entry-event">{eventText(entry.event, t)}</span>
         {entry.from !== undefined && entry.from !== entry.to ? (
-          <span className="sc-status-entry-change">
+          <span className="sc-identity-status-entry-change">
             <span>{traits(`statusName.${entry.from}`)}</span>
             <Icon name="chevron-right" />
             <span>{traits(`statusName.${entry.to}`)}</span>

@@ -14,7 +14,7 @@ export const InsStatusBadge = component<InsStatusBadgeProps, HTMLSpanElement>('I
   return (
     // biome-ignore lint/a11y/useSemanticElements: words of a line, not fields of a form
     <span
-      {...rootProps('InsStatusBadge', 'sc-status-badge', props)}
+      {...rootProps('InsStatusBadge', 'sc-ins-status', props)}
       ref={ref}
       role="group"
       aria-label={t('list')}

@@ -62,7 +62,7 @@ export const Refused: Story = {
     fireEvent.change(canvas.getByLabelText(t('expiry')), { target: { value: '2025-01-31' } });
     await userEvent.click(canvas.getByRole('button', { name: t('submit') }));
     // The second document, the date and the comparison are all asked for, and the summary has the focus.
-    const summary = canvas.getByRole('group', { name: traits('summary') });
+    const summary = canvas.getByRole('region', { name: traits('summary') });
     await waitFor(() => expect(summary).toHaveFocus());
     await expect(within(summary).getAllByRole('listitem')).toHaveLength(3);
     await expect(canvas.getByRole('combobox')).toHaveAttribute('aria-invalid', 'true');
@@ -117,7 +117,10 @@ export const CopyNotStored: Story = {
     await userEvent.click(canvas.getByRole('checkbox', { name: t('coherent') }));
     const input = canvasElement.querySelector<HTMLInputElement>('input[type="file"]');
     if (!input) throw new Error('no file input');
-    await userEvent.upload(input, new File([new Uint8Array([0xff, 0xd8, 0xff, 1])], 'scan.jpg'));
+    await userEvent.upload(
+      input,
+      new File([new Uint8Array([0xff, 0xd8, 0xff, 1])], 'scan.jpg', { type: 'image/jpeg' }),
+    );
     await canvas.findByText('scan.jpg');
     await userEvent.click(canvas.getByRole('button', { name: t('submit') }));
     await expect(await canvas.findByText(t('copyFailed'))).toBeVisible();

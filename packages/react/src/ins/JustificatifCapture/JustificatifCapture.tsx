@@ -197,6 +197,7 @@ function CaptureForm(props: {
           <p className="sc-text sc-field-hint">{t('copyPrivacy')}</p>
           {value.keepCopy ? (
             <FileDrop
+              key={patient.version}
               label={t('copyFile')}
               accept={['image', 'pdf']}
               capture="environment"

@@ -16,6 +16,9 @@ export interface Deadline {
   end(): void;
 }
 
+/** A timer counts its milliseconds in 31 bits (24 days), and ends at once beyond. */
+const LONGEST = 2 ** 31 - 1;
+
 export function startDeadline(
   limits: { readonly firstByteMs?: number; readonly totalMs: number },
   caller?: AbortSignal,
@@ -27,12 +30,15 @@ export function startDeadline(
     controller.abort();
   };
   const onAbort = () => stop({ kind: 'aborted' });
-  const total = setTimeout(() => stop({ kind: 'timeout', phase: 'total', limit: limits.totalMs }), limits.totalMs);
+  const total = setTimeout(
+    () => stop({ kind: 'timeout', phase: 'total', limit: limits.totalMs }),
+    atMost(limits.totalMs),
+  );
   const { firstByteMs } = limits;
   const first =
     firstByteMs === undefined || firstByteMs >= limits.totalMs
       ? undefined
-      : setTimeout(() => stop({ kind: 'timeout', phase: 'firstByte', limit: firstByteMs }), firstByteMs);
+      : setTimeout(() => stop({ kind: 'timeout', phase: 'firstByte', limit: firstByteMs }), atMost(firstByteMs));
   if (caller?.aborted) onAbort();
   else caller?.addEventListener('abort', onAbort, { once: true });
   return {
@@ -47,4 +53,8 @@ export function startDeadline(
       caller?.removeEventListener('abort', onAbort);
     },
   };
+}
+
+function atMost(ms: number): number {
+  return Math.min(ms, LONGEST);
 }

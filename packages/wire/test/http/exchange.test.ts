@@ -54,6 +54,14 @@ async function failure(call: Promise<unknown>): Promise<WireUnreachableError> {
   throw new Error('a failure was expected');
 }
 
+describe('a time-out without end', () => {
+  it('is none, and not an immediate one', async () => {
+    const server = await serving(httpServer((_, response) => setTimeout(() => response.end('ok'), 30)));
+    const exchange = exchangeWith({ timeoutMs: Number.POSITIVE_INFINITY, firstByteTimeoutMs: 2 ** 40 });
+    expect((await exchange(post(server.port))).status).toBe(200);
+  });
+});
+
 describe('an exchange', () => {
   it('sends the bytes with their length and gives back status, headers, bytes', async () => {
     const seen: { headers?: unknown; body?: string } = {};

@@ -248,6 +248,55 @@ describeWithOpenssl('PKCS#12 files by openssl', () => {
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 
+  it('with a certificate in clear, whose serial number is no count of iterations', () => {
+    const cert = openssl(
+      { 'k.pem': pki.client.keyPem },
+      [
+        'req',
+        '-x509',
+        '-key',
+        'k.pem',
+        '-out',
+        'c.pem',
+        '-days',
+        '2',
+        '-subj',
+        '/CN=INSI-MANU',
+        '-set_serial',
+        '0x7B9ACA0001',
+      ],
+      'c.pem',
+    );
+    const pfx = openssl(
+      { 'k.pem': pki.client.keyPem, 'c.pem': new TextDecoder().decode(cert) },
+      [
+        'pkcs12',
+        '-export',
+        '-out',
+        'f.p12',
+        '-passout',
+        'pass:x',
+        '-inkey',
+        'k.pem',
+        '-in',
+        'c.pem',
+        '-certpbe',
+        'NONE',
+      ],
+      'f.p12',
+    );
+    expect(codeOf({ pfx, passphrase: 'x' })).toBe('loaded');
+  });
+
+  it('with counts of iterations that are only excessive together', () => {
+    const old = ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1', '-iter', '900000'];
+    const started = performance.now();
+    expect(codeOf({ pfx: exported('-inkey', 'k.pem', '-in', 'c.pem', ...old), passphrase: 'motdepasse' })).toBe(
+      'pkcs12.unsupported',
+    );
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+
   it('with two identities: one must be chosen', () => {
     // openssl writes one identity a file: node-forge joins the bags of two.
     const first = loadClientIdentity({ cert: pki.client.certPem, key: pki.client.keyPem }).certificate.sha256;

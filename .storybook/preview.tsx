@@ -1,8 +1,12 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { DocsPage } from './docs/DocsPage.tsx';
 import { toolbar, viewports } from './globals.ts';
 import './styles.ts';
 import { withSocle } from './with-socle.tsx';
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 5000 });
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -176,3 +176,11 @@ export {
 export { type PrintIdentityView, usePrintIdentity } from './ins/PrintIdentityBlock/usePrintIdentity.js';
 export { identityQueries } from './ins/queries/identity.js';
 export { MATRICULE_SHOWN_MS, type MatriculeReveal, useMatriculeView } from './ins/shared/use-matricule-view.js';
+export { type Duplicates, type DuplicatesOptions, useDuplicates } from './ins/IdentityDuplicates/useDuplicates.js';
+export {
+  type CriteriaProblem,
+  type IdentityCriteria,
+  type IdentitySearch,
+  type IdentitySearchOptions,
+  useIdentitySearch,
+} from './ins/IdentityDuplicates/useIdentitySearch.js';

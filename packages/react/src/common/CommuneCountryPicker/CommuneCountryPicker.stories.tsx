@@ -25,6 +25,14 @@ const vendorCog: CogPort = {
 
 const meta = {
   title: 'Commun/CommuneCountryPicker',
+  parameters: {
+    keyboard: [
+      ['Flèches bas, haut', 'parcourt les lieux'],
+      ['Entrée', 'choisit'],
+      ['Échap', 'ferme la liste, rien ne change'],
+      ['Tab', 'sort ; un code entier est retenu'],
+    ],
+  },
   component: CommuneCountryPicker,
   args: { onChange: fn() },
   decorators: [

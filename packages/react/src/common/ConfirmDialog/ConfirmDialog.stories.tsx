@@ -32,6 +32,13 @@ function Example(props: Omit<ConfirmDialogProps, 'isOpen'>) {
 
 const meta = {
   title: 'Commun/ConfirmDialog',
+  parameters: {
+    keyboard: [
+      ['Tab', 'reste dans la question'],
+      ['Échap', 'le choix sûr'],
+      ['Entrée', 'le bouton qui a le focus : le choix sûr quand l’action est irréversible'],
+    ],
+  },
   component: Example,
   args: {
     title: 'Enregistrer cette identité ?',

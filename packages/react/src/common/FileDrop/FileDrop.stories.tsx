@@ -9,6 +9,13 @@ const t = labelsOf(fileDropMessages);
 
 const meta = {
   title: 'Commun/FileDrop',
+  parameters: {
+    keyboard: [
+      ['Tab', 'le champ de fichier, puis « Retirer » de chaque fichier'],
+      ['Espace ou Entrée', 'ouvre le choix du fichier'],
+      ['Ctrl + V', 'colle un fichier ou une image'],
+    ],
+  },
   component: FileDrop,
   args: { label: 'Document à joindre', accept: ['pdf', 'cda', 'txt'], multiple: true, onFiles: fn(), onEvent: fn() },
 } satisfies Meta<typeof FileDrop>;

@@ -9,6 +9,12 @@ const t = labelsOf(lunarDateFieldMessages);
 
 const meta = {
   title: 'Commun/LunarDateField',
+  parameters: {
+    keyboard: [
+      ['Tab', 'jour, mois, année : jamais d’avance automatique'],
+      ['Ctrl + V', 'remplit les trois champs : 31/12/1975, 31-12-1975, 1975-12-31 ou 31121975'],
+    ],
+  },
   component: LunarDateField,
   args: { onChange: fn(), required: true },
 } satisfies Meta<typeof LunarDateField>;

@@ -93,6 +93,19 @@ function Example(props: Args) {
 
 const meta = {
   title: 'Commun/VirtualGrid',
+  parameters: {
+    keyboard: [
+      ['Tab', 'entre dans la liste, puis en sort : un seul arrêt'],
+      ['Flèches', 'cellule voisine ; vers le haut depuis la première ligne : les en-têtes'],
+      ['Début, Fin', 'première, dernière cellule de la ligne ; avec Ctrl : de la liste'],
+      ['Page préc., Page suiv.', 'un écran'],
+      ['Espace', 'sélectionne la ligne ; sur un en-tête, trie'],
+      ['Entrée', 'ouvre la ligne ; sur un en-tête, trie'],
+      ['F2', 'entre dans les actions de la ligne'],
+      ['Échap', 'revient à la cellule'],
+      ['Ctrl + A', 'sélectionne toutes les lignes chargées'],
+    ],
+  },
   component: Example,
   args: { ...states.few, selectionMode: 'multiple', withActions: true, onOpen: fn(), onLoadMore: fn() },
 } satisfies Meta<typeof Example>;

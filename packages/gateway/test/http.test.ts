@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import express from 'express';
@@ -148,5 +148,34 @@ describe.each(Object.keys(mounts))('over %s', (name) => {
     expect(
       (await refusal(foreign.identity.transition({ type: 'setHomonyme', patientRef: 'p-0001', version: 1 }))).code,
     ).toBe('gateway.csrf');
+  });
+});
+
+describe('the target of a request', () => {
+  /** Status of a write sent with this request target and this `Origin`. */
+  const write = (port: number, target: string, origin: string) =>
+    new Promise<number>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', 'x-socle-request': '1', origin, host: `127.0.0.1:${port}` };
+      const sent = request({ port, host: '127.0.0.1', method: 'POST', path: target, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      sent.on('error', reject);
+      sent.end('{}');
+    });
+
+  it('never decides whose page it is: only the Host does', async () => {
+    const { demo } = stage();
+    const { port, close } = await listening(createServer(toNodeListener(demo.handler)));
+    try {
+      const path = '/socle/v1/identity/transition';
+      expect(await write(port, path, `http://127.0.0.1:${port}`)).toBe(400);
+      expect(await write(port, path, 'http://evil.example')).toBe(403);
+      for (const target of [`//evil.example${path}`, `http://evil.example${path}`]) {
+        expect([403, 404, 405]).toContain(await write(port, target, 'http://evil.example'));
+      }
+    } finally {
+      await close();
+    }
   });
 });

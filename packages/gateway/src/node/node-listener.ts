@@ -65,7 +65,7 @@ function toRequest(
   const origin = options.origin ?? `${secure ? 'https' : 'http'}://${incoming.headers.host ?? 'localhost'}`;
   // Express strips the mount path from `url` and keeps it in `originalUrl`.
   const path = Reflect.get(incoming, 'originalUrl');
-  const url = new URL(typeof path === 'string' ? path : (incoming.url ?? '/'), origin);
+  const url = new URL(new URL(origin).origin + pathOf(typeof path === 'string' ? path : (incoming.url ?? '/')));
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined && !name.startsWith(':'))
@@ -75,6 +75,14 @@ function toRequest(
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
   const init: RequestInit & { duplex: 'half' } = { method, headers, signal, duplex: 'half', body: bodyOf(incoming) };
   return new Request(url, init);
+}
+
+/** Path and query of a request target. Its host, in `//host/…` or `http://host/…`, is the sender's own claim: it is left out. */
+function pathOf(target: string): string {
+  if (target.startsWith('/')) return target;
+  if (!URL.canParse(target)) return '/';
+  const { pathname, search } = new URL(target);
+  return pathname + search;
 }
 
 function bodyOf(incoming: IncomingMessage & { readonly body?: unknown }): BodyInit {

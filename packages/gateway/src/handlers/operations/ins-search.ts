@@ -107,7 +107,10 @@ export async function holdRecord(context: OperationContext, patientRef: string):
   const key = `sequence:${patientRef}`;
   const held = await context.ports.transient.set(key, context.reference, SEQUENCE_MS, { onlyIfAbsent: true });
   if (!held) throw fail('gateway.busy');
-  return () => context.ports.transient.delete(key);
+  // A sequence that outlived its hold must not end the hold of the next one.
+  return async () => {
+    if ((await context.ports.transient.get(key)) === context.reference) await context.ports.transient.delete(key);
+  };
 }
 
 export function toAttempt(attempt: InsiServiceAttempt): InsAttempt {

@@ -1,6 +1,6 @@
-import { parseInsIdentifier } from '@socle-sante/core/ins-identifier';
+import { type InsIdentifier, parseInsIdentifier, sameIns } from '@socle-sante/core/ins-identifier';
 import { canQueryInsi, createIdentity, type IdentityState, statusOf, transition } from '@socle-sante/core/rniv';
-import type { TraitsIns, TraitsLocaux } from '@socle-sante/core/traits';
+import { compareTraits, type TraitsIns, type TraitsLocaux } from '@socle-sante/core/traits';
 import type { InsVerifyOutput, VerificationRow } from '../../contract.js';
 import { callService } from '../call-service.js';
 import { commit, loadRecord, loadVersion, type Operation, type OperationContext, patientFor } from '../context.js';
@@ -135,10 +135,12 @@ async function integrate(
   context: OperationContext,
 ): Promise<Settled> {
   const base = known?.state ?? createIdentity(imported.traits);
+  const verified = verifiedIns(imported, context);
+  if (known && isOther(known.state, verified)) throw fail('gateway.arbitrate');
   const done = transition(base, {
     type: 'insiFound',
     at: answer.at,
-    ...verifiedIns(imported, context),
+    ...verified,
     accepted: true,
     ...answer.trace,
   });
@@ -148,6 +150,15 @@ async function integrate(
     ? await update(known, done.state, 'insiFound', context)
     : await createFrom(done.state, 'insiFound', context);
   return { record, outcome: known ? 'okUpdated' : 'okCreated', effects: effectsOf(base, done) };
+}
+
+/**
+ * INSi confirmed the imported identity, not that it is the one of the record: nobody has compared them. A trait that differs,
+ * or another INS, is for a person to judge, whatever the status.
+ */
+function isOther(state: IdentityState, imported: { readonly ins: InsIdentifier; readonly traits: TraitsIns }): boolean {
+  const differs = compareTraits(state.traits, imported.traits).some(({ verdict }) => verdict === 'different');
+  return differs || (state.ins !== undefined && !sameIns(state.ins, imported.ins));
 }
 
 /** KO: nothing of the imported identity enters a record that is known; an unknown person is created without INS. */

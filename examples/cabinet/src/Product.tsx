@@ -1,5 +1,4 @@
 import { createGatewayClient } from '@socle-sante/gateway/client';
-import { EnvironmentBanner } from '@socle-sante/react/common';
 import { SocleProvider } from '@socle-sante/react/provider';
 import { type ReactNode, useEffect } from 'react';
 import { Page } from './Page.tsx';
@@ -31,7 +30,6 @@ export function Product(): ReactNode {
       density="compact"
       site={site}
       className="cabinet"
-      banner={<EnvironmentBanner />}
       {...(nonce ? { nonce } : {})}
     >
       <Shell locale={locale} onLocale={setLocale} theme={theme} onTheme={setTheme}>

@@ -1,4 +1,4 @@
-import { ServiceStatus } from '@socle-sante/react/common';
+import { EnvironmentBanner, ServiceStatus } from '@socle-sante/react/common';
 import { type ReactNode, useId } from 'react';
 import { addresses, follow, useAddress } from './navigation.ts';
 import { locales, themes } from './preferences.ts';
@@ -25,45 +25,48 @@ export function Shell(props: {
       <a className="cab-skip" href="#contenu">
         {words.skip}
       </a>
-      <header className="cab-head">
-        <p className="cab-product">{words.product}</p>
-        <nav aria-label={words.menu}>
-          <ul className="cab-menu">
-            {pages.map((page) => (
-              <li key={page}>
-                <a
-                  className="cab-menu-link"
-                  href={addresses[page]}
-                  aria-current={address === addresses[page] ? 'page' : undefined}
-                  onClick={follow}
-                >
-                  {words[page]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="cab-tools">
-          <ServiceStatus services={['insi']} />
-          <Choice
-            label={words.language}
-            value={props.locale}
-            values={locales}
-            text={languages}
-            onChange={props.onLocale}
-          />
-          <Choice
-            label={words.theme}
-            value={props.theme}
-            values={themes}
-            text={{
-              auto: words['theme.auto'],
-              light: words['theme.light'],
-              dark: words['theme.dark'],
-              contrast: words['theme.contrast'],
-            }}
-            onChange={props.onTheme}
-          />
+      <header>
+        <EnvironmentBanner />
+        <div className="cab-head">
+          <p className="cab-product">{words.product}</p>
+          <nav aria-label={words.menu}>
+            <ul className="cab-menu">
+              {pages.map((page) => (
+                <li key={page}>
+                  <a
+                    className="cab-menu-link"
+                    href={addresses[page]}
+                    aria-current={address === addresses[page] ? 'page' : undefined}
+                    onClick={follow}
+                  >
+                    {words[page]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="cab-tools">
+            <ServiceStatus services={['insi']} />
+            <Choice
+              label={words.language}
+              value={props.locale}
+              values={locales}
+              text={languages}
+              onChange={props.onLocale}
+            />
+            <Choice
+              label={words.theme}
+              value={props.theme}
+              values={themes}
+              text={{
+                auto: words['theme.auto'],
+                light: words['theme.light'],
+                dark: words['theme.dark'],
+                contrast: words['theme.contrast'],
+              }}
+              onChange={props.onTheme}
+            />
+          </div>
         </div>
       </header>
       <main id="contenu" className="cab-main" tabIndex={-1}>

@@ -31,3 +31,46 @@ export async function expectStatus(screen: Screen, status: 'PROV' | 'RECUP' | 'V
     .getByText(screen.t(`insTraits.status.${status}`))
     .waitFor();
 }
+
+/** `31/12/1975` in the three fields of a birth date. */
+export async function typeBirthDate(screen: Screen, date: string): Promise<void> {
+  const { page, t } = screen;
+  const [day = '', month = '', year = ''] = date.split('/');
+  await page.getByRole('textbox', { name: t('lunarDateField.day') }).fill(day);
+  await page.getByRole('textbox', { name: t('lunarDateField.month') }).fill(month);
+  await page.getByRole('textbox', { name: t('lunarDateField.year') }).fill(year);
+}
+
+export async function searchPatient(screen: Screen, birthDate: string, name: string): Promise<void> {
+  const { page, t } = screen;
+  await typeBirthDate(screen, birthDate);
+  await page.getByRole('textbox', { name: t('identityDuplicates.name') }).fill(name);
+  await screen.button('identityDuplicates.search').click();
+}
+
+export interface TypedIdentity {
+  readonly birthName: string;
+  readonly firstName: string;
+  readonly sex: 'F' | 'M';
+  readonly birthPlace: string;
+}
+
+/** Fills the form of a new record (the birth date came from the search) and saves it. */
+export async function createPatient(screen: Screen, typed: TypedIdentity): Promise<void> {
+  const { page, t } = screen;
+  const field = (key: string) => page.getByRole('textbox', { name: startOf(t(key)) });
+  await field('identityForm.birthName').fill(typed.birthName);
+  await field('identityForm.first').fill(typed.firstName);
+  await page.getByRole('radio', { name: t(`insTraits.sex.${typed.sex}`) }).check();
+  await page.getByRole('combobox', { name: startOf(t('communeCountryPicker.label')) }).fill(typed.birthPlace);
+  await page
+    .getByRole('listbox')
+    .getByRole('option', { name: new RegExp(typed.birthPlace) })
+    .click();
+  await screen.button('identityForm.save').click();
+}
+
+/** A label followed by « (obligatoire) ». */
+function startOf(label: RegExp): RegExp {
+  return new RegExp(label.source.replace(/\$$/, ''));
+}

@@ -4,36 +4,43 @@ import { launchBrowser } from './browser.ts';
 import { type RunningCabinet, startCabinet } from './cabinet.ts';
 import { openScreen, type Screen, type ScreenOptions } from './screen.ts';
 
-/** What the tests of a file share: one browser; for each test a product of its own, whose pages did nothing forbidden. */
+/**
+ * What the tests of a file share: one browser, and the watch that no page did anything forbidden. Each test has a product
+ * of its own, unless the file only looks at it (`shared`).
+ */
 export interface Suite {
   readonly cabinet: RunningCabinet;
   screen(options?: ScreenOptions): Promise<Screen>;
 }
 
-export function cabinetSuite(): Suite {
+export function cabinetSuite(options: { readonly shared?: boolean } = {}): Suite {
   let browser: Browser;
   let cabinet: RunningCabinet;
   let screens: Screen[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
+    if (options.shared) cabinet = await startCabinet();
   });
   beforeEach(async () => {
-    cabinet = await startCabinet();
+    if (!options.shared) cabinet = await startCabinet();
   });
   afterEach(async () => {
     const opened = screens;
     screens = [];
     for (const screen of opened) await screen.close();
-    await cabinet.stop();
+    if (!options.shared) await cabinet.stop();
     for (const { watch } of opened) watch.expectNothing();
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    if (options.shared) await cabinet.stop();
+  });
   return {
     get cabinet() {
       return cabinet;
     },
-    async screen(options) {
-      const screen = await openScreen(browser, cabinet, options);
+    async screen(look) {
+      const screen = await openScreen(browser, cabinet, look);
       screens.push(screen);
       return screen;
     },

@@ -1,10 +1,12 @@
 import { IdentityForm } from '@socle-sante/react/ins';
 import type { ReactNode } from 'react';
+import type { Draft } from '../draft.ts';
 import { addresses, follow, go } from '../navigation.ts';
 import { Title } from '../Title.tsx';
 import { useWords } from '../words.ts';
 
-export function Create(): ReactNode {
+/** A new record, with what was typed in the search: nothing is asked twice. */
+export function Create(props: { readonly draft: Draft | undefined; readonly onCreated: () => void }): ReactNode {
   const words = useWords();
   return (
     <>
@@ -15,7 +17,15 @@ export function Create(): ReactNode {
         </a>
       </p>
       <div className="cab-card">
-        <IdentityForm mode="create" onSaved={({ patient }) => go(addresses.record(patient.ref))} />
+        <IdentityForm
+          mode="create"
+          headingLevel={2}
+          onSaved={({ patient }) => {
+            props.onCreated();
+            go(addresses.record(patient.ref));
+          }}
+          {...(props.draft ? { initial: props.draft.identity, collectedBy: props.draft.collectedBy } : {})}
+        />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { PrintSheet } from '@socle-sante/react/common';
-import { InsDatamatrix, PrintIdentityBlock } from '@socle-sante/react/ins';
+import { PrintIdentityBlock } from '@socle-sante/react/ins';
 import type { ReactNode } from 'react';
 import { useWords } from '../words.ts';
 
@@ -10,7 +10,6 @@ export function IdentitySheet(props: { readonly patientRef: string }): ReactNode
     <PrintSheet title={words.sheet} identity={<PrintIdentityBlock patientRef={props.patientRef} />}>
       <h2>{words.sheet}</h2>
       <p>{words.sheetText}</p>
-      <InsDatamatrix patientRef={props.patientRef} />
     </PrintSheet>
   );
 }

@@ -23,6 +23,8 @@ const config: StorybookConfig = {
     // Relative addresses: the build works under any folder.
     base: './',
     plugins: [workspaceSources(), ...(vite.plugins ?? [])],
+    // Loaded on first use by a component: found late, they would make the development server start again in mid-story.
+    optimizeDeps: { ...vite.optimizeDeps, exclude: [...(vite.optimizeDeps?.exclude ?? []), 'bwip-js', 'zxing-wasm'] },
     build: {
       ...vite.build,
       chunkSizeWarningLimit: 4000,

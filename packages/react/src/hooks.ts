@@ -113,6 +113,14 @@ export {
   type IdentityBannerView,
   useIdentityBanner,
 } from './ins/IdentityBanner/useIdentityBanner.js';
+export { type Duplicates, type DuplicatesOptions, useDuplicates } from './ins/IdentityDuplicates/useDuplicates.js';
+export {
+  type CriteriaProblem,
+  type IdentityCriteria,
+  type IdentitySearch,
+  type IdentitySearchOptions,
+  useIdentitySearch,
+} from './ins/IdentityDuplicates/useIdentitySearch.js';
 export type {
   Consequence,
   IdentityField,
@@ -150,6 +158,13 @@ export {
   type InsDatamatrixView,
   useInsDatamatrix,
 } from './ins/InsDatamatrix/useInsDatamatrix.js';
+export {
+  type DatamatrixScan,
+  type DatamatrixScanOptions,
+  type ScanProblem,
+  type ScanSource,
+  useDatamatrixScan,
+} from './ins/InsDatamatrixScanner/useDatamatrixScan.js';
 // INS components
 export type { InsSearchField, InsSearchPlan, InsSearchTraits } from './ins/InsSearchForm/search-traits.js';
 export {
@@ -176,11 +191,3 @@ export {
 export { type PrintIdentityView, usePrintIdentity } from './ins/PrintIdentityBlock/usePrintIdentity.js';
 export { identityQueries } from './ins/queries/identity.js';
 export { MATRICULE_SHOWN_MS, type MatriculeReveal, useMatriculeView } from './ins/shared/use-matricule-view.js';
-export { type Duplicates, type DuplicatesOptions, useDuplicates } from './ins/IdentityDuplicates/useDuplicates.js';
-export {
-  type CriteriaProblem,
-  type IdentityCriteria,
-  type IdentitySearch,
-  type IdentitySearchOptions,
-  useIdentitySearch,
-} from './ins/IdentityDuplicates/useIdentitySearch.js';

@@ -41,6 +41,9 @@ export const PrintSheet = component<PrintSheetProps, HTMLDivElement>('PrintSheet
                 {props.identity}
               </td>
             </tr>
+            <tr className="sc-sheet-row">
+              <td className="sc-sheet-cell sc-sheet-gap" />
+            </tr>
           </thead>
           <tfoot className="sc-sheet-foot">
             <tr className="sc-sheet-row">

@@ -124,6 +124,17 @@ describe('socle ins verify', () => {
     expect((await readFile(out, 'utf8')).split('\n').filter(Boolean)).toHaveLength(total + 1);
   });
 
+  it('is not misled by a reference that holds a line of its own', async () => {
+    const list = join(directory, 'lines.csv');
+    const out = join(directory, 'lines.out.csv');
+    const odd = OK.replace('A1', '"A1\n9999999"');
+    await writeFile(list, HEADER + odd);
+    await socle(['ins', 'verify', list, '--out', out]);
+    await writeFile(list, HEADER + odd + OK.repeat(3));
+    const ran = await socle(['ins', 'verify', list, '--out', out, '--resume', '--json']);
+    expect(ran.json()).toMatchObject({ skipped: 1, ok: 3 });
+  });
+
   it('stops on Ctrl-C with what was done, exit 5', async () => {
     const list = join(directory, 'stop.csv');
     await writeFile(list, HEADER + OK.repeat(10));

@@ -1,4 +1,5 @@
 import { isSocleError, type SocleError } from '@socle-sante/core/error';
+import { redact } from '@socle-sante/core/redact';
 import { EXIT, type ExitCode } from './exit.js';
 import type { CliIo } from './io.js';
 import { type Locale, say } from './locale.js';
@@ -45,6 +46,8 @@ export function reportFailure(error: unknown, io: CliIo, locale: Locale, json: b
     if (json) io.out(`${JSON.stringify({ error: error.toJSON() }, null, 2)}\n`);
     return ORIGIN_EXIT[error.origin];
   }
-  io.err(`${say(TEXTS.unexpected, locale, { message: error instanceof Error ? error.message : String(error) })}\n`);
+  io.err(
+    `${say(TEXTS.unexpected, locale, { message: redact(error instanceof Error ? error.message : String(error)) })}\n`,
+  );
   return EXIT.unreachable;
 }

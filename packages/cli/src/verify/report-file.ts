@@ -37,9 +37,12 @@ export async function openReport(path: string, resume: boolean): Promise<VerifyR
 }
 
 export function toCsv(line: VerifyLine): string {
-  return [line.line, line.reference, line.outcome, line.code ?? '', line.messageId ?? '', line.at ?? '']
-    .map((value) => quote(String(value)))
-    .join(';');
+  return (
+    [line.line, line.reference, line.outcome, line.code ?? '', line.messageId ?? '', line.at ?? '']
+      // One line each: it is by its lines that a report is taken up again.
+      .map((value) => quote(String(value).replace(/[\r\n]+/g, ' ')))
+      .join(';')
+  );
 }
 
 /** Quoted when needed; a leading `=`, `+`, `-` or `@` is neutralised for spreadsheets. */

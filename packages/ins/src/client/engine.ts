@@ -87,7 +87,7 @@ export function createEngine(options: InsiClientOptions): Engine {
     const { emetteur, ...sent } = credentials;
     const sender = { url: authenticator.url, software: options.software, emetteur };
     const context = newInsiCallContext(sender, { clock, random }, { ...sent, ...special });
-    const request = spec.encode(context);
+    const request = await prepared(async () => spec.encode(context), signal);
     const exchange = await prepared(() => transport.open(), signal);
     if (signal?.aborted) throw abortedError(undefined, signal.reason);
     const { messageId } = context;

@@ -10,6 +10,7 @@ import {
   validateInsIdentifier,
   validateName,
 } from '@socle-sante/core';
+import type { XmlElementNode } from '@socle-sante/wire/xml';
 import type { Engine } from '../client/engine.js';
 import { nextDelay } from '../client/retry.js';
 import { abortedError } from '../client/transport-error.js';
@@ -77,7 +78,7 @@ export function createVerifier(engine: Engine, codec: VerificationCodec | undefi
       const { result, messageId, at } = await engine.call({
         operation: part.operation,
         encode: (context) =>
-          encodeInsiRequest({ operation: part.operation, action: part.action, body: part.encode(input) }, context),
+          encodeInsiRequest({ operation: part.operation, action: part.action, body: written(part, input) }, context),
         decode: (response, context) => {
           const body = decodeInsiBody(response, context);
           try {
@@ -103,7 +104,7 @@ export function createVerifier(engine: Engine, codec: VerificationCodec | undefi
   const verifyIns: InsVerifier['verifyIns'] = async (input, call = {}) => {
     if (!codec?.verify) throw noCodec(codec);
     check([input], engine.production);
-    const { value, messageId, at } = await run(codec.verify, input, secrets([input]), call);
+    const { value, messageId, at } = await run(judged(codec.verify, isVerdict), input, secrets([input]), call);
     return { ...value, messageId, at };
   };
 
@@ -116,7 +117,7 @@ export function createVerifier(engine: Engine, codec: VerificationCodec | undefi
       return { batchId: value.batchId, messageId };
     },
     async fetchBatch(batchId, call = {}) {
-      return (await run(codec?.fetchBatch, batchId, [], call)).value;
+      return (await run(judged(codec?.fetchBatch, isBatchAnswer), batchId, [], call)).value;
     },
     async *verifyEach(inputs, call = {}) {
       if (!codec?.verify) throw noCodec(codec);
@@ -131,6 +132,49 @@ export function createVerifier(engine: Engine, codec: VerificationCodec | undefi
       }
     },
   };
+}
+
+/** The same operation, whose answer must be one of the known ones: a word that nobody knows is no verdict. */
+function judged<In, Out>(
+  part: VerificationPart<In, Out> | undefined,
+  fits: (value: unknown) => boolean,
+): VerificationPart<In, Out> | undefined {
+  return (
+    part && {
+      action: part.action,
+      operation: part.operation,
+      encode: (input) => part.encode(input),
+      decode(body) {
+        const value = part.decode(body);
+        if (!fits(value)) throw new TypeError('The codec gave neither ok nor ko.');
+        return value;
+      },
+    }
+  );
+}
+
+function isVerdict(value: unknown): boolean {
+  const outcome = typeof value === 'object' && value !== null && 'outcome' in value ? value.outcome : undefined;
+  return outcome === 'ok' || outcome === 'ko';
+}
+
+function isBatchAnswer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('state' in value)) return false;
+  if (value.state === 'pending') return true;
+  return value.state === 'done' && 'answers' in value && Array.isArray(value.answers) && value.answers.every(isVerdict);
+}
+
+function written<In, Out>(part: VerificationPart<In, Out>, input: In): XmlElementNode {
+  try {
+    return part.encode(input);
+  } catch {
+    // Its message may quote what was to be written.
+    throw new InsiInputError({
+      code: 'insi.input.verification',
+      message: 'The codec could not write the request.',
+      audience: 'vendor',
+    });
+  }
 }
 
 function outcomeWord(value: unknown): string {

@@ -94,6 +94,41 @@ describe('without a codec', () => {
   });
 });
 
+describe('a codec that is wrong', () => {
+  const verify = (part: Partial<NonNullable<VerificationCodec['verify']>>) =>
+    client(scriptedExchange(said('OK')), {
+      ...CODEC,
+      ...(CODEC.verify ? { verify: { ...CODEC.verify, ...part } } : {}),
+    }).verifyIns(ZOE);
+
+  it('never passes for a verdict', async () => {
+    for (const outcome of ['OK', '', undefined, true]) {
+      await expect(verify({ decode: () => ({ outcome: outcome as never }) })).rejects.toMatchObject({
+        name: 'InsiProtocolError',
+        code: 'insi.protocol.verification',
+      });
+    }
+    await expect(verify({ decode: () => undefined as never })).rejects.toMatchObject({
+      code: 'insi.protocol.verification',
+    });
+    const exchange = scriptedExchange(said(''));
+    const answers = [{ outcome: 'ok' }, { outcome: 'peut-être' }] as never;
+    const fetchBatch = CODEC.fetchBatch && { ...CODEC.fetchBatch, decode: () => ({ state: 'done', answers }) as const };
+    await expect(
+      client(exchange, { ...CODEC, ...(fetchBatch ? { fetchBatch } : {}) }).fetchBatch('1'),
+    ).rejects.toMatchObject({ code: 'insi.protocol.verification' });
+  });
+
+  it('that cannot write is an error of this package, before anything is sent', async () => {
+    const encode = () => {
+      throw new TypeError('ADRUN cannot be written');
+    };
+    const error: unknown = await verify({ encode }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'InsiInputError', code: 'insi.input.verification' });
+    await expect(verify({ encode: () => node('Q', 'a\u0000b') })).rejects.toMatchObject({ service: 'insi' });
+  });
+});
+
 describe('with a codec', () => {
   it('uses the envelope, the contexts, the faults and the repetitions of the other operations', async () => {
     const exchange = scriptedExchange(answer('', 503), said('OK'));

@@ -180,6 +180,13 @@ export {
   useInsStatus,
 } from './ins/InsStatusBadge/useInsStatus.js';
 export {
+  type ApcvIdentityProvider,
+  useVitale,
+  type Vitale,
+  type VitaleOptions,
+  type VitaleState,
+} from './ins/InsVitalePanel/useVitale.js';
+export {
   type IdCopyPort,
   type Justificatif,
   type JustificatifField,

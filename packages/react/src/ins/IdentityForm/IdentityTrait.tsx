@@ -124,9 +124,7 @@ function Closed(props: TraitProps): ReactNode {
     <div className="sc-identity-closed" data-lock={readOnly ? undefined : lock}>
       <ReadOnly
         label={labelOf(field, t, words)}
-        {...(readOnly || lock === 'free'
-          ? {}
-          : { hint: t(lock === 'superuser' ? 'superuser' : 'locked', { statut: status }) })}
+        {...(readOnly || lock === 'free' ? {} : { hint: t('locked', { statut: status }) })}
       >
         <span className={field === 'birthDate' || field === 'birthPlace' ? 'sc-num' : undefined}>
           {value === '' ? words('absent') : isTrait ? traitText(field, value, words) : value}

@@ -291,7 +291,7 @@ export const English: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: english('submit') }));
     await waitFor(() => expect(canvas.getByText(english('found'))).toBeVisible());
     await expect(canvas.getByRole('textbox', { name: labelsOf(lunarDateFieldMessages, 'en')('day') })).toHaveValue(
-      '29',
+      '21',
     );
   },
 };

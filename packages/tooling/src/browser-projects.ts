@@ -43,6 +43,8 @@ export function browserProject(): TestProjectConfiguration {
   return {
     root,
     plugins: [workspaceSources(), react()],
+    // Loaded on first use: found late, they would make the server start again in the middle of a test.
+    optimizeDeps: { exclude: ['bwip-js', 'zxing-wasm'] },
     test: {
       name: 'browser',
       include: ['packages/*/test/**/*.browser.test.{ts,tsx}'],

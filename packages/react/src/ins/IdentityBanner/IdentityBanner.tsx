@@ -75,27 +75,12 @@ function Shown(
           </Cell>
         </Heading>
         <dl className="sc-banner-facts">
-          {view.shows('firstNames') && firstNames !== undefined && firstNames !== firstName ? (
-            <Fact label={traits('firstNames')}>{firstNames}</Fact>
-          ) : null}
-          {usedName === undefined ? null : <Fact label={traits('usedName')}>{usedName}</Fact>}
-          {usedFirstName === undefined ? null : <Fact label={traits('usedFirstName')}>{usedFirstName}</Fact>}
           <Fact label={t('born', { sex })}>
             <span className="sc-num">{view.birthDate}</span>
             {view.isIncompleteDate ? <span className="sc-muted"> ({traits('incompleteDate')})</span> : null}
             {age === undefined ? null : <span className="sc-num"> ({t(age.unit, { n: age.n })})</span>}
           </Fact>
           <Fact label={traits('sex')}>{traits(`sex.${sex}`)}</Fact>
-          {view.shows('birthPlace') && birthPlace !== undefined ? (
-            <Fact label={t('place')}>
-              <PlaceText code={birthPlace} birthDate={birthDate} />
-            </Fact>
-          ) : null}
-          {view.shows('matricule') && patient.ins ? (
-            <Fact label={t('matricule')} data={patient.status === 'QUAL' ? 'matricule' : 'matricule-screen'}>
-              <BannerMatricule patient={patient} reveal={view.matricule} t={t} />
-            </Fact>
-          ) : null}
           <Fact label={t('status')}>
             <span className="sc-banner-badges">
               <InsStatusBadge status={patient.status} attributes={patient.attributes} />
@@ -111,6 +96,21 @@ function Shown(
               ) : null}
             </span>
           </Fact>
+          {view.shows('firstNames') && firstNames !== undefined && firstNames !== firstName ? (
+            <Fact label={traits('firstNames')}>{firstNames}</Fact>
+          ) : null}
+          {usedName === undefined ? null : <Fact label={traits('usedName')}>{usedName}</Fact>}
+          {usedFirstName === undefined ? null : <Fact label={traits('usedFirstName')}>{usedFirstName}</Fact>}
+          {view.shows('birthPlace') && birthPlace !== undefined ? (
+            <Fact label={t('place')}>
+              <PlaceText code={birthPlace} birthDate={birthDate} />
+            </Fact>
+          ) : null}
+          {view.shows('matricule') && patient.ins ? (
+            <Fact label={t('matricule')} data={patient.status === 'QUAL' ? 'matricule' : 'matricule-screen'}>
+              <BannerMatricule patient={patient} reveal={view.matricule} t={t} />
+            </Fact>
+          ) : null}
         </dl>
         {slots?.dmp ? <div className="sc-banner-slot">{slots.dmp(patient)}</div> : null}
         {props.actions ? <div className="sc-banner-slot sc-no-print">{props.actions}</div> : null}

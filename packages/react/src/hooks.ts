@@ -3,7 +3,6 @@ export { ANNOUNCEMENT_SPACING_MS, type Announcer, createAnnouncer, type Politene
 export {
   type Async,
   type AsyncStatus,
-  type DenialReason,
   dataOf,
   type EmptyReason,
   fromError,

@@ -69,7 +69,6 @@ export {
   type DatamatrixScan,
   type DatamatrixScanOptions,
   type DatamatrixSize,
-  type DenialReason,
   type DrawnDatamatrix,
   type DroppedFile,
   type Duplicates,

@@ -1,10 +1,8 @@
 import type { Finding } from '@socle-sante/core/finding';
-import type { UiError } from './ui-error.js';
+import type { DenialReason, UiError } from '@socle-sante/gateway/contract';
 
 /** Why a list has no row. */
 export type EmptyReason = 'none' | 'filtered' | 'notSearched' | 'noRight';
-/** Reason of a refusal, given by the server as a code. */
-export type DenialReason = string;
 /** `silent` under 300 ms, `slow` after 4 s. */
 export type Pace = 'silent' | 'normal' | 'slow';
 
@@ -55,7 +53,7 @@ export function fromError<T>(
   actions: { readonly retry?: () => void; readonly resume?: () => void; readonly last?: T; readonly at?: string } = {},
 ): Async<T> {
   if (error.code === 'gateway.expired') return { status: 'expired', resume: actions.resume ?? (() => {}) };
-  if (error.code === 'gateway.forbidden') return { status: 'denied', reason: error.officialCode ?? 'forbidden' };
+  if (error.code === 'gateway.forbidden') return { status: 'denied', reason: error.reason ?? 'profile' };
   if (error.code === 'gateway.offline') {
     return {
       status: 'offline',

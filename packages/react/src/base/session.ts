@@ -1,7 +1,7 @@
 'use client';
 import { SocleArgumentError } from '@socle-sante/core/error';
 import type { GatewayClient } from '@socle-sante/gateway/client';
-import type { ActionId, Capabilities, OperationId } from '@socle-sante/gateway/contract';
+import type { ActionId, Capabilities, DenialReason, OperationId } from '@socle-sante/gateway/contract';
 import { type Async, dataOf } from './async.js';
 import { useSocle } from './context.js';
 import { type SocleQuery, useAsyncQuery } from './use-async-query.js';
@@ -37,7 +37,7 @@ export function useCapabilities(): Async<Capabilities> {
 /** Whether an operation is permitted, and why not. `undefined` while it is not known. */
 export function usePermission(
   operation: OperationId,
-): { readonly allowed: boolean; readonly reason?: string } | undefined {
+): { readonly allowed: boolean; readonly reason?: DenialReason } | undefined {
   const capabilities = dataOf(useCapabilities());
   if (!capabilities) return undefined;
   return capabilities.operations[operation] ?? { allowed: false, reason: 'profile' };

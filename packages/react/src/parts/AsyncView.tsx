@@ -1,4 +1,5 @@
 'use client';
+import type { Finding } from '@socle-sante/core/finding';
 import { type ReactNode, useEffect } from 'react';
 import type { Async } from '../base/async.js';
 import { baseMessages } from '../base/base.messages.js';
@@ -16,6 +17,8 @@ export interface AsyncViewProps<T> {
   /** Sentence of an empty list and the next useful gesture; a general sentence otherwise. */
   readonly empty?: ReactNode;
   readonly idle?: ReactNode;
+  /** Names what is missing of a partial answer; a general sentence otherwise. */
+  readonly partial?: (missing: readonly Finding[]) => ReactNode;
   /** True when the user asked for it: a failure is then announced at once. */
   readonly requested?: boolean;
   readonly children: (data: T) => ReactNode;
@@ -55,7 +58,7 @@ export function AsyncView<T>(props: AsyncViewProps<T>): ReactNode {
     case 'partial':
       return (
         <div className="sc-stack">
-          <Notice tone="warning">{t('partial')}</Notice>
+          <Notice tone="warning">{props.partial?.(state.missing) ?? t('partial')}</Notice>
           {props.children(state.data)}
         </div>
       );
@@ -91,7 +94,7 @@ export function AsyncView<T>(props: AsyncViewProps<T>): ReactNode {
     case 'denied':
       return (
         <Notice tone="info" icon="lock" role="status">
-          {t('denied')}
+          {t(`denied.${state.reason}`)}
         </Notice>
       );
   }

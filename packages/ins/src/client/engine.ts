@@ -20,6 +20,7 @@ import type { InsiClientOptions } from './options.js';
 import { createRateLimiter, type RateLimiter } from './rate-limit.js';
 import { defaultSleep } from './retry.js';
 import { abortedError, fromPreparation, fromTransport } from './transport-error.js';
+import { untilAborted } from './until-aborted.js';
 
 /** What distinguishes one call from another. */
 export interface CallSpec<T> {
@@ -79,11 +80,11 @@ export function createEngine(options: InsiClientOptions): Engine {
   async function call<T>(spec: CallSpec<T>): Promise<CallRecord<T>> {
     const { signal } = spec;
     if (signal?.aborted) throw abortedError(undefined, signal.reason);
-    const credentials = await prepared(() => authenticator.credentials(), signal);
-    const special = await prepared(async () => spec.prepare?.(credentials), signal);
     await limiter?.take(signal).catch((error: unknown) => {
       throw signal?.aborted ? abortedError(undefined, error) : error;
     });
+    const credentials = await prepared(() => authenticator.credentials(), signal);
+    const special = await prepared(async () => spec.prepare?.(credentials), signal);
     const { emetteur, ...sent } = credentials;
     const sender = { url: authenticator.url, software: options.software, emetteur };
     const context = newInsiCallContext(sender, { clock, random }, { ...sent, ...special });
@@ -131,7 +132,7 @@ export function createEngine(options: InsiClientOptions): Engine {
  */
 export async function prepared<T>(make: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
-    return await make();
+    return await untilAborted(make(), signal);
   } catch (error) {
     throw signal?.aborted ? abortedError(undefined, error) : fromPreparation(error);
   }

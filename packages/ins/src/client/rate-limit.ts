@@ -1,5 +1,6 @@
 import type { Clock } from '@socle-sante/core';
 import { InsiInputError } from '../insi/errors.js';
+import { untilAborted } from './until-aborted.js';
 
 /** At most `calls` in any period of `perMs` milliseconds. */
 export interface RateLimit {
@@ -31,6 +32,7 @@ export function createRateLimiter(
 
   const room = async (signal?: AbortSignal): Promise<void> => {
     for (;;) {
+      if (signal?.aborted) throw signal.reason;
       const now = sources.clock().getTime();
       while (left[0] !== undefined && (left[0] <= now - limit.perMs || left[0] > now)) left.shift();
       const oldest = left[0];
@@ -48,7 +50,7 @@ export function createRateLimiter(
     take(signal) {
       const turn = queue.then(() => room(signal));
       queue = turn.catch(() => undefined);
-      return turn;
+      return untilAborted(turn, signal);
     },
   };
 }

@@ -415,6 +415,57 @@ describe('the observer of exchanges', () => {
 });
 
 describe('the rate limiter', () => {
+  it('lets a caller leave the queue at once, and gives its place to the next', async () => {
+    const sleepers: (() => void)[] = [];
+    const { clock, advance } = movingClock();
+    const exchange = scriptedExchange(found, found, found);
+    const limited = clientOver(exchange, {
+      clock,
+      sleep: () => new Promise((resolve) => sleepers.push(resolve)),
+      rateLimit: { calls: 1, perMs: 60_000 },
+    });
+    await limited.searchByTraits({ traits: ZOE });
+    const waiting = limited.searchByTraits({ traits: ZOE });
+    const leave = new AbortController();
+    const leaving = limited.searchByTraits({ traits: ZOE, signal: leave.signal });
+    await vi.waitFor(() => expect(sleepers).toHaveLength(1));
+    leave.abort();
+    // The one before is still held back.
+    await expect(leaving).rejects.toMatchObject({ name: 'InsiUnavailableError', code: 'aborted' });
+    const last = limited.searchByTraits({ traits: ZOE });
+    advance(60_000);
+    sleepers[0]?.();
+    expect((await waiting).outcome).toBe('found');
+    await vi.waitFor(() => expect(sleepers).toHaveLength(2));
+    advance(60_000);
+    sleepers[1]?.();
+    expect((await last).outcome).toBe('found');
+    expect(exchange.requests).toHaveLength(3);
+  });
+
+  it('holds back before the card is asked for anything: what was checked must be sent at once', async () => {
+    const order: string[] = [];
+    const signer = {
+      certificateDer: () => {
+        order.push('card');
+        throw new Error('CKR_TOKEN_NOT_PRESENT');
+      },
+      sign: () => new Uint8Array(),
+    };
+    const { clock, advance } = movingClock();
+    const limited = clientOver(scriptedExchange(), {
+      clock,
+      sleep: async (ms) => {
+        order.push('wait');
+        advance(ms);
+      },
+      authentication: { mode: 'cps', signer, identifiantFacturation: '991000000' },
+      rateLimit: { calls: 1, perMs: 60_000 },
+    });
+    for (const _ of [1, 2]) await limited.searchByTraits({ traits: ZOE }).catch(() => undefined);
+    expect(order).toEqual(['card', 'wait', 'card']);
+  });
+
   it('is off by default, holds calls back when asked, or refuses', async () => {
     const { clock, advance } = movingClock();
     const waits: number[] = [];

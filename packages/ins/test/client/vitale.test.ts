@@ -343,6 +343,29 @@ describe('a reading given up by the user', () => {
   });
 });
 
+describe('a card that keeps everybody waiting', () => {
+  it('does not keep the one who gives up: neither a PIN, nor a reader deaf to its signal', async () => {
+    const never = new Promise<never>(() => undefined);
+    const card = pki.identity('cps-sign');
+    const good = createKeySigner({ certificate: card.certPem, privateKeyPem: card.keyPem });
+    const client = (signer: typeof good) =>
+      createInsiClient({
+        environment: { ...INSI_ENVIRONMENTS.bas, cardCertificateIssuers: [] },
+        authentication: { mode: 'cps', signer, identifiantFacturation: '991000000' },
+        software: SOFTWARE,
+        exchange: scriptedExchange(),
+        vitaleReader: { read: () => never, state: async () => 'same' as const },
+      });
+    const gone = () => AbortSignal.timeout(20);
+    const traits = { nomNaissance: 'ADRUN', prenoms: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' } as const;
+    const pin = client({ certificateDer: () => good.certificateDer(), sign: () => never });
+    const expected = { name: 'InsiUnavailableError', code: 'aborted' };
+    await expect(pin.searchByTraits({ traits, signal: gone() })).rejects.toMatchObject(expected);
+    await expect(client(good).readVitale({ signal: gone() })).rejects.toMatchObject(expected);
+    await expect(client(good).searchByVitale({ beneficiaryIndex: 1, signal: gone() })).rejects.toMatchObject(expected);
+  });
+});
+
 describe('the identity found by card', () => {
   const search = async (tiq: Record<string, string>) => {
     const card = pki.identity('cps-sign');

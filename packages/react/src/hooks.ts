@@ -179,6 +179,14 @@ export {
   useInsStatus,
 } from './ins/InsStatusBadge/useInsStatus.js';
 export {
+  useVerificationWorklist,
+  type VerificationFilter,
+  type VerificationResult,
+  type VerificationWorklist,
+  type VerificationWorklistOptions,
+  verificationQueries,
+} from './ins/InsVerificationList/useVerificationWorklist.js';
+export {
   type ApcvIdentityProvider,
   useVitale,
   type Vitale,

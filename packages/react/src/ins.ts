@@ -24,6 +24,7 @@ export {
   type InsSearchFormProps,
 } from './ins/InsSearchForm/InsSearchForm.js';
 export { InsStatusBadge, type InsStatusBadgeProps } from './ins/InsStatusBadge/InsStatusBadge.js';
+export { InsVerificationList, type InsVerificationListProps } from './ins/InsVerificationList/InsVerificationList.js';
 export { InsVitalePanel, type InsVitalePanelProps } from './ins/InsVitalePanel/InsVitalePanel.js';
 export { JustificatifCapture, type JustificatifCaptureProps } from './ins/JustificatifCapture/JustificatifCapture.js';
 export { PrintIdentityBlock, type PrintIdentityBlockProps } from './ins/PrintIdentityBlock/PrintIdentityBlock.js';

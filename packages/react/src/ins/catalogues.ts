@@ -8,6 +8,7 @@ import { insDatamatrixMessages } from './InsDatamatrix/InsDatamatrix.messages.js
 import { insDatamatrixScannerMessages } from './InsDatamatrixScanner/InsDatamatrixScanner.messages.js';
 import { insSearchFormMessages } from './InsSearchForm/InsSearchForm.messages.js';
 import { insStatusBadgeMessages } from './InsStatusBadge/InsStatusBadge.messages.js';
+import { insVerificationListMessages } from './InsVerificationList/InsVerificationList.messages.js';
 import { insVitalePanelMessages } from './InsVitalePanel/InsVitalePanel.messages.js';
 import { justificatifCaptureMessages } from './JustificatifCapture/JustificatifCapture.messages.js';
 import { printIdentityBlockMessages } from './PrintIdentityBlock/PrintIdentityBlock.messages.js';
@@ -28,4 +29,5 @@ export const insCatalogues: readonly Catalogue[] = [
   insDatamatrixMessages,
   printIdentityBlockMessages,
   insDatamatrixScannerMessages,
+  insVerificationListMessages,
 ];

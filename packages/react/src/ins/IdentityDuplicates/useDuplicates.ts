@@ -27,9 +27,11 @@ export interface Duplicates {
 export const comparedFields = ['birthName', 'firstNames', 'firstName', 'birthDate', 'sex', 'birthPlace'] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
-/** Fields that are not the same in every record of a group. */
+/** Fields for which two records of a group say something else. What one of them does not say is no difference. */
 export function differingFields(patients: readonly PatientRow[]): ReadonlySet<ComparedField> {
-  return new Set(comparedFields.filter((field) => new Set(patients.map(({ traits }) => traits[field] ?? '')).size > 1));
+  const said = (field: ComparedField): Set<string> =>
+    new Set(patients.flatMap(({ traits }) => (traits[field] ? [traits[field]] : [])));
+  return new Set(comparedFields.filter((field) => said(field).size > 1));
 }
 
 /** Records that may be one person, with the reason. Nothing is merged here. */

@@ -28,6 +28,8 @@ export const insVitalePanelMessages = defineMessages('insVitalePanel', {
     cancel: 'Annuler la recherche',
     multiple: 'Plusieurs identités trouvées',
     multipleNext: 'Utilisez la recherche par traits.',
+    notAvailable:
+      'La recherche par carte Vitale n’est pas permise pour ce dossier, ou n’est pas disponible sur ce site.',
     qr: 'Présenter l’appli carte Vitale (QR code)',
     qrWaiting: 'Présentez le QR code de l’appli carte Vitale devant le lecteur…',
     apcv: 'Identité qualifiée par l’appli carte Vitale',
@@ -55,6 +57,7 @@ export const insVitalePanelMessages = defineMessages('insVitalePanel', {
     cancel: 'Cancel search',
     multiple: 'Several identities found',
     multipleNext: 'Use the search by traits.',
+    notAvailable: 'The search by carte Vitale is not permitted for this record, or not available on this site.',
     qr: 'Show the Vitale app (QR code)',
     qrWaiting: 'Show the QR code of the Vitale app to the reader…',
     apcv: 'Identity qualified by the Vitale app',

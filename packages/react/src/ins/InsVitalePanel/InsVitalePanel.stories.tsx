@@ -210,7 +210,11 @@ export const Blocked: Story = {
 };
 export const Bare: Story = {
   parameters: { scenario: 'bare' },
-  play: async ({ canvasElement }) => void (await read(canvasElement)),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(t('notAvailable'))).toBeVisible();
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
 };
 export const Reading: Story = {
   parameters: { demo: { slow: 100_000 } },

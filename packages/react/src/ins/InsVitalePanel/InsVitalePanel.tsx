@@ -102,7 +102,7 @@ function Panel(props: PanelProps): ReactNode {
       ) : (
         <p className="sc-text sc-ins-reason">
           <Icon name="lock" />
-          <span>{blocked === undefined ? words('notAllowed') : words('blocked', { attribute: blocked })}</span>
+          <span>{blocked === undefined ? t('notAvailable') : words('blocked', { attribute: blocked })}</span>
         </p>
       )}
       {card.kind === 'present' ? <Beneficiaries vitale={vitale} beneficiaries={card.beneficiaries} t={t} /> : null}

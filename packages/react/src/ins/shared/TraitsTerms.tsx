@@ -9,7 +9,11 @@ import { traitsMessages } from './traits.messages.js';
 const order: readonly TraitField[] = ['birthName', 'firstNames', 'firstName', 'birthDate', 'sex', 'birthPlace'];
 
 /** Strict traits, each with its whole label. A list of first names that says no more than the first one is left out. */
-export function TraitsTerms(props: { readonly traits: Traits; readonly fields?: readonly TraitField[] }): ReactNode {
+export function TraitsTerms(props: {
+  readonly traits: Traits;
+  readonly fields?: readonly TraitField[] /** Further terms, at the end. */;
+  readonly children?: ReactNode;
+}): ReactNode {
   const t = useMessages(traitsMessages);
   const { traits, fields = order } = props;
   const shown = fields.filter((field) => {
@@ -32,6 +36,7 @@ export function TraitsTerms(props: { readonly traits: Traits; readonly fields?: 
           </dd>
         </Fragment>
       ))}
+      {props.children}
     </dl>
   );
 }

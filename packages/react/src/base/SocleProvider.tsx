@@ -124,7 +124,7 @@ export function SocleProvider(props: SocleProviderProps): ReactNode {
         {props.banner}
         {props.children}
         {parent.announcer ? null : <LiveRegions announcer={ownAnnouncer} />}
-        <div ref={setPortal} className="sc-portal" />
+        <div ref={setPortal} className="sc-portal sc-no-print" />
       </div>
     </SocleContext.Provider>
   );

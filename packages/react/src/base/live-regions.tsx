@@ -9,8 +9,9 @@ function Region(props: { readonly announcer: Announcer; readonly politeness: Pol
     () => announcer.read(politeness),
     () => '',
   );
+  // Not printed: after a sheet it would begin a page of its own.
   return (
-    <div className="sc-hidden" aria-live={politeness} aria-atomic="true" data-sc-live={politeness}>
+    <div className="sc-hidden sc-no-print" aria-live={politeness} aria-atomic="true" data-sc-live={politeness}>
       {text}
     </div>
   );

@@ -14,7 +14,7 @@ import {
 } from './errors.js';
 import { hideSensitive, type InsiAnswerContext, insiFaultError } from './fault.js';
 import { NS } from './namespaces.js';
-import { type ResultatRecu, readResultat } from './received.js';
+import { isEquivocal, type ResultatRecu, readResultat } from './received.js';
 import { type InsiSnapshot, toSnapshot } from './snapshot.js';
 
 /** What the service decided. Only `00` holds an identity; there is never a list of candidates. */
@@ -42,6 +42,14 @@ export function decodeInsiAnswer(response: WireResponse, context: InsiAnswerCont
   const body = decodeInsiBody(response, context);
   if (body.namespace !== NS.res || body.local !== 'RESULTAT') {
     throw protocol('insi.protocol.unexpectedBody', response, context, 'The Body does not hold a RESULTAT.');
+  }
+  if (isEquivocal(body)) {
+    throw protocol(
+      'insi.protocol.unexpectedBody',
+      response,
+      context,
+      'The RESULTAT repeats an element that stands once.',
+    );
   }
   const received = readResultat(body);
   const label = received.libelleCR?.trim() ?? '';

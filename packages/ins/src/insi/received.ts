@@ -58,6 +58,38 @@ export function readResultat(resultat: XmlElement): ResultatRecu {
   };
 }
 
+/** The elements of `RESULTAT` that may stand once beside each other: all of them but `INSHISTO`. */
+const ONCE: ReadonlySet<string> = new Set([
+  'CR',
+  'CodeCR',
+  'LibelleCR',
+  'INDIVIDU',
+  'INSACTIF',
+  'IdIndividu',
+  'NumIdentifiant',
+  'Cle',
+  'TypeMatricule',
+  'OID',
+  'DateDeb',
+  'DateFin',
+  'TIQ',
+  'NomNaissance',
+  'Prenom',
+  'ListePrenom',
+  'Sexe',
+  'DateNaissance',
+  'LieuNaissance',
+]);
+
+/** True when an element that the schema allows once stands twice: which of the two is meant, nobody can tell. */
+export function isEquivocal(element: XmlElement): boolean {
+  const inside = element.children.filter((node): node is XmlElement => typeof node !== 'string');
+  const names = inside
+    .filter(({ namespace, local }) => namespace === NS.res && ONCE.has(local))
+    .map(({ local }) => local);
+  return new Set(names).size < names.length || inside.some(isEquivocal);
+}
+
 function readIns(ins: XmlElement): InsRecu {
   return {
     ...values(child(ins, NS.res, 'IdIndividu'), {

@@ -91,6 +91,7 @@ function Ways(props: { readonly scan: DatamatrixScan; readonly t: T }): ReactNod
         {sources.includes('wedge') ? (
           <Button
             icon="scan"
+            variant={scan.isListening ? 'primary' : 'secondary'}
             aria-pressed={scan.isListening}
             onClick={() => (scan.isListening ? scan.stop() : scan.start('wedge'))}
           >
@@ -230,13 +231,12 @@ function Found(props: {
       aria-label={t('result')}
       tabIndex={-1}
     >
-      <TraitsTerms traits={identity.traits} />
-      <dl className="sc-terms">
+      <TraitsTerms traits={identity.traits}>
         <dt className="sc-term">{traits('ins')}</dt>
         <dd className="sc-definition">
           <InsNumber ins={identity.ins} />
         </dd>
-      </dl>
+      </TraitsTerms>
       <Notice tone="warning" icon="dashed-circle">
         {t('status')}
       </Notice>

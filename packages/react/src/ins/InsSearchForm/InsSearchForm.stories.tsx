@@ -129,6 +129,7 @@ export const Multiple: Story = {
 };
 export const MultipleIdentities: Story = { args: states.multiple, play: ask };
 
+export const Found: Story = { args: states.found, play: ask };
 export const NotFound: Story = {
   args: states.notFound,
   play: async ({ canvasElement }) => {

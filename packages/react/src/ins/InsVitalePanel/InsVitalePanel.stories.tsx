@@ -91,11 +91,11 @@ export const Default: Story = {
     await expect(stored?.state.traits.nomNaissance).toBe('NESSY');
   },
 };
-export const Waiting: Story = { parameters: { demo: states.waiting } };
+export const Waiting: Story = { args: states.waiting };
 
 // R: twins are told apart by their rank; nobody is chosen beforehand.
 export const Twins: Story = {
-  parameters: { demo: states.twins },
+  args: states.twins,
   play: async ({ canvasElement }) => {
     const canvas = await readFound(canvasElement);
     const radios = canvas.getAllByRole('radio');
@@ -134,7 +134,7 @@ export const Swapped: Story = {
 };
 // … and by the server, by serial and place, when the reader says nothing.
 export const Changed: Story = {
-  parameters: { demo: states.changed },
+  parameters: { scenario: 'vitale-swapped' },
   play: async ({ canvasElement, args }) => {
     const canvas = await readFound(canvasElement);
     await search(canvas);
@@ -159,7 +159,7 @@ export const TooOld: Story = {
   },
 };
 export const Expired: Story = {
-  parameters: { demo: states.expired },
+  parameters: { scenario: 'vitale-expired' },
   play: async ({ canvasElement }) => {
     const canvas = await readFound(canvasElement);
     await search(canvas);
@@ -167,7 +167,7 @@ export const Expired: Story = {
   },
 };
 export const Absent: Story = {
-  parameters: { demo: states.absent },
+  args: states.absent,
   play: async ({ canvasElement }) => {
     const canvas = await read(canvasElement);
     await expect(await canvas.findByText(t('insert'))).toBeVisible();
@@ -175,7 +175,7 @@ export const Absent: Story = {
   },
 };
 export const Unreadable: Story = {
-  parameters: { demo: states.unreadable },
+  args: states.unreadable,
   play: async ({ canvasElement }) => {
     const canvas = await read(canvasElement);
     await expect(await canvas.findByRole('alert')).toHaveTextContent(/illisible/);
@@ -183,7 +183,7 @@ export const Unreadable: Story = {
   },
 };
 export const NotFound: Story = {
-  parameters: { demo: states.notFound },
+  parameters: { scenario: 'insi.01' },
   play: async ({ canvasElement }) => {
     const canvas = await readFound(canvasElement);
     await search(canvas);
@@ -191,7 +191,7 @@ export const NotFound: Story = {
   },
 };
 export const Technical: Story = {
-  parameters: { demo: states.technical },
+  parameters: { scenario: 'insi.insi_101' },
   play: async ({ canvasElement }) => {
     const canvas = await readFound(canvasElement);
     await search(canvas);
@@ -201,7 +201,7 @@ export const Technical: Story = {
 };
 // N: search with a « douteuse » identity: the card is not even read.
 export const Blocked: Story = {
-  args: { patientRef: demoPatients.aurelie },
+  args: states.blocked,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(await canvas.findByText(words('blocked', { attribute: 'douteuse' }))).toBeVisible();
@@ -294,10 +294,10 @@ export const Longest: Story = {
   },
   play: readCard,
 };
-export const Clinical: Story = { globals: { density: 'clinical' }, parameters: { demo: states.twins }, play: readCard };
+export const Clinical: Story = { globals: { density: 'clinical' }, parameters: { scenario: 'twins' }, play: readCard };
 export const Mobile: Story = {
   globals: { viewport: { value: 'w320' } },
-  parameters: { demo: states.twins },
+  parameters: { scenario: 'twins' },
   play: readCard,
 };
 export const English: Story = {
@@ -309,4 +309,4 @@ export const English: Story = {
     await canvas.findByRole('radiogroup', { name: english('who') });
   },
 };
-export const Dark: Story = { globals: { theme: 'dark' }, parameters: { demo: states.twins }, play: readCard };
+export const Dark: Story = { globals: { theme: 'dark' }, parameters: { scenario: 'twins' }, play: readCard };

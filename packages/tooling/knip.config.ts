@@ -13,14 +13,14 @@ function entriesOf(pkg: WorkspacePackage): string[] {
     .map((name) => join(pkg.directory, 'src', `${name}.ts`))
     .filter((file) => existsSync(file));
   const exported = [...sources, ...commands].map((file) => shown(pkg.directory, file));
-  return [...exported, 'src/**/*.stories.tsx', `test/**/*.${CODE}`];
+  return [...exported, ...(pkg.shortName === 'react' ? ['src/**/*.stories.tsx'] : []), `test/**/*.${CODE}`];
 }
 
 const packages = readWorkspace(root).filter((pkg) => !pkg.example && pkg.shortName !== 'tooling');
 
 const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
-  ignoreBinaries: ['apt-get', 'openssl', 'xmlsec1'],
+  ignoreBinaries: ['apt-get', 'openssl', 'xmllint', 'xmlsec1'],
   workspaces: {
     '.': { entry: ['.storybook/*.{ts,tsx}'], project: ['.storybook/**/*.{ts,tsx}'] },
     ...Object.fromEntries(

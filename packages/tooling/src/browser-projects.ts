@@ -3,38 +3,44 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import { workspaceSources } from './workspace-sources.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Chromium of the machine (`CHROMIUM`, or Debian's), with nothing that calls out. */
-const chromium = {
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  instances: [{ browser: 'chromium' as const }],
-  provider: playwright({
-    launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
-  }),
-};
+/**
+ * Chromium of the machine (`CHROMIUM`, or Debian's), with nothing that calls out. A fresh object for each project: Vitest
+ * writes the name of the project into it.
+ */
+function chromium(): BrowserConfigOptions {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    instances: [{ browser: 'chromium' }],
+    provider: playwright({
+      launchOptions: {
+        executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  };
+}
 
 /** Every story as a test: its `play` function, then axe. */
 export async function storybookProject(): Promise<TestProjectConfiguration> {
   return {
     root,
     plugins: [workspaceSources(), ...(await storybookTest({ configDir: join(root, '.storybook') }))],
-    test: { name: 'storybook', testTimeout: 30_000, browser: chromium },
+    test: { name: 'storybook', testTimeout: 30_000, browser: chromium() },
   };
 }
 
@@ -49,7 +55,7 @@ export function browserProject(): TestProjectConfiguration {
       name: 'browser',
       include: ['packages/*/test/**/*.browser.test.{ts,tsx}'],
       testTimeout: 30_000,
-      browser: chromium,
+      browser: chromium(),
     },
   };
 }

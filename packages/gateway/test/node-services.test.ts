@@ -117,6 +117,11 @@ describe('vitaleService', () => {
     expect(JSON.stringify(reading)).not.toContain('2770763220829');
     await service.searchByVitale({ readingRef: 'r-1', beneficiaryIndex: 1, state }, call);
     expect(searches).toMatchObject([{ beneficiaryIndex: 1, card, state, operator: 'u-1' }]);
+    const other = service.searchByVitale(
+      { readingRef: 'r-1', beneficiaryIndex: 1, state },
+      { ...call, operator: 'u-2' },
+    );
+    await expect(other).rejects.toMatchObject({ code: 'insi.vitale.expired' });
     clock.advance(20 * 60_000);
     const late = service.searchByVitale({ readingRef: 'r-1', beneficiaryIndex: 1, state }, call);
     await expect(late).rejects.toMatchObject({ code: 'insi.vitale.expired', audience: 'user' });

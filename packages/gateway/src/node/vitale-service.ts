@@ -22,22 +22,24 @@ export function vitaleService(
 ): Required<VitaleService> {
   const now = () => (options.clock?.() ?? new Date()).getTime();
   const newId = options.newId ?? (() => uuidV4());
-  const readings = new Map<string, { readonly card: Card; readonly at: number }>();
+  const readings = new Map<string, { readonly card: Card; readonly at: number; readonly operator: string }>();
 
   return {
-    async read({ signal }) {
+    async read({ signal, operator }) {
       const card = await client.readVitale({ signal });
       const readingRef = newId();
       const at = now();
-      readings.set(readingRef, { card, at });
+      for (const [ref, kept] of readings) if (at - kept.at >= READING_MS) readings.delete(ref);
+      readings.set(readingRef, { card, at, operator });
       const oldest = readings.size > KEPT ? readings.keys().next().value : undefined;
       if (oldest !== undefined) readings.delete(oldest);
       return toReading(card, readingRef, at);
     },
     async searchByVitale({ readingRef, beneficiaryIndex, state }, { signal, operator }) {
       const reading = readings.get(readingRef);
-      if (!reading || now() - reading.at >= READING_MS) {
-        readings.delete(readingRef);
+      // A reading is for the one who asked for it.
+      if (reading?.operator !== operator || now() - reading.at >= READING_MS) {
+        if (reading?.operator === operator) readings.delete(readingRef);
         throw new SocleArgumentError({
           code: 'insi.vitale.expired',
           service: 'insi',

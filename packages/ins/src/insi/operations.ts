@@ -43,7 +43,10 @@ export function validateRecVitale(input: RecVitale): Finding[] {
   const findings: Finding[] = [];
   for (const field of ['matriculeIndividu', 'matriculeOD'] as const) {
     const value = input[field];
-    if (value && hasErrors(validateMatricule(value.numIdentifiant + value.cle))) {
+    if (!value) continue;
+    // The form of ROOT_ctxbam_CTXBAM_V01_02.xsd, then the key.
+    const fits = /^[0-9]{6}[0-9AB][0-9]{6}$/.test(value.numIdentifiant) && /^[0-9]{2}$/.test(value.cle);
+    if (!fits || hasErrors(validateMatricule(value.numIdentifiant + value.cle))) {
       findings.push(finding('insi.vitale.matricule', 'error', [field]));
     }
   }

@@ -4,6 +4,7 @@ import { createKeySigner } from '../../src/assertions/signer.js';
 import type { InsiClientOptions } from '../../src/client/options.js';
 import { createInsiClient } from '../../src/client.js';
 import { INSI_ENVIRONMENTS } from '../../src/environments.js';
+import { rechercherInsAvecCarteVitale } from '../../src/insi/operations.js';
 import { normalizeVitaleSerial, type VitaleCard } from '../../src/vitale/card.js';
 import { vitaleRequest } from '../../src/vitale/mapping.js';
 import { createVitaleSession } from '../../src/vitale/session.js';
@@ -363,6 +364,23 @@ describe('a card that keeps everybody waiting', () => {
     await expect(pin.searchByTraits({ traits, signal: gone() })).rejects.toMatchObject(expected);
     await expect(client(good).readVitale({ signal: gone() })).rejects.toMatchObject(expected);
     await expect(client(good).searchByVitale({ beneficiaryIndex: 1, signal: gone() })).rejects.toMatchObject(expected);
+  });
+});
+
+describe('a matricule as the schema wants it', () => {
+  it('is asked for before the request is written: no space, no small letter', () => {
+    const rules = (numIdentifiant: string, cle: string) =>
+      rechercherInsAvecCarteVitale.validate({ matriculeOD: { numIdentifiant, cle } }).map(({ rule }) => rule);
+    expect(rules('1671126221704', '59')).toEqual([]);
+    expect(rules('297022A020778', '78')).toEqual([]);
+    for (const [num, cle] of [
+      ['1 67 11 26 221 704', '59'],
+      ['297022a020778', '78'],
+      ['1671126221704', ' 59'],
+      ['167112622170', '459'],
+    ] as const) {
+      expect(rules(num, cle)).toEqual(['insi.vitale.matricule']);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ const record = (name: keyof typeof demoPatients) => `/dossier/${demoPatients[nam
 describe.each(locales)('hard identities, in %s', (locale) => {
   it('J4: TCHITCHI typed OLA: two attempts, the difference is acknowledged first', async () => {
     const screen = await suite.screen({ locale });
-    const { page, t } = screen;
+    const { page } = screen;
     await screen.open(record('tchitchi'));
     await queryInsi(screen);
     const accept = screen.button('insComparison.accept');

@@ -27,7 +27,7 @@ export function Page(): ReactNode {
   const pageOf = (): ReactNode => {
     const record = /^\/dossier\/([^/]+)(?:\/(modifier|imprimer|traces))?$/.exec(address);
     if (record?.[1]) return <PatientRecord key={address} patientRef={decodeURIComponent(record[1])} page={record[2]} />;
-    if (address === addresses.home) return <Home draft={draft} onDraft={setDraft} />;
+    if (address === addresses.home) return <Home onDraft={setDraft} />;
     if (address === addresses.create) return <Create draft={draft} onCreated={() => setDraft(undefined)} />;
     if (address === addresses.imported) return <Imported />;
     if (address === addresses.journal) return <Journal />;

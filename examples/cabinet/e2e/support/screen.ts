@@ -61,8 +61,9 @@ export async function openScreen(
     button: (key) => page.getByRole('button', { name: t(key) }),
     async picture(name) {
       await mkdir(pictures, { recursive: true });
+      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({
-        path: resolve(pictures, `${name}-${locale}-${theme}-${width}.png`),
+        path: resolve(pictures, `${name}-${locale}-${theme}.png`),
         fullPage: true,
         animations: 'disabled',
       });

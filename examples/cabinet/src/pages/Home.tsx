@@ -1,17 +1,18 @@
 import { IdentityDuplicates, InsDatamatrixScanner } from '@socle-sante/react/ins';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Draft } from '../draft.ts';
 import { addresses, go } from '../navigation.ts';
 import { Title } from '../Title.tsx';
 import { useWords } from '../words.ts';
 
-/** Search first: a record is created only when none was found. */
-export function Home(props: {
-  readonly draft: Draft | undefined;
-  readonly onDraft: (draft: Draft) => void;
-}): ReactNode {
+type Known = Draft['identity'];
+
+/** Search first: a record is created only when none was found. What a code says fills the search, and nothing else. */
+export function Home(props: { readonly onDraft: (draft: Draft) => void }): ReactNode {
   const words = useWords();
+  const [scan, setScan] = useState<{ readonly count: number; readonly known: Known }>({ count: 0, known: {} });
+  const { known } = scan;
   return (
     <>
       <Title>{words.home}</Title>
@@ -19,16 +20,32 @@ export function Home(props: {
       <div className="cab-stack">
         <div className="cab-card">
           <IdentityDuplicates
+            key={scan.count}
             headingLevel={2}
+            initial={{
+              birthDate: known.birthDate ?? '',
+              name: known.birthName ?? '',
+              firstName: known.firstName ?? '',
+            }}
             onOpen={(ref) => go(addresses.record(ref))}
             onCreate={({ name, firstName, birthDate }) => {
-              props.onDraft({ identity: { birthName: name, firstName, birthDate }, collectedBy: 'SM' });
+              const isScanned = known.birthName === name && known.birthDate === birthDate;
+              props.onDraft({
+                identity: { ...(isScanned ? known : {}), birthName: name, firstName, birthDate },
+                collectedBy: isScanned ? 'CB' : 'SM',
+              });
               go(addresses.create);
             }}
           />
         </div>
         <div className="cab-card">
-          <InsDatamatrixScanner wasmUrl={wasmUrl} />
+          <InsDatamatrixScanner
+            headingLevel={2}
+            wasmUrl={wasmUrl}
+            onScan={({ identity }) => {
+              if (identity) setScan({ count: scan.count + 1, known: identity.traits });
+            }}
+          />
         </div>
       </div>
     </>

@@ -22,7 +22,7 @@ export function PatientRecord(props: { readonly patientRef: string; readonly pag
   return (
     <>
       <Title>{`${words.record} · ${words[open.word]}`}</Title>
-      <IdentityBanner patientRef={patientRef} sticky headingLevel={2} />
+      <IdentityBanner className="cab-banner" patientRef={patientRef} sticky headingLevel={2} />
       <nav className="cab-record-menu" aria-label={words.recordMenu}>
         <ul className="cab-menu">
           {pages.map((one) => (

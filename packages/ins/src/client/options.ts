@@ -77,7 +77,10 @@ export interface InsiClientOptions {
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** For each call. Default 30 000. */
   readonly timeoutMs?: number;
-  /** Repetitions of a call that failed before it was treated. Default 2; `false`: none. */
+  /**
+   * Repetitions of a call that failed before it was treated. Default 2; `false`: none. A `Retry-After` above 30 seconds is not
+   * waited for: the error carries it.
+   */
   readonly retry?: RetryPolicy | false;
   /** Sees each HTTP exchange, without bodies. */
   readonly onExchange?: (event: ExchangeEvent) => void;

@@ -4,12 +4,13 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
+import { findTool } from './debian.ts';
 import { workspaceSources } from './workspace-sources.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
 /**
- * Chromium of the machine (`CHROMIUM`, or Debian's), with nothing that calls out. A fresh object for each project: Vitest
+ * Chromium of the machine (`CHROMIUM`, or the one of the PATH), with nothing that calls out. A fresh object for each project: Vitest
  * writes the name of the project into it.
  */
 function chromium(): BrowserConfigOptions {
@@ -20,7 +21,7 @@ function chromium(): BrowserConfigOptions {
     instances: [{ browser: 'chromium' }],
     provider: playwright({
       launchOptions: {
-        executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+        executablePath: findTool('chromium') ?? '/usr/bin/chromium',
         args: [
           '--no-sandbox',
           '--disable-gpu',

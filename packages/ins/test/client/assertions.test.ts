@@ -9,6 +9,7 @@ import { verifyEnveloped } from '@socle-sante/wire/dsig';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { describeWithConformance } from '../../../tooling/src/conformance.js';
+import { itWithTool } from '../../../tooling/src/with-tool.js';
 import { buildPsAssertion, type PsAssertionInput } from '../../src/assertions/ps.js';
 import { createPsAssertionSource } from '../../src/assertions/ps-source.js';
 import { buildPscAssertion } from '../../src/assertions/psc.js';
@@ -160,7 +161,7 @@ describe('the assertion of a professional', () => {
     }
   });
 
-  it.runIf(spawnSync('xmlsec1', ['--version']).status === 0)('is accepted by xmlsec1', async () => {
+  itWithTool('xmlsec1', 'is accepted by xmlsec1', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'socle-ins-'));
     try {
       const { xml } = await build();

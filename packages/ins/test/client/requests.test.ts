@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { conformanceFile, describeWithConformance } from '../../../tooling/src/conformance.js';
+import { itWithTool } from '../../../tooling/src/with-tool.js';
 import { InsiInputError } from '../../src/insi/errors.js';
 import { rechercherInsAvecCarteVitale, rechercherInsAvecTraitsIdentite } from '../../src/insi/operations.js';
 import { newInsiCallContext } from '../../src/insi/request.js';
@@ -171,7 +172,7 @@ describeWithConformance('against the official schemas', () => {
     }
   });
 
-  it.runIf(spawnSync('xmllint', ['--version']).status === 0)('xmllint agrees', () => {
+  itWithTool('xmllint', 'xmllint agrees', () => {
     const folder = mkdtempSync(join(tmpdir(), 'socle-ins-'));
     try {
       const files = cases.map(([, make], index) => {

@@ -1,13 +1,14 @@
 import { createHash, createVerify } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SignedXml } from 'xml-crypto';
+import { describeWithTool } from '../../../tooling/src/with-tool.js';
 import { canonicalize } from '../../src/c14n.js';
 import { createKeySigner, dangerouslyAllowSha1, SigningError, signEnveloped, verifyEnveloped } from '../../src/dsig.js';
 import { loadClientIdentity } from '../../src/tls.js';
 import { attribute, children, descend, elements, parseXml, text, XmlError } from '../../src/xml.js';
 import { assertion, inMessage, message, SAML, signAssertion, signerOf } from '../support/assertion.js';
 import { type TestPki, testPki } from '../support/pki.js';
-import { describeWithXmlsec, xmlsecVerifies } from '../support/xmlsec.js';
+import { xmlsecVerifies } from '../support/xmlsec.js';
 
 const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
 let pki: TestPki;
@@ -219,7 +220,7 @@ describe('other tools verify what we sign', () => {
   });
 });
 
-describeWithXmlsec('xmlsec1 verifies what we sign', () => {
+describeWithTool('xmlsec1', 'xmlsec1 verifies what we sign', () => {
   it.each([
     ['exclusive', {}],
     ['inclusive', { canonicalization: 'c14n' as const }],

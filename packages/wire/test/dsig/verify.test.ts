@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SignedXml } from 'xml-crypto';
+import { describeWithTool } from '../../../tooling/src/with-tool.js';
 import {
   SignatureError,
   type SignatureTrust,
@@ -10,7 +11,7 @@ import {
 import { attribute, text, XmlError } from '../../src/xml.js';
 import { assertion, inMessage, message, SAML, signAssertion, signerOf } from '../support/assertion.js';
 import { issue, issueCrl, type TestPki, testPki } from '../support/pki.js';
-import { describeWithXmlsec, xmlsecSign } from '../support/xmlsec.js';
+import { xmlsecSign } from '../support/xmlsec.js';
 
 let pki: TestPki;
 let signed: string;
@@ -483,7 +484,7 @@ describe('we verify what other tools sign', () => {
   });
 });
 
-describeWithXmlsec('we verify what xmlsec1 signs', () => {
+describeWithTool('xmlsec1', 'we verify what xmlsec1 signs', () => {
   it.each(['http://www.w3.org/2001/10/xml-exc-c14n#', 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315'])(
     '%s',
     async (method) => {

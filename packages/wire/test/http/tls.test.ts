@@ -1,5 +1,6 @@
 import type { TLSSocket } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describeWithTool } from '../../../tooling/src/with-tool.js';
 import {
   compose,
   createHttpExchange,
@@ -9,7 +10,7 @@ import {
   withRetry,
 } from '../../src/http.js';
 import { type ClientIdentity, IdentityError, loadClientIdentity, type TlsOptions } from '../../src/tls.js';
-import { describeWithOpenssl, opensslServer } from '../support/openssl.js';
+import { opensslServer } from '../support/openssl.js';
 import { pkcs12 } from '../support/pkcs12.js';
 import { EKU, issue, issueCrl, type TestCertificate, type TestPki, testPki } from '../support/pki.js';
 import { httpsServer, proxyServer, readAll, type TestServer, tcpServer } from '../support/servers.js';
@@ -280,7 +281,7 @@ describe('the certificate of the client', () => {
   });
 });
 
-describeWithOpenssl('alerts of a server about the client certificate', () => {
+describeWithTool('openssl', 'alerts of a server about the client certificate', () => {
   const files = () => ({
     's.pem': pki.server.certPem,
     'k.pem': pki.server.keyPem,

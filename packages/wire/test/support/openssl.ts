@@ -1,18 +1,7 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from 'vitest';
-
-const installed = spawnSync('openssl', ['version']).status === 0;
-
-/** Tests that need the `openssl` command. Left out with a word when it is absent; a failure under CI. */
-export function describeWithOpenssl(name: string, body: () => void): void {
-  if (!installed && process.env['CI'] === 'true') {
-    throw new Error(`${name}: the openssl command is absent, and CI must not pass without it.`);
-  }
-  describe.runIf(installed)(installed ? name : `${name} (left out: openssl is not installed)`, body);
-}
 
 /** Runs openssl in a folder of its own, with these files, and gives back one of them. */
 export function openssl(files: Readonly<Record<string, string>>, args: readonly string[], result: string): Uint8Array {

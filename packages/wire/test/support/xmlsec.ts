@@ -2,17 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from 'vitest';
-
-const installed = spawnSync('xmlsec1', ['--version']).status === 0;
-
-/** Tests against xmlsec1 (Debian package of the same name). Left out with a word when it is absent; a failure under CI. */
-export function describeWithXmlsec(name: string, body: () => void): void {
-  if (!installed && process.env['CI'] === 'true') {
-    throw new Error(`${name}: xmlsec1 is absent, and CI must not pass without it.`);
-  }
-  describe.runIf(installed)(installed ? name : `${name} (left out: xmlsec1 is not installed)`, body);
-}
 
 /** True when xmlsec1 verifies the document with that certificate. */
 export function xmlsecVerifies(xml: string, certPem: string, idAttribute: string, element: string): boolean {

@@ -4,8 +4,9 @@ import { inspect } from 'node:util';
 import { describeFinding } from '@socle-sante/core/finding';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { describeWithTool } from '../../../tooling/src/with-tool.js';
 import { type ClientIdentityInput, IdentityError, loadClientIdentity, wireFindings } from '../../src/tls.js';
-import { describeWithOpenssl, openssl } from '../support/openssl.js';
+import { openssl } from '../support/openssl.js';
 import { pkcs12 } from '../support/pkcs12.js';
 import { type TestPki, testPki } from '../support/pki.js';
 
@@ -153,7 +154,7 @@ describe('PKCS#12', () => {
   });
 });
 
-describeWithOpenssl('PKCS#12 files by openssl', () => {
+describeWithTool('openssl', 'PKCS#12 files by openssl', () => {
   const files = () => ({
     'k.pem': pki.client.keyPem,
     'c.pem': pki.client.certPem,

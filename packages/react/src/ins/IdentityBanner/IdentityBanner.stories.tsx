@@ -205,6 +205,24 @@ export const WithSlots: Story = {
     },
   },
 };
+/** One line on a screen of 1280 pixels, at the density of a record. */
+export const OneLine: Story = {
+  globals: { density: 'clinical' },
+  render: (args) => (
+    <div style={{ width: '1280px' }}>
+      <IdentityBanner {...args} />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByText('NESSI');
+    await canvas.findByRole('button', { name: t('show') });
+    const tops = [...canvasElement.querySelectorAll('.sc-banner-cell')].map((cell) =>
+      Math.round(cell.getBoundingClientRect().top),
+    );
+    await expect(new Set(tops).size).toBe(1);
+  },
+};
 export const Offline: Story = { parameters: { scenario: 'offline' } };
 export const Longest: Story = {
   parameters: canned(

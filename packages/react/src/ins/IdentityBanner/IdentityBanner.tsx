@@ -107,7 +107,10 @@ function Shown(
             </Fact>
           ) : null}
           {view.shows('matricule') && patient.ins ? (
-            <Fact label={t('matricule')} data={patient.status === 'QUAL' ? 'matricule' : 'matricule-screen'}>
+            <Fact
+              label={t('matricule')}
+              data={patient.status === 'QUAL' && view.matricule.shown ? 'matricule' : 'matricule-screen'}
+            >
               <BannerMatricule patient={patient} reveal={view.matricule} t={t} />
             </Fact>
           ) : null}

@@ -170,10 +170,23 @@ function useColumns(t: T): readonly GridColumn<VerificationRow>[] {
         id: 'birthDate',
         header: t('birthDate'),
         width: '9rem',
-        cell: (row) => <span className="sc-num">{traitText('birthDate', row.traits.birthDate, traits)}</span>,
+        cell: (row) => (
+          <span className="sc-verifications-cell">
+            <span className="sc-num">{traitText('birthDate', row.traits.birthDate, traits)}</span>
+            <span className="sc-muted">{traits(`sex.${row.traits.sex}`)}</span>
+          </span>
+        ),
       },
-      { id: 'sex', header: t('sex'), width: '6rem', cell: (row) => traits(`sex.${row.traits.sex}`) },
-      { id: 'ins', header: t('ins'), width: '14rem', cell: (row) => <InsNumber ins={row.ins} /> },
+      {
+        id: 'ins',
+        header: t('ins'),
+        width: '15rem',
+        cell: (row) => (
+          <span className="sc-verifications-number">
+            <InsNumber ins={row.ins} />
+          </span>
+        ),
+      },
       {
         id: 'origin',
         header: t('origin'),
@@ -187,7 +200,7 @@ function useColumns(t: T): readonly GridColumn<VerificationRow>[] {
           </span>
         ),
       },
-      { id: 'state', header: t('state'), width: '13rem', cell: (row) => <State row={row} t={t} /> },
+      { id: 'state', header: t('state'), width: '12rem', cell: (row) => <State row={row} t={t} /> },
     ],
     [t, traits, locale, zone],
   );

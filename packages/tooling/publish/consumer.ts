@@ -40,6 +40,9 @@ export async function createConsumer(manager: PackageManager): Promise<Consumer>
   const folder = mkdtempSync(join(tmpdir(), `socle-consumer-${manager}-`));
   const write = (name: string, content: string) => writeFileSync(join(folder, name), content);
   const archives = Object.fromEntries(packages.map((pkg) => [pkg.manifest.name, `file:${archiveOf(pkg)}`]));
+  const versions = catalogVersions();
+  const beside = Object.fromEntries(BESIDE.map((name) => [name, versions.get(name) ?? 'latest']));
+  const pinned = Object.fromEntries([...versions].filter(([name]) => !BESIDE.includes(name)));
   write(
     'package.json',
     JSON.stringify({
@@ -47,9 +50,9 @@ export async function createConsumer(manager: PackageManager): Promise<Consumer>
       version: '1.0.0',
       private: true,
       type: 'module',
-      dependencies: { ...archives, ...besideVersions() },
+      dependencies: { ...archives, ...beside },
       // The packages name each other by version: until they are on a registry, the archives stand for them.
-      ...(manager === 'pnpm' ? { pnpm: { overrides: archives } } : {}),
+      ...(manager === 'pnpm' ? { pnpm: { overrides: { ...pinned, ...archives } } } : { overrides: pinned }),
     }),
   );
   write('tsconfig.json', JSON.stringify(TSCONFIG));
@@ -87,16 +90,11 @@ const TSCONFIG = {
   include: ['*.mts', '*.cts', '*.tsx'],
 };
 
-/** The versions of the workspace, so that the same packages are in the cache already. */
-function besideVersions(): Record<string, string> {
-  const catalog = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8');
-  return Object.fromEntries(
-    BESIDE.map((name) => {
-      const version = new RegExp(`^ {2}["']?${name}["']?: (\\S+)$`, 'm').exec(catalog)?.[1];
-      if (version === undefined) throw new Error(`${name} is not in the catalog of pnpm-workspace.yaml`);
-      return [name, version];
-    }),
-  );
+/** The versions that the lock file holds for the names of the catalog: the consumer gets the ones that we test with. */
+function catalogVersions(): Map<string, string> {
+  const text = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8');
+  const entries = [...text.matchAll(/^ {2}"?([@\w./-]+)"?: \^?(\d+\.\d+\.\d+)$/gm)];
+  return new Map(entries.map(([, name = '', version = '']) => [name, version]));
 }
 
 /** Every entry that code may import, of every package: `@socle-sante/core/matricule`, … */

@@ -16,7 +16,7 @@ export interface InsDatamatrixOptions {
   readonly size?: DatamatrixSize;
   /** Told to the server, which traces it. */
   readonly purpose?: 'show' | 'print';
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 /** The symbol and the INS in clear that stands beside it. */

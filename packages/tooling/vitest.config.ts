@@ -15,7 +15,9 @@ const nodeProject: TestProjectConfiguration = {
     environment: 'node',
     include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
-    testTimeout: 20_000,
+    // Wide: the gate shares two cores with a browser.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: [join(root, 'packages/tooling/src/no-leak.setup.ts')],
   },
 };

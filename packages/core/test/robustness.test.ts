@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cpuMilliseconds } from '../../tooling/src/cpu-time.js';
 import { cogEquivalent, isAbroad, validateCog } from '../src/cog.js';
 import { SocleRefusedError } from '../src/error.js';
 import * as identifiers from '../src/identifiers.js';
@@ -159,9 +160,10 @@ describe('no string of 10 kB takes a reader more than 50 ms', () => {
       // The best of a few runs: the machine's own noise is not the reader's.
       let best = Number.POSITIVE_INFINITY;
       for (let run = 0; run < 5 && best > 50; run++) {
-        const start = performance.now();
-        read(text);
-        best = Math.min(best, performance.now() - start);
+        best = Math.min(
+          best,
+          cpuMilliseconds(() => read(text)),
+        );
       }
       expect(best, JSON.stringify(text.slice(0, 20))).toBeLessThan(50);
     }
@@ -173,9 +175,10 @@ describe('no string of 10 kB takes a reader more than 50 ms', () => {
         const text = fill(piece);
         let best = Number.POSITIVE_INFINITY;
         for (let run = 0; run < 5 && best > 50; run++) {
-          const start = performance.now();
-          read(text);
-          best = Math.min(best, performance.now() - start);
+          best = Math.min(
+            best,
+            cpuMilliseconds(() => read(text)),
+          );
         }
         expect(best).toBeLessThan(50);
       }),

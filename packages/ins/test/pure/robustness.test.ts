@@ -1,6 +1,7 @@
 import { parseXml } from '@socle-sante/wire/xml';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMilliseconds } from '../../../tooling/src/cpu-time.js';
 import { decodeRecordTarget, encodeRecordTarget } from '../../src/cda.ts';
 import { decodeDatamatrix, encodeDatamatrix } from '../../src/datamatrix.ts';
 import { decodePatient, encodePatient, validateFrCorePatientIns } from '../../src/fhir.ts';
@@ -167,7 +168,7 @@ describe('10 kB take less than 50 ms', () => {
 
   it.each(Object.entries(nasty))('%s', (_name, text) => {
     for (const [reader, read] of Object.entries(READERS)) {
-      const best = Math.min(...[1, 2, 3].map(() => elapsed(() => read(text))));
+      const best = Math.min(...[1, 2, 3].map(() => cpuMilliseconds(() => read(text))));
       expect(best, reader).toBeLessThan(50);
     }
   });
@@ -177,14 +178,10 @@ describe('10 kB take less than 50 ms', () => {
       system: 'urn:oid:1.2.250.1.213.1.4.8',
       value: ZOE_MATRICULE,
     }));
-    expect(Math.min(...[1, 2, 3].map(() => elapsed(() => decodePatient({ ...FHIR, identifier }))))).toBeLessThan(50);
+    expect(
+      Math.min(...[1, 2, 3].map(() => cpuMilliseconds(() => decodePatient({ ...FHIR, identifier })))),
+    ).toBeLessThan(50);
     const root = parseXml(CDA.replace('<given>', `${'<family qualifier="SP">X</family>'.repeat(300)}<given>`));
-    expect(Math.min(...[1, 2, 3].map(() => elapsed(() => decodeRecordTarget(root))))).toBeLessThan(50);
+    expect(Math.min(...[1, 2, 3].map(() => cpuMilliseconds(() => decodeRecordTarget(root))))).toBeLessThan(50);
   });
 });
-
-function elapsed(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}

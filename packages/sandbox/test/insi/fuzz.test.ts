@@ -120,7 +120,7 @@ describe('mutated requests', () => {
       const start = performance.now();
       const body = new TextEncoder().encode(traitsRequest({}, (p) => (p.body = bomb)));
       expect(soundAnswer(await sandbox.insi.service.handle({ ...header('tlsm'), body }))).toBe(true);
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(performance.now() - start).toBeLessThan(16_000);
     }
   });
 });

@@ -155,7 +155,7 @@ describe('withRetry', () => {
     await expect(
       withRetry({ delaysMs: [60_000] })(exchange)(request, { signal: controller.signal, messageId: 'uuid:1' }),
     ).rejects.toMatchObject({ code: 'aborted', messageId: 'uuid:1' });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(16_000);
     expect(sent.length).toBe(1);
     await expect(
       withRetry({ delaysMs: [60_000] })(exchange)(request, { signal: AbortSignal.abort() }),

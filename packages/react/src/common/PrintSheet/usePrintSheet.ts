@@ -15,7 +15,7 @@ import { printElement } from './print-element.js';
 export interface PrintSheetOptions extends MessagesProp<typeof printSheetMessages> {
   /** Title of the document, for the print dialog and the file name. Never an identity. */
   readonly title: string;
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 export interface PrintSheetView {

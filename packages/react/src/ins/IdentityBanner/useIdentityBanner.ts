@@ -21,7 +21,7 @@ export interface IdentityBannerOptions extends MessagesProp<typeof identityBanne
   readonly patientRef: string;
   /** Fields beside the four traits; those of the site otherwise. */
   readonly fields?: readonly string[];
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 export interface IdentityBannerView {

@@ -185,7 +185,7 @@ function Gestures(props: {
   readonly onSaved: (result: IdentityChangeOutput) => void;
   readonly types?: readonly DocumentType[];
   readonly storage?: IdCopyPort;
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }): ReactNode {
   const { patient, view, t } = props;
   const [capturing, setCapturing] = useState(false);

@@ -28,7 +28,7 @@ export interface IdentityStatusOptions {
   /** Reads the history too. */
   readonly withHistory?: boolean;
   readonly onTransition?: (result: IdentityChangeOutput) => void;
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 export interface IdentityStatusView {

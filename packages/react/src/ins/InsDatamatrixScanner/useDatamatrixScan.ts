@@ -22,7 +22,7 @@ export interface DatamatrixScanOptions {
   readonly gsAliases?: readonly string[];
   /** An accepted identity. It stays provisional. */
   readonly onScan?: (decoded: DatamatrixDecodeOutput) => void;
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 /** What stopped a reading before the server saw it. */

@@ -21,7 +21,7 @@ export type VerificationResult = Exclude<VerificationRow['state'], 'todo'>;
 export interface VerificationWorklistOptions {
   readonly filter?: VerificationFilter;
   readonly onVerified?: (result: InsVerifyOutput) => void;
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 export interface VerificationWorklist {

@@ -34,7 +34,7 @@ export interface JustificatifOptions {
   /** Keeping a copy is ticked at first. Ignored without `storage`. */
   readonly storeCopy?: boolean;
   readonly onSaved?: (result: IdentityChangeOutput) => void;
-  readonly onEvent?: BaseProps['onEvent'];
+  readonly onEvent?: NonNullable<BaseProps['onEvent']>;
 }
 
 export interface JustificatifValue {

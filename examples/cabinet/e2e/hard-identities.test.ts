@@ -80,6 +80,7 @@ describe.each(locales)('hard identities, in %s', (locale) => {
     await expectStatus(screen, 'PROV');
     expect(await screen.button('insSearchForm.submit').isDisabled()).toBe(true);
     expect(await page.getByText(t('insTraits.blocked', { attribute: 'douteuse' })).count()).toBeGreaterThan(0);
+    expect(await page.getByText(t('insComparison.accepted')).count()).toBe(0);
     await screen.picture('douteuse-blocked');
   });
 });

@@ -1,6 +1,8 @@
 // The candidate sequence of the search by traits. Pure and browser-safe: the entry `validate` re-exports `planAttempts`,
 // the client drives `startSequence` and `nextStep`. One algorithm, one file.
 
+import { UNKNOWN_COG } from '@socle-sante/core/cog';
+
 /** The most calls that one search may make: more of them would look like an enumeration of the national bases. */
 export const MAX_SEARCH_CALLS = 6;
 
@@ -104,7 +106,8 @@ function followUps(state: SequenceState, ambiguous: PlannedAttempt): readonly Pl
   const parts = splitPrenoms(state.input.prenoms);
   const follow: PlannedAttempt[] = [];
   if (parts.length > 1) follow.push({ prenom: parts.join(' '), reason: 'apres02PrenomsJoints' });
-  if (state.input.lieuNaissance) {
+  // 99999 says that the place is unknown: it tells nobody apart.
+  if (state.input.lieuNaissance && state.input.lieuNaissance !== UNKNOWN_COG) {
     follow.push({
       prenom: ambiguous.prenom,
       lieuNaissance: state.input.lieuNaissance,

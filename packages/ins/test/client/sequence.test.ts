@@ -53,6 +53,13 @@ describe('the sequence', () => {
     expect(play({ prenoms: 'OLA CATARINA BELLA' }, '01', '00')).toEqual({ calls: ['OLA', 'CATARINA'], end: 'found' });
   });
 
+  it('never sends the unknown place 99999, which tells nobody apart', () => {
+    expect(play({ prenoms: 'LEONARDO', lieuNaissance: '99999' }, '02')).toEqual({
+      calls: ['LEONARDO'],
+      end: 'multiple prenoms',
+    });
+  });
+
   it('CNDA 2.07 cas 2: four times 01', () => {
     expect(play({ prenoms: 'PIERRE PAUL JACQUES' }, '01')).toEqual({
       calls: ['PIERRE', 'PAUL', 'JACQUES', 'PIERRE PAUL JACQUES'],

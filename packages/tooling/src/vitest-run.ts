@@ -58,7 +58,7 @@ export async function runVitest({
   let output = '';
   let broken = false;
   try {
-    output = await run(node, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } });
+    output = await run(node, args, { cwd: root, env: plainEnvironment() });
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     output = error.output;
@@ -66,7 +66,21 @@ export async function runVitest({
   }
   const totals = existsSync(report) ? countTests(readFileSync(report, 'utf8')) : { passed: 0, failed: 0, leftOut: [] };
   if (!broken && totals.failed === 0) return totals;
-  throw new TestsFailed(name, { ...totals, failed: Math.max(1, totals.failed) }, output);
+  throw new TestsFailed(name, { ...totals, failed: Math.max(1, totals.failed) }, withoutDots(output));
+}
+
+/** No colour in what goes to a log: several tools take FORCE_COLOR=0 for a yes, so it is taken away. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _colour, ...environment } = process.env;
+  return { ...environment, NO_COLOR: '1' };
+}
+
+/** The failures, without the mark of every test that ran. */
+function withoutDots(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !/^[·x*-]+$/.test(line.trim()))
+    .join('\n');
 }
 
 interface JsonReport {

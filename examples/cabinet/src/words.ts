@@ -64,8 +64,6 @@ const en: Words = {
   unknownPage: 'This page does not exist.',
 };
 
-export type Word = keyof Words;
-
 /** The sentences of the product, in the language of the provider. Those of the kit are its own. */
 export function useWords(): Words {
   return useSocle().locale === 'fr' ? fr : en;

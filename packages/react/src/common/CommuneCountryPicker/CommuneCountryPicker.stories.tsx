@@ -63,8 +63,12 @@ export const Default: Story = {
 export const Searching: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.type(canvas.getByRole('combobox'), 'ba');
+    const field = canvas.getByRole('combobox');
+    await userEvent.type(field, 'b');
+    await expect(canvas.queryByRole('option', { name: /99999/ })).toBeNull();
+    await userEvent.type(field, 'a');
     await canvas.findByRole('option', { name: /Bastia/ });
+    await expect(canvas.getAllByRole('option').at(-1)).toHaveTextContent(/99999/);
   },
 };
 /** A typed text is never stored as a code. */
@@ -73,6 +77,10 @@ export const FreeText: Story = {
     const canvas = within(canvasElement);
     await userEvent.type(canvas.getByRole('combobox'), 'Nullepart');
     await expect(await canvas.findByText(t('none'))).toBeVisible();
+    // « Lieu inconnu » is offered, never chosen by itself.
+    await expect(canvas.getByRole('option', { name: /99999/ })).toHaveAttribute('aria-selected', 'false');
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onChange).not.toHaveBeenCalled();
     await userEvent.tab();
     await expect(canvas.getByText(t('choose'))).toBeVisible();
     await expect(args.onChange).not.toHaveBeenCalled();

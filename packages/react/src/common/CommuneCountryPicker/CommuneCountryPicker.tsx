@@ -54,7 +54,7 @@ export const CommuneCountryPicker = component<CommuneCountryPickerProps, HTMLInp
     const abroad = abroadChoice ?? isAbroad(code);
     const [typed, setTyped] = useState<string>();
     const [isOpen, setOpen] = useState(false);
-    const [active, setActive] = useState(0);
+    const [active, setActive] = useState<number>();
     const [left, setLeft] = useState(false);
     const list = useRef<HTMLDivElement>(null);
     const id = useId();
@@ -67,9 +67,11 @@ export const CommuneCountryPicker = component<CommuneCountryPickerProps, HTMLInp
       ...(birthDate === undefined ? {} : { atDate: birthDate }),
       ...(source === undefined ? {} : { source }),
     });
-    // « Lieu inconnu » is always offered, last.
-    const options = [...cog.places, UNKNOWN_PLACE];
-    const current = Math.min(active, options.length - 1);
+    // « Lieu inconnu » is offered last, once the places are there, and is never chosen without a gesture towards it.
+    const isSearching = query.trim() !== '' && (cog.status === 'idle' || cog.status === 'loading');
+    const options = isSearching && cog.places.length === 0 ? [] : [...cog.places, UNKNOWN_PLACE];
+    const first = cog.places.length > 0 ? 0 : -1;
+    const current = Math.min(active ?? first, options.length - 1);
     const shown = typed ?? (place ? nameOf(place, t) : code);
     useAnnounceChange(isOpen && cog.status === 'ready' ? t('results', { n: cog.places.length }) : '');
     useEffect(() => {
@@ -99,10 +101,14 @@ export const CommuneCountryPicker = component<CommuneCountryPickerProps, HTMLInp
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
         if (!isOpen) setOpen(true);
-        else setActive((current + (event.key === 'ArrowDown' ? 1 : options.length - 1)) % options.length);
+        else if (options.length > 0) {
+          const from = current < 0 && event.key === 'ArrowUp' ? 0 : current;
+          setActive((from + (event.key === 'ArrowDown' ? 1 : options.length - 1)) % options.length);
+        }
       } else if (event.key === 'Enter' && isOpen) {
         event.preventDefault();
-        choose(options[current]);
+        const chosen = options[current];
+        if (chosen) choose(chosen);
       } else if (event.key === 'Escape' && isOpen) {
         event.preventDefault();
         event.stopPropagation();
@@ -146,11 +152,11 @@ export const CommuneCountryPicker = component<CommuneCountryPickerProps, HTMLInp
                 aria-autocomplete="list"
                 aria-expanded={isOpen}
                 aria-controls={`${id}-list`}
-                aria-activedescendant={isOpen ? `${id}-${current}` : undefined}
+                aria-activedescendant={isOpen && current >= 0 ? `${id}-${current}` : undefined}
                 value={shown}
                 onChange={(event) => {
                   setTyped(event.target.value);
-                  setActive(0);
+                  setActive(undefined);
                   setOpen(true);
                 }}
                 onKeyDown={onKeyDown}

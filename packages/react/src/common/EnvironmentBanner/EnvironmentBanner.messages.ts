@@ -2,6 +2,7 @@ import { defineMessages } from '../../base/messages.js';
 
 export const environmentBannerMessages = defineMessages('environmentBanner', {
   fr: {
+    label: 'Environnement',
     simulator: 'Simulateur local : aucune donnée n’est envoyée',
     'bac-a-sable': 'Bac à sable : identités fictives uniquement',
     test: 'Environnement de test',
@@ -16,6 +17,7 @@ export const environmentBannerMessages = defineMessages('environmentBanner', {
     'short.production': 'production',
   },
   en: {
+    label: 'Environment',
     simulator: 'Local simulator: nothing leaves this machine',
     'bac-a-sable': 'Sandbox: fictitious identities only',
     test: 'Test environment',

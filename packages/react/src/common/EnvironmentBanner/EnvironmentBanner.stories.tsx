@@ -17,7 +17,8 @@ type Story = StoryObj<typeof meta>;
 /** Reads the environment of the in-memory gateway. */
 export const Default: Story = {
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('note')).toHaveTextContent('Simulateur local');
+    const landmark = await within(canvasElement).findByRole('region', { name: t('label') });
+    await expect(within(landmark).getByRole('note')).toHaveTextContent('Simulateur local');
   },
 };
 export const Simulator: Story = { render: (args) => <EnvironmentNote {...args} {...states.simulator} /> };

@@ -13,50 +13,50 @@ export interface EnvironmentBannerProps extends BaseProps, MessagesProp<typeof e
 }
 
 /** Says where the page is, outside production. No prop hides it; in production it draws nothing. */
-export const EnvironmentBanner = component<EnvironmentBannerProps, HTMLDivElement>(
-  'EnvironmentBanner',
-  (props, ref) => {
-    const environment = dataOf(useEnvironment());
-    if (!environment) return null;
-    return <EnvironmentNote {...props} environment={environment} elementRef={ref} />;
-  },
-);
+export const EnvironmentBanner = component<EnvironmentBannerProps>('EnvironmentBanner', (props, ref) => {
+  const environment = dataOf(useEnvironment());
+  if (!environment) return null;
+  return <EnvironmentNote {...props} environment={environment} elementRef={ref} />;
+});
 
 /** The banner of a known environment, for hosts that read it themselves. */
 export function EnvironmentNote(
   props: EnvironmentBannerProps & {
     readonly environment: EnvironmentView;
-    readonly elementRef?: React.ForwardedRef<HTMLDivElement>;
+    readonly elementRef?: React.ForwardedRef<HTMLElement>;
   },
 ): ReactNode {
   const t = useMessages(environmentBannerMessages, props.messages);
   const { environment, position = 'top' } = props;
   if (environment.kind === 'production' && !environment.mixed) return null;
+  // A landmark of its own above or below the page; inside the content, the host's landmark holds it.
   return (
-    <div
+    <section
       {...rootProps('EnvironmentBanner', 'sc-environment', props)}
       ref={props.elementRef}
-      role="note"
+      {...(position === 'inline' ? {} : { 'aria-label': t('label') })}
       data-position={position}
       data-kind={environment.mixed ? 'mixed' : environment.kind}
     >
-      <Icon name={environment.mixed ? 'blocking' : 'info'} />
-      <p className="sc-text sc-environment-text">
-        <strong className="sc-environment-strong">{t(environment.mixed ? 'mixed' : environment.kind)}</strong>
-        {environment.label ? <span className="sc-environment-label"> · {environment.label}</span> : null}
-      </p>
-      {environment.mixed ? (
-        <ul className="sc-list sc-environment-services">
-          {environment.services.map(({ service, kind }) => (
-            <li key={service} className="sc-environment-service">
-              {service} : {t(`short.${kind}`)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <p className="sc-text sc-watermark" aria-hidden="true">
-        {t('watermark')}
-      </p>
-    </div>
+      <div role="note" className="sc-environment-note">
+        <Icon name={environment.mixed ? 'blocking' : 'info'} />
+        <p className="sc-text sc-environment-text">
+          <strong className="sc-environment-strong">{t(environment.mixed ? 'mixed' : environment.kind)}</strong>
+          {environment.label ? <span className="sc-environment-label"> · {environment.label}</span> : null}
+        </p>
+        {environment.mixed ? (
+          <ul className="sc-list sc-environment-services">
+            {environment.services.map(({ service, kind }) => (
+              <li key={service} className="sc-environment-service">
+                {service} : {t(`short.${kind}`)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <p className="sc-text sc-watermark" aria-hidden="true">
+          {t('watermark')}
+        </p>
+      </div>
+    </section>
   );
 }

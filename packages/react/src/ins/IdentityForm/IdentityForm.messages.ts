@@ -4,7 +4,7 @@ import { select } from '../../base/plural.js';
 export const identityFormMessages = defineMessages('identityForm', {
   fr: {
     titleCreate: 'Nouvelle identité',
-    titleEdit: 'Identité du patient',
+    titleEdit: 'Modifier l’identité',
     ins: 'Identité INS',
     complements: 'Compléments',
     birthName: 'Nom de naissance',
@@ -44,7 +44,7 @@ export const identityFormMessages = defineMessages('identityForm', {
   },
   en: {
     titleCreate: 'New identity',
-    titleEdit: 'Identity of the patient',
+    titleEdit: 'Change the identity',
     ins: 'INS identity',
     complements: 'Additional details',
     birthName: 'Birth name',

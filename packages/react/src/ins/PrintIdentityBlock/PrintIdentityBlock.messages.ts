@@ -2,12 +2,12 @@ import { defineMessages } from '../../base/messages.js';
 
 export const printIdentityBlockMessages = defineMessages('printIdentityBlock', {
   fr: {
-    label: 'Identité du patient',
+    label: 'Identité à imprimer',
     test: 'IDENTITÉ DE TEST',
     wait: 'Identité en cours de chargement : n’imprimez pas encore.',
   },
   en: {
-    label: 'Identity of the patient',
+    label: 'Identity to print',
     test: 'TEST IDENTITY',
     wait: 'The identity is loading: do not print yet.',
   },

@@ -192,6 +192,15 @@ export const Sticky: Story = {
     </div>
   ),
 };
+/** On a small screen it scrolls away with the page. */
+export const StickyMobile: Story = {
+  ...Sticky,
+  globals: { viewport: { value: 'w320' } },
+  play: async ({ canvasElement }) => {
+    const region = await within(canvasElement).findByRole('region', { name: t('label') });
+    await expect(getComputedStyle(region).position).toBe('static');
+  },
+};
 export const WithSlots: Story = {
   args: {
     actions: <Button icon="edit">Modifier</Button>,

@@ -15,6 +15,7 @@ import { allows, useGatewayClient } from '../../base/session.js';
 import { useAction } from '../../base/use-action.js';
 import { useEmit } from '../../base/use-emit.js';
 import { useStoreRecord } from '../queries/use-record.js';
+import { useOutcomeStored } from '../shared/outcome-version.js';
 import { type ComparisonKind, countVerdicts, firstNameChoices, kindOf, toAcknowledge } from './comparison.js';
 
 /** Why an identity of INSi was not used. */
@@ -74,6 +75,7 @@ export function useInsComparison(options: InsComparisonOptions): InsComparison {
   const { insi, rows } = options;
   const client = useGatewayClient();
   const store = useStoreRecord();
+  const outcomeStored = useOutcomeStored();
   const { now } = useSocle();
   const emit = useEmit('InsComparison', options.onEvent);
   const fresh = (): Draft => ({
@@ -150,6 +152,7 @@ export function useInsComparison(options: InsComparisonOptions): InsComparison {
           count: wanted.length,
           ...(insi.messageId === undefined ? {} : { messageId: insi.messageId }),
         });
+        outcomeStored(output.patient.version);
         store(output.patient);
         options.onAccept?.(output);
       }

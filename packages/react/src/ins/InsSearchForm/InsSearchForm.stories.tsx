@@ -1,10 +1,14 @@
 import { demoPatients } from '@socle-sante/gateway/demo';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
 import { baseMessages } from '../../base/base.messages.js';
 import { lunarDateFieldMessages } from '../../common/LunarDateField/LunarDateField.messages.js';
 import { currentDemo } from '../../testing/demo.js';
 import { labelsOf } from '../../testing/labels.js';
+import { IdentityStatusPanel } from '../IdentityStatusPanel/IdentityStatusPanel.js';
+import { identityStatusPanelMessages } from '../IdentityStatusPanel/IdentityStatusPanel.messages.js';
+import { InsComparison } from '../InsComparison/InsComparison.js';
+import { insComparisonMessages } from '../InsComparison/InsComparison.messages.js';
 import { traitsMessages } from '../shared/traits.messages.js';
 import { InsSearchForm } from './InsSearchForm.js';
 import { insSearchFormMessages } from './InsSearchForm.messages.js';
@@ -254,6 +258,34 @@ export const Outdated: Story = {
     await userEvent.type(canvas.getByRole('textbox', { name: /^Nom de naissance/ }), 'X');
     await expect(canvas.getByText(t('outdated'))).toBeVisible();
     await expect(canvas.queryByText('Comparaison')).toBeNull();
+    await expect(canvas.queryByText(t('found'))).toBeNull();
+    await expect(args.onResult).toHaveBeenLastCalledWith(undefined);
+  },
+};
+
+// J7: stored, the outcome stays; the next change of the record ends it, and INSi is asked again from the record as it is.
+export const Stored: Story = {
+  args: {
+    patientRef: demoPatients.ecetinsi,
+    slots: { found: (found, patient) => <InsComparison local={patient} insi={found.snapshot} rows={found.rows} /> },
+  },
+  render: (args) => (
+    <div className="sc-stack">
+      <IdentityStatusPanel patientRef={args.patientRef} />
+      <InsSearchForm {...args} />
+    </div>
+  ),
+  play: async ({ canvasElement, args }) => {
+    const comparison = labelsOf(insComparisonMessages);
+    const status = labelsOf(identityStatusPanelMessages);
+    const canvas = await submit(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: comparison('accept') }));
+    await expect(await canvas.findByText(comparison('accepted'))).toBeVisible();
+    await expect(args.onResult).not.toHaveBeenCalledWith(undefined);
+    await userEvent.click(canvas.getByRole('button', { name: status('setDouteuse') }));
+    await expect(canvas.getByText(comparison('accepted'))).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: status('confirm.setDouteuse') }));
+    await waitFor(() => expect(canvas.queryByText(comparison('accepted'))).toBeNull());
     await expect(canvas.queryByText(t('found'))).toBeNull();
     await expect(args.onResult).toHaveBeenLastCalledWith(undefined);
   },

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { AsyncView } from '../../parts/AsyncView.js';
 import { Button } from '../../parts/Button.js';
 import { Notice } from '../../parts/Notice.js';
+import { OutcomeStoredProvider } from '../shared/outcome-version.js';
 import type { InsFound, InsSearchT } from './InsSearchForm.js';
 import type { InsSearchField } from './search-traits.js';
 import type { InsSearch } from './useInsSearch.js';
 
 /** How a search ended. INSi gives one identity or none: there is no list of candidates. */
 export function SearchOutcome(props: {
-  readonly search: Pick<InsSearch, 'state' | 'isOutdated'>;
+  readonly search: Pick<InsSearch, 'state' | 'isOutdated' | 'stored'>;
   readonly patient: PatientView;
   readonly t: InsSearchT;
   readonly found: ((found: InsFound, patient: PatientView) => ReactNode) | undefined;
@@ -29,7 +30,9 @@ export function SearchOutcome(props: {
                   <p className="sc-text sc-ins-search-outcome">{t('found')}</p>
                   <p className="sc-text">{t('foundNext')}</p>
                 </Notice>
-                {props.found?.(result, props.patient)}
+                <OutcomeStoredProvider value={search.stored}>
+                  {props.found?.(result, props.patient)}
+                </OutcomeStoredProvider>
               </div>
             );
           case 'notFound':

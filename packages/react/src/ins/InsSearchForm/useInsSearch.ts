@@ -9,6 +9,7 @@ import { toUiError } from '../../base/ui-error.js';
 import { useAction } from '../../base/use-action.js';
 import { useEmit } from '../../base/use-emit.js';
 import { useRecord } from '../queries/use-record.js';
+import { useOutcomeVersion } from '../shared/outcome-version.js';
 import {
   type InsSearchField,
   type InsSearchPlan,
@@ -20,7 +21,7 @@ import {
 export interface InsSearchOptions {
   /** Traits to start with, in place of those of the record. */
   readonly initialTraits?: Partial<InsSearchTraits>;
-  /** The outcome; `undefined` once a trait was edited: the outcome no longer counts. */
+  /** The outcome; `undefined` once a trait was edited or the record changed: the outcome no longer counts. */
   readonly onResult?: (result: InsSearchOutput | undefined) => void;
   readonly onEvent?: (event: SocleUiEvent) => void;
 }
@@ -56,6 +57,8 @@ export interface InsSearch {
   /** Starts the sequence; does nothing when a trait is to be corrected, the identity blocked or a search under way. */
   run(): Promise<InsSearchOutput | undefined>;
   cancel(): void;
+  /** The outcome was stored in the record, which has this version now: the outcome stays until the next change. */
+  stored(version: number): void;
 }
 
 interface Draft {
@@ -118,6 +121,12 @@ export function useInsSearch(patientRef: string, options: InsSearchOptions = {})
     action.reset();
   }
 
+  const outcome = useOutcomeVersion(record?.version, action.state, (wasAnswered) => {
+    setDraft(fresh());
+    action.reset();
+    if (wasAnswered && !draft.isOutdated) options.onResult?.(undefined);
+  });
+
   const { typed, attempts, isOutdated, wasCancelled } = draft;
   const values = useMemo(() => ({ ...searchTraitsOf(record?.traits), ...typed }), [record, typed]);
   const plan = useMemo(() => planSearch(values), [values]);
@@ -151,7 +160,8 @@ export function useInsSearch(patientRef: string, options: InsSearchOptions = {})
     wasCancelled,
     run: async () => {
       if (!plan.sent || blocked !== undefined || !isAllowed || isRunning) return undefined;
-      // What was asked stays on the screen, even once the record has changed.
+      outcome.start();
+      // What was asked stays on the screen, even once its answer was stored.
       change({ typed: values, attempts: [], isOutdated: false, wasCancelled: false });
       const found = await action.run(plan.sent);
       if (found) options.onResult?.(found);
@@ -163,6 +173,7 @@ export function useInsSearch(patientRef: string, options: InsSearchOptions = {})
       change({ attempts: [], wasCancelled: true });
       emit('ins.search.cancelled', { outcome: 'cancelled' });
     },
+    stored: outcome.stored,
   };
 }
 

@@ -12,6 +12,7 @@ import { Icon } from '../../parts/icons.js';
 import { Notice } from '../../parts/Notice.js';
 import type { InsFound } from '../InsSearchForm/InsSearchForm.js';
 import { insSearchFormMessages } from '../InsSearchForm/InsSearchForm.messages.js';
+import { OutcomeStoredProvider } from '../shared/outcome-version.js';
 import { birthDateText } from '../shared/trait-format.js';
 import { traitsMessages } from '../shared/traits.messages.js';
 import { insVitalePanelMessages } from './InsVitalePanel.messages.js';
@@ -250,7 +251,9 @@ function Outcome(props: PanelProps): ReactNode {
                 <p className="sc-text sc-vitale-strong">{s('found')}</p>
                 <p className="sc-text">{s('foundNext')}</p>
               </Notice>
-              {props.slots?.found?.(result, props.patient)}
+              <OutcomeStoredProvider value={vitale.stored}>
+                {props.slots?.found?.(result, props.patient)}
+              </OutcomeStoredProvider>
             </div>
           );
         }

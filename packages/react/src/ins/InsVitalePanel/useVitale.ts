@@ -14,6 +14,7 @@ import { toUiError, type UiError } from '../../base/ui-error.js';
 import { useAction } from '../../base/use-action.js';
 import { useEmit } from '../../base/use-emit.js';
 import { useRecord, useStoreRecord } from '../queries/use-record.js';
+import { useOutcomeVersion } from '../shared/outcome-version.js';
 
 /** Reads the appli carte Vitale: the vendor's server checks what it gives and qualifies the record. INSi is not asked. */
 export interface ApcvIdentityProvider {
@@ -56,6 +57,8 @@ export interface Vitale {
   search(): Promise<InsSearchOutput | undefined>;
   readonly state: Async<InsSearchOutput>;
   cancel(): void;
+  /** The answer was stored in the record, which has this version now: it stays until the next change. */
+  stored(version: number): void;
   /** True once a search has ended and the card is forgotten. */
   readonly isForgotten: boolean;
   readonly apcv: Async<{ readonly patient: PatientView }>;
@@ -126,6 +129,7 @@ export function useVitale(options: VitaleOptions): Vitale {
       throw thrown;
     }
   });
+  const outcome = useOutcomeVersion(record?.version, search.state, search.reset);
   const app = useAction(async (provider: ApcvIdentityProvider, signal: AbortSignal) => {
     const { patient: qualified } = await provider.present({ patientRef, signal });
     store(qualified);
@@ -212,6 +216,7 @@ export function useVitale(options: VitaleOptions): Vitale {
         go({ kind: 'expired' });
         return undefined;
       }
+      outcome.start();
       const result = await search.run({ readingRef: step.reading.readingRef, index: step.index });
       if (result) options.onResult?.(result);
       return result;
@@ -223,6 +228,7 @@ export function useVitale(options: VitaleOptions): Vitale {
       go({ kind: 'waiting' }, true);
       emit('ins.search.cancelled', { outcome: 'cancelled' });
     },
+    stored: outcome.stored,
     isForgotten: draft.isForgotten,
     apcv: app.state,
     present:

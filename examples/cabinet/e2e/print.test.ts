@@ -18,6 +18,10 @@ describe.each(locales)('the printed sheet, in %s', (locale) => {
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 794, height: 1123 });
     await screen.picture('sheet');
+    // One mark of test: the sheet's own, not that of the page too.
+    const markOfPage = page.locator('.sc-watermark').first();
+    expect(await markOfPage.evaluate((mark) => getComputedStyle(mark).display)).toBe('none');
+    expect(await page.locator('.sc-sheet-watermark').count()).toBe(1);
     const decoded = decodeDatamatrix((await readDatamatrix(await symbol.screenshot())) ?? '', { mode: 'strict' });
     expect(decoded.ok && decoded.value.traits).toMatchObject({ nomNaissance: 'NESSI', dateNaissance: '1977-07-14' });
     for (const control of await page.getByRole('button').all()) expect(await control.isVisible()).toBe(false);

@@ -41,12 +41,7 @@ export function PatientRecord(props: { readonly patientRef: string; readonly pag
       </nav>
       {page === 'modifier' ? (
         <div className="cab-card">
-          <IdentityForm
-            patientRef={patientRef}
-            mode="edit"
-            messages={{ titleEdit: words.editTitle }}
-            onSaved={() => go(addresses.record(patientRef))}
-          />
+          <IdentityForm patientRef={patientRef} mode="edit" onSaved={() => go(addresses.record(patientRef))} />
         </div>
       ) : page === 'imprimer' ? (
         <IdentitySheet patientRef={patientRef} />

@@ -7,10 +7,7 @@ import { useWords } from '../words.ts';
 export function IdentitySheet(props: { readonly patientRef: string }): ReactNode {
   const words = useWords();
   return (
-    <PrintSheet
-      title={words.sheet}
-      identity={<PrintIdentityBlock patientRef={props.patientRef} messages={{ label: words.sheet }} />}
-    >
+    <PrintSheet title={words.sheet} identity={<PrintIdentityBlock patientRef={props.patientRef} />}>
       <h2>{words.sheet}</h2>
       <p>{words.sheetText}</p>
     </PrintSheet>

@@ -6,7 +6,7 @@ import {
   type InsSearchFormProps,
   InsVitalePanel,
 } from '@socle-sante/react/ins';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { addresses, go } from '../navigation.ts';
 import { useWords } from '../words.ts';
 
@@ -14,8 +14,6 @@ import { useWords } from '../words.ts';
 export function IdentityWork(props: { readonly patientRef: string }): ReactNode {
   const { patientRef } = props;
   const words = useWords();
-  // A result of INSi counts for the status that it was asked for: another status begins another search.
-  const [turn, setTurn] = useState(0);
   const comparison: NonNullable<InsSearchFormProps['slots']> = {
     found: (found, patient) => (
       <InsComparison
@@ -31,14 +29,14 @@ export function IdentityWork(props: { readonly patientRef: string }): ReactNode 
     <div className="cab-columns">
       <div className="cab-stack">
         <div className="cab-card">
-          <IdentityStatusPanel patientRef={patientRef} onTransition={() => setTurn(turn + 1)} />
+          <IdentityStatusPanel patientRef={patientRef} />
         </div>
         <div className="cab-card">
           <h3 className="cab-card-title">{words.datamatrix}</h3>
           <InsDatamatrix patientRef={patientRef} />
         </div>
       </div>
-      <div key={turn} className="cab-stack">
+      <div className="cab-stack">
         <div className="cab-card">
           <InsSearchForm patientRef={patientRef} compact slots={comparison} />
         </div>

@@ -1,7 +1,7 @@
 import { nodeFromRegistry } from '../bin/lib/node-from-registry.mjs';
 import { loadEntries } from './load-entries.ts';
 import { root } from './paths.ts';
-import { runVitest, sumTotals, type Totals } from './vitest-run.ts';
+import { runVitest, type Totals } from './vitest-run.ts';
 import { published, readWorkspace } from './workspace.ts';
 
 /** The Node versions that we promise besides the one of the gate. */
@@ -10,16 +10,10 @@ export const OTHER_NODES = [22, 24, 26] as const;
 /** True where the registry package with the Node programs can run. */
 export const canRunOtherNodes = process.platform === 'linux' && process.arch === 'x64';
 
-/** Loads the built packages and runs the unit tests on each of the other Node versions, with the same node_modules. */
-export async function testOtherNodes(onVersion?: (version: string, totals: Totals) => void): Promise<Totals> {
-  const nodes = await Promise.all(OTHER_NODES.map((major) => nodeFromRegistry(major)));
-  const packages = published(readWorkspace(root));
-  const all: Totals[] = [];
-  for (const { path, version } of nodes) {
-    for (const pkg of packages) await loadEntries(pkg, path);
-    const totals = await runVitest({ name: `node-${version}`, projects: ['node'], node: path });
-    onVersion?.(version, totals);
-    all.push(totals);
-  }
-  return sumTotals(all);
+/** Loads the built packages and runs the unit tests on another Node version, with the same node_modules. */
+export async function testOtherNode(major: number): Promise<{ readonly version: string; readonly totals: Totals }> {
+  if (!canRunOtherNodes) throw new Error('The other Node versions are taken from the registry for Linux on x64 only.');
+  const { path, version } = await nodeFromRegistry(major);
+  for (const pkg of published(readWorkspace(root))) await loadEntries(pkg, path);
+  return { version, totals: await runVitest({ name: `node-${major}`, projects: ['node'], node: path }) };
 }

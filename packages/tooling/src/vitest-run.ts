@@ -101,11 +101,3 @@ export function countTests(json: string): Totals {
     leftOut: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
   };
 }
-
-export function sumTotals(all: readonly Totals[]): Totals {
-  return {
-    passed: all.reduce((sum, totals) => sum + totals.passed, 0),
-    failed: all.reduce((sum, totals) => sum + totals.failed, 0),
-    leftOut: all.flatMap((totals) => totals.leftOut),
-  };
-}

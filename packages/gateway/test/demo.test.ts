@@ -98,14 +98,17 @@ describe('the demonstration', () => {
       { state: 'ok', lastSuccess: '2026-11-16T09:00:00.000Z' },
     ]);
     demo.set({ slow: 10_000 });
-    // Long enough for the call to have reached the service on a busy machine.
-    const leave = AbortSignal.timeout(400);
-    await expect(client.ins.search({ patientRef: demoPatients.corse }, { signal: leave })).rejects.toMatchObject({
-      name: 'TimeoutError',
-    });
+    const leave = new AbortController();
+    const held = vi.spyOn(demo.ports.transient, 'set');
+    const given = client.ins.search({ patientRef: demoPatients.corse }, { signal: leave.signal });
+    const refused = expect(given).rejects.toMatchObject({ name: 'AbortError' });
+    // The record is held: the call has reached the service.
+    await vi.waitFor(() => expect(held).toHaveBeenCalled(), 10_000);
+    leave.abort();
+    await refused;
     expect((await client.status.get()).services).toMatchObject([{ state: 'ok' }]);
     demo.set({ slow: 0, fault: { service: 'insi', code: 'desir_1020' } });
-    await vi.waitFor(() => expect(demo.ports.audit.entries.at(-1)?.outcome).toBe('cancelled'));
+    await vi.waitFor(() => expect(demo.ports.audit.entries.at(-1)?.outcome).toBe('cancelled'), 10_000);
     await refusal(client.ins.search({ patientRef: demoPatients.corse }));
     expect((await client.status.get()).services).toMatchObject([{ state: 'down' }]);
     clock.advance(2 * 3_600_000);

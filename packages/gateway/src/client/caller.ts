@@ -94,9 +94,10 @@ export function createCaller(options: GatewayClientOptions): Call {
     seen: { messageId?: string },
   ): Promise<OperationOutput<Id>> {
     if (!response.body) throw contractError(response.status);
-    const limits = { maxEvent: MAX_EVENT, maxTotal: MAX_ANSWER, idleMs: timeoutMs };
+    const { signal } = call;
+    const limits = { maxEvent: MAX_EVENT, maxTotal: MAX_ANSWER, idleMs: timeoutMs, ...(signal ? { signal } : {}) };
     for await (const event of readEvents(response.body, limits)) {
-      if (call.signal?.aborted) throw call.signal.reason;
+      if (signal?.aborted) throw signal.reason;
       if (event.event === 'attempt') {
         const attempt = z.safeParse(insAttempt, parseJson(event.data));
         if (!attempt.success) throw contractError(response.status);

@@ -13,6 +13,8 @@ export interface StreamLimits {
   readonly maxTotal: number;
   /** Milliseconds without an octet (comments count) before `StreamProblem('idle')`. */
   readonly idleMs: number;
+  /** Lets go of the body at once: a replaced `fetch` may not listen to it. */
+  readonly signal?: AbortSignal;
 }
 
 /** A stream that went beyond its bounds, went silent, or broke. */
@@ -36,6 +38,8 @@ export async function* readEvents(
   const decoder = new TextDecoder();
   let buffer = '';
   let total = 0;
+  const leave = () => void reader.cancel().catch(() => undefined);
+  limits.signal?.addEventListener('abort', leave, { once: true });
   try {
     for (;;) {
       const { done, value } = await withinIdle(reader.read(), limits.idleMs);
@@ -54,6 +58,7 @@ export async function* readEvents(
       }
     }
   } finally {
+    limits.signal?.removeEventListener('abort', leave);
     await reader.cancel().catch(() => undefined);
   }
 }

@@ -89,7 +89,7 @@ describe('the stream of ins.search', () => {
     demo.set({ slow: 50 });
     const response = await demo.handler(post('/ins/search', { patientRef }));
     await response.body?.cancel();
-    await vi.waitFor(() => expect(demo.ports.audit.entries.at(-1)?.outcome).toBe('cancelled'));
+    await vi.waitFor(() => expect(demo.ports.audit.entries.at(-1)?.outcome).toBe('cancelled'), 10_000);
   });
 
   it('runs one sequence at a time for a record, and lets another record go', async () => {

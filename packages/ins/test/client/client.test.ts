@@ -428,7 +428,7 @@ describe('the rate limiter', () => {
     const waiting = limited.searchByTraits({ traits: ZOE });
     const leave = new AbortController();
     const leaving = limited.searchByTraits({ traits: ZOE, signal: leave.signal });
-    await vi.waitFor(() => expect(sleepers).toHaveLength(1));
+    await vi.waitFor(() => expect(sleepers).toHaveLength(1), 10_000);
     leave.abort();
     // The one before is still held back.
     await expect(leaving).rejects.toMatchObject({ name: 'InsiUnavailableError', code: 'aborted' });
@@ -436,7 +436,7 @@ describe('the rate limiter', () => {
     advance(60_000);
     sleepers[0]?.();
     expect((await waiting).outcome).toBe('found');
-    await vi.waitFor(() => expect(sleepers).toHaveLength(2));
+    await vi.waitFor(() => expect(sleepers).toHaveLength(2), 10_000);
     advance(60_000);
     sleepers[1]?.();
     expect((await last).outcome).toBe('found');

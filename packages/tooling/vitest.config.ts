@@ -15,9 +15,10 @@ const nodeProject: TestProjectConfiguration = {
     environment: 'node',
     include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
-    // Wide: the gate shares two cores with a browser.
+    // Wide, and a second chance: real sockets and time-outs, while the gate shares two cores with a browser.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    retry: process.env['CI'] === 'true' ? 1 : 0,
     setupFiles: [join(root, 'packages/tooling/src/no-leak.setup.ts')],
   },
 };
@@ -47,6 +48,7 @@ const builtProjects: Readonly<Record<string, TestProjectConfiguration>> = {
       globalSetup: [join(root, 'examples/cabinet/e2e/build.ts')],
       // One browser and one simulator at a time.
       fileParallelism: false,
+      retry: process.env['CI'] === 'true' ? 1 : 0,
       testTimeout: 60_000,
       hookTimeout: 120_000,
     },

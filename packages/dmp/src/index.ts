@@ -1,0 +1,2 @@
+export { dmpFindings } from './messages.js';
+export { type DmpRequest, validateDmpRequest } from './validate.js';

@@ -1,0 +1,2 @@
+export { documentsFindings } from './messages.js';
+export { type DocumentsRequest, validateDocumentsRequest } from './validate.js';

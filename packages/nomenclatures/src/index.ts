@@ -1,0 +1,2 @@
+export { nomenclaturesFindings } from './messages.js';
+export { type NomenclaturesRequest, validateNomenclaturesRequest } from './validate.js';

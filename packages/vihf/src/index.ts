@@ -1,0 +1,2 @@
+export { vihfFindings } from './messages.js';
+export { type VihfRequest, validateVihfRequest } from './validate.js';

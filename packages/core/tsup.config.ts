@@ -15,6 +15,7 @@ export default library(
     error: 'src/error.ts',
     messages: 'src/messages.ts',
     time: 'src/time.ts',
+    coded: 'src/coded.ts',
     oid: 'src/oid.ts',
     uuid: 'src/uuid.ts',
     redact: 'src/redact.ts',

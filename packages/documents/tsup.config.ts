@@ -5,6 +5,7 @@ export default library(
     index: 'src/index.ts',
     validate: 'src/validate.ts',
     messages: 'src/messages.ts',
+    submission: 'src/submission.ts',
     xds: 'src/xds.ts',
   },
   { platform: 'node' },

@@ -1,3 +1,4 @@
+export { type Coded, sameCode } from './coded.js';
 export { cogEquivalent, isAbroad, UNKNOWN_COG, validateCog } from './cog.js';
 export {
   type Audience,

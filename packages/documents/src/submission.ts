@@ -1,0 +1,58 @@
+/** The one model of what is submitted: from it come the CDA documents, their metadata, the signature and the archive. Browser-safe. */
+export {
+  BODY_MEDIA_TYPES,
+  type CdaBody,
+  type UnstructuredBody,
+  type UnstructuredKind,
+} from './submission/body.js';
+export type {
+  AddressUse,
+  Contact,
+  HeaderNullFlavor,
+  InstanceId,
+  Period,
+  PostalAddress,
+  Telecom,
+  TelecomUse,
+} from './submission/contact.js';
+export type {
+  Authenticator,
+  Consent,
+  Custodian,
+  DataEnterer,
+  DocumentAuthor,
+  Encounter,
+  EncounterParticipantType,
+  Facility,
+  Informant,
+  LegalAuthenticator,
+  Order,
+  Participant,
+  ParticipantType,
+  PatientSignatory,
+  Performer,
+  Recipient,
+  RelatedKind,
+  ServiceEvent,
+} from './submission/header.js';
+export type {
+  Author,
+  Device,
+  Organization,
+  PatientAuthor,
+  PersonName,
+  Professional,
+  ProfessionalAuthor,
+  ServiceAuthor,
+  SystemAuthor,
+} from './submission/people.js';
+export type { StructuredBody, StructuredModel } from './submission/structured.js';
+export type {
+  DocumentBody,
+  Guardian,
+  ReplacedDocument,
+  Submission,
+  SubmissionDocument,
+  SubmissionPatient,
+  Visibility,
+} from './submission/types.js';

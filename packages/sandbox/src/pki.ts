@@ -21,7 +21,14 @@ import { writeLegacyPkcs12 } from './pki/pkcs12-legacy.js';
 export { TEST_AUTHORITY_CN, type TestAuthority, type TestAuthorityName } from './pki/authorities.js';
 export type { TestCrl } from './pki/crl.js';
 export { CARD_EXTENSION_OIDS } from './pki/extensions.js';
-export { TEST_PS_ID, TEST_ROLES, TEST_STRUCTURE_ID, type TestRole } from './pki/leaves.js';
+export {
+  OTHER_PS_ID,
+  OTHER_STRUCTURE_ID,
+  TEST_PS_ID,
+  TEST_ROLES,
+  TEST_STRUCTURE_ID,
+  type TestRole,
+} from './pki/leaves.js';
 
 /** Passphrase of the PKCS#12 files when none is given. Test material: it protects nothing. */
 export const TEST_PASSPHRASE = 'simulateur';
@@ -80,21 +87,24 @@ function serialNumber(random: RandomBytes, bytes: number): string {
 }
 
 /**
- * Makes the PKI: about half a second, most of it in six RSA key generations done in parallel. Keys are shared where it
+ * Makes the PKI: about half a second, most of it in eight RSA key generations done in parallel. Keys are shared where it
  * changes nothing (the leaves of one holder, the two roots, the two authorities of the "élémentaire" line).
  */
 export async function createTestPki(options: TestPkiOptions = {}): Promise<TestPki> {
   const now = (options.clock ?? (() => new Date()))();
   const random = options.random ?? defaultRandom;
   const serverNames = options.serverNames ?? ['localhost', '127.0.0.1', '::1'];
-  const [rootKeys, elementaireKeys, fortKeys, organisation, person, rogue] = await Promise.all([
-    generateTestKey(),
-    generateTestKey(),
-    generateTestKey(),
-    generateTestKey(),
-    generateTestKey(),
-    generateTestKey(),
-  ]);
+  const [rootKeys, elementaireKeys, fortKeys, organisation, organisationStamp, person, personAuth, rogue] =
+    await Promise.all([
+      generateTestKey(),
+      generateTestKey(),
+      generateTestKey(),
+      generateTestKey(),
+      generateTestKey(),
+      generateTestKey(),
+      generateTestKey(),
+      generateTestKey(),
+    ]);
 
   const authority = (name: TestAuthorityName, keys: AuthorityRequest['keys'], issuedBy?: SigningAuthority) =>
     createAuthority({ name, keys, now, serial: serialNumber(random, 18), ...(issuedBy ? { issuedBy } : {}) });
@@ -112,7 +122,7 @@ export async function createTestPki(options: TestPkiOptions = {}): Promise<TestP
   };
 
   const revoked = new Map<TestAuthorityName, string[]>();
-  const leafKeys = { organisation, person, rogue };
+  const leafKeys = { organisation, organisationStamp, person, personAuth, rogue };
   const issue = async (role: TestRole): Promise<[TestRole, TestIdentity]> => {
     const template: LeafTemplate = LEAF_TEMPLATES[role];
     const issuer = template.issuer === 'self' ? undefined : authorities[template.issuer];

@@ -51,6 +51,10 @@ const UNTRUSTED: Partial<Record<TestRole, RegExp>> = {
   'cps-sign-expired': /has expired/,
   'server-expired': /has expired/,
   notYetValid: /not yet valid/,
+  'org-auth-cli-expired': /has expired/,
+  'org-sign-expired': /has expired/,
+  'org-auth-cli-wrongAuthority': /unable to get local issuer/,
+  'org-sign-wrongAuthority': /unable to get local issuer/,
 };
 
 describe('openssl verify', () => {

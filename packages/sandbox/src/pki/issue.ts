@@ -34,6 +34,8 @@ function usageExtensions(template: LeafTemplate, notBefore: Date, notAfter: Date
         ...usage(flags.digitalSignature | flags.nonRepudiation, eku.emailProtection),
         privateKeyUsagePeriod(notBefore, notAfter),
       ];
+    case 'org-cipher':
+      return usage(flags.keyEncipherment | flags.dataEncipherment, eku.emailProtection);
     case 'card-sign':
     case 'software-person-sign':
       return [...usage(flags.nonRepudiation, eku.emailProtection), privateKeyUsagePeriod(notBefore, notAfter)];

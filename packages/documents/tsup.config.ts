@@ -5,8 +5,11 @@ export default library(
     index: 'src/index.ts',
     validate: 'src/validate.ts',
     messages: 'src/messages.ts',
+    patient: 'src/patient.ts',
+    identity: 'src/identity.ts',
     submission: 'src/submission.ts',
     xds: 'src/xds.ts',
+    'cda-reader': 'src/cda-reader.ts',
   },
   { platform: 'node' },
 );

@@ -1,4 +1,6 @@
 /** The INS datamatrix: write it, read it, print it. Browser-safe. */
+
+export type { Encoded } from '@socle-sante/documents/identity';
 export type { DatamatrixBlocks, UnknownBlock } from './datamatrix/blocks.js';
 export {
   type DatamatrixIdentity,
@@ -25,4 +27,3 @@ export {
   GS,
 } from './datamatrix/layout.js';
 export { DEFAULT_GS_ALIASES } from './datamatrix/scan.js';
-export type { Encoded } from './mappers/result.js';

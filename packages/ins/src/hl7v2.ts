@@ -1,4 +1,13 @@
 /** The INS in HL7 v2: PID and ZFD of IHE PAM France 2.11, written and read. Browser-safe. */
+
+export type {
+  AssigningAuthority,
+  Encoded,
+  LocalIdentifier,
+  Received,
+  ReceivedIdentity,
+  ReceiveOptions,
+} from '@socle-sante/documents/identity';
 export {
   ER7_DELIMITERS,
   type Er7Delimiters,
@@ -22,6 +31,3 @@ export {
 } from './mappers/hl7v2/profiles.js';
 export { IDENTITY_RELIABILITY_CODES, type IdentityReliabilityCode } from './mappers/hl7v2/reliability.js';
 export { decodeZfd, type EncodeZfdOptions, encodeZfd, type Zfd } from './mappers/hl7v2/zfd.js';
-export type { AssigningAuthority, LocalIdentifier } from './mappers/local-identifier.js';
-export type { ReceivedIdentity, ReceiveOptions } from './mappers/received.js';
-export type { Encoded, Received } from './mappers/result.js';

@@ -4,4 +4,4 @@ export {
   type PatientMailboxOptions,
   parsePatientMailbox,
   patientMailbox,
-} from './mappers/mailbox.js';
+} from '@socle-sante/documents/identity';

@@ -7,22 +7,20 @@ import {
   type Locale,
 } from '@socle-sante/core/finding';
 import { coreFindings } from '@socle-sante/core/messages';
+import { identityFindings } from '@socle-sante/documents/identity';
+import { cdaFindings, xdsFindings } from '@socle-sante/documents/patient';
 import { datamatrixFindings } from './datamatrix/messages.js';
 import { insiFindings } from './insi/findings.js';
-import { cdaFindings } from './mappers/cda/messages.js';
 import { fhirFindings } from './mappers/fhir/messages.js';
 import { hl7v2Findings } from './mappers/hl7v2/messages.js';
-import { identityFindings } from './mappers/messages.js';
-import { xdsFindings } from './mappers/xds/messages.js';
 import { texts } from './texts.js';
 
+export { identityFindings } from '@socle-sante/documents/identity';
+export { cdaFindings, xdsFindings } from '@socle-sante/documents/patient';
 export { datamatrixFindings } from './datamatrix/messages.js';
 export { insiFindings } from './insi/findings.js';
-export { cdaFindings } from './mappers/cda/messages.js';
 export { fhirFindings } from './mappers/fhir/messages.js';
 export { hl7v2Findings } from './mappers/hl7v2/messages.js';
-export { identityFindings } from './mappers/messages.js';
-export { xdsFindings } from './mappers/xds/messages.js';
 
 /** Texts of the rules of a search. */
 export const searchFindings: FindingCatalogue = {

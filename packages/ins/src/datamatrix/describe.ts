@@ -3,8 +3,8 @@ import { insNature, insOidKind } from '@socle-sante/core/ins-identifier';
 import { formatDateLunaire, parseDateLunaire } from '@socle-sante/core/lunar-date';
 import { formatMatricule } from '@socle-sante/core/matricule';
 import type { IdentityState } from '@socle-sante/core/rniv';
-import type { Encoded } from '../mappers/result.js';
-import { requireIns } from '../mappers/transmit.js';
+import type { Encoded } from '@socle-sante/documents/identity';
+import { requireIns } from '@socle-sante/documents/identity';
 import { type EncodeDatamatrixOptions, encodeDatamatrix } from './encode.js';
 
 /** How the symbol must be drawn (ANS, « Format datamatrix INS » v2.2; ISO/IEC 16022). */

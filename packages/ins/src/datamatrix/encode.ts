@@ -4,8 +4,8 @@ import { type InsIdentifier, validateInsOid } from '@socle-sante/core/ins-identi
 import { formatDateLunaire, parseDateLunaire } from '@socle-sante/core/lunar-date';
 import type { IdentityState } from '@socle-sante/core/rniv';
 import { type TraitsIns, validateName } from '@socle-sante/core/traits';
-import type { Encoded } from '../mappers/result.js';
-import { requireIns } from '../mappers/transmit.js';
+import type { Encoded } from '@socle-sante/documents/identity';
+import { requireIns } from '@socle-sante/documents/identity';
 import { writeBlocks } from './blocks.js';
 
 export interface EncodeDatamatrixOptions {

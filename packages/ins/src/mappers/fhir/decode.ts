@@ -9,15 +9,14 @@ import {
   type RnivStatus,
 } from '@socle-sante/core/rniv';
 import type { SexeLocal, TraitsLocaux } from '@socle-sante/core/traits';
-import type { LocalIdentifier } from '../local-identifier.js';
+import type { LocalIdentifier, Received } from '@socle-sante/documents/identity';
 import {
   checkReceivedTraits,
   keepIns,
   presentTraits,
   type ReceivedIdentity,
   type ReceiveOptions,
-} from '../received.js';
-import type { Received } from '../result.js';
+} from '@socle-sante/documents/identity';
 import { FR_CORE, STATUS_SYSTEM } from './dialect.js';
 import { codes, extensions, type Json, object, objects, string, strings } from './json.js';
 

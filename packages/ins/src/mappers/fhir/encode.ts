@@ -10,11 +10,18 @@ import {
 import { oidUrn } from '@socle-sante/core/oid';
 import { type IdentityState, VALIDATION_MODES } from '@socle-sante/core/rniv';
 import type { SexeLocal } from '@socle-sante/core/traits';
-import { authorityOid, checkLocalIdentifiers, type LocalIdentifier } from '../local-identifier.js';
-import { patientMailbox } from '../mailbox.js';
-import type { Encoded } from '../result.js';
-import { requireIns } from '../transmit.js';
-import { completedDate, type IdentityView, leaks, viewIdentity } from '../view.js';
+import type { Encoded } from '@socle-sante/documents/identity';
+import {
+  authorityOid,
+  checkLocalIdentifiers,
+  completedDate,
+  type IdentityView,
+  type LocalIdentifier,
+  leaks,
+  patientMailbox,
+  requireIns,
+  viewIdentity,
+} from '@socle-sante/documents/identity';
 import { ATTRIBUTE_CODES, COMMENT_SYSTEM, FR_CORE, STATUS_SYSTEM, statusCode } from './dialect.js';
 import type { FhirExtension, FhirHumanName, FhirIdentifier, FrCorePatient } from './types.js';
 

@@ -1,6 +1,5 @@
 import { finding } from '@socle-sante/core/finding';
-import type { ReceiveOptions } from '../received.js';
-import type { Received } from '../result.js';
+import type { Received, ReceiveOptions } from '@socle-sante/documents/identity';
 import { readDelimiters, splitSegments } from './er7.js';
 import { decodePid, type ReceivedPid } from './pid-decode.js';
 import { decodeZfd, type Zfd } from './zfd.js';

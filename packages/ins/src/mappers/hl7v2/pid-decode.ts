@@ -3,15 +3,14 @@ import { fromHl7v2Cx, type InsIdentifier, isInsOid, validateInsOid } from '@socl
 import { formatDateLunaire, parseDateLunaire } from '@socle-sante/core/lunar-date';
 import type { IdentityAttribute } from '@socle-sante/core/rniv';
 import type { SexeLocal, TraitsLocaux } from '@socle-sante/core/traits';
-import type { LocalIdentifier } from '../local-identifier.js';
+import type { LocalIdentifier, Received } from '@socle-sante/documents/identity';
 import {
   checkReceivedTraits,
   keepIns,
   presentTraits,
   type ReceivedIdentity,
   type ReceiveOptions,
-} from '../received.js';
-import type { Received } from '../result.js';
+} from '@socle-sante/documents/identity';
 import { ER7_DELIMITERS, type Er7Delimiters, Er7Segment } from './er7.js';
 import { isReliabilityCode } from './reliability.js';
 

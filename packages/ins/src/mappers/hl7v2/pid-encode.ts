@@ -3,10 +3,16 @@ import { toHl7v2Cx } from '@socle-sante/core/ins-identifier';
 import { formatDateLunaire } from '@socle-sante/core/lunar-date';
 import type { IdentityAttribute, IdentityState } from '@socle-sante/core/rniv';
 import type { SexeLocal } from '@socle-sante/core/traits';
-import { checkLocalIdentifiers, type LocalIdentifier } from '../local-identifier.js';
-import type { Encoded } from '../result.js';
-import { unsafeText } from '../text.js';
-import { completedDate, type IdentityView, leaks, viewIdentity } from '../view.js';
+import type { Encoded } from '@socle-sante/documents/identity';
+import {
+  checkLocalIdentifiers,
+  completedDate,
+  type IdentityView,
+  type LocalIdentifier,
+  leaks,
+  unsafeText,
+  viewIdentity,
+} from '@socle-sante/documents/identity';
 import { escapeEr7, writeComponents, writeSegment } from './er7.js';
 import type { IdentityReliabilityCode } from './reliability.js';
 

@@ -9,8 +9,8 @@ import {
   ZFD7_DOCUMENTS,
 } from '@socle-sante/core/rniv';
 import { formatHl7Timestamp, parseIsoInstant } from '@socle-sante/core/time';
-import type { Encoded, Received } from '../result.js';
-import { viewIdentity } from '../view.js';
+import type { Encoded, Received } from '@socle-sante/documents/identity';
+import { viewIdentity } from '@socle-sante/documents/identity';
 import { ER7_DELIMITERS, type Er7Delimiters, Er7Segment, escapeEr7, writeSegment } from './er7.js';
 
 export interface EncodeZfdOptions {

@@ -3,7 +3,7 @@ import { toXdsCx } from '@socle-sante/core/ins-identifier';
 import { formatDateLunaire } from '@socle-sante/core/lunar-date';
 import type { IdentityState } from '@socle-sante/core/rniv';
 import type { SexeLocal } from '@socle-sante/core/traits';
-import { escapeEr7 } from '../hl7v2/er7.js';
+import { escapeEr7 } from '../er7-escape.js';
 import { authorityOid, checkLocalIdentifiers, type LocalIdentifier } from '../local-identifier.js';
 import type { Encoded } from '../result.js';
 import { requireIns } from '../transmit.js';

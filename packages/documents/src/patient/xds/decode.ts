@@ -2,7 +2,7 @@ import { type Finding, finding, hasErrors, under } from '@socle-sante/core/findi
 import { fromXdsCx, type InsIdentifier, isInsOid } from '@socle-sante/core/ins-identifier';
 import { formatDateLunaire, parseDateLunaire } from '@socle-sante/core/lunar-date';
 import type { SexeLocal, TraitsLocaux } from '@socle-sante/core/traits';
-import { unescapeEr7 } from '../hl7v2/er7.js';
+import { unescapeEr7 } from '../er7-escape.js';
 import type { LocalIdentifier } from '../local-identifier.js';
 import { checkReceivedTraits, presentTraits, type ReceiveOptions } from '../received.js';
 import type { Received } from '../result.js';

@@ -58,7 +58,7 @@ export const BROWSER_ENTRIES: Readonly<Record<string, 'all' | readonly string[]>
     './mailbox',
     './requirements',
   ],
-  sandbox: ['./insi'],
+  sandbox: ['./insi', './dmp'],
   gateway: ['.', './contract', './handlers', './client', './demo'],
   react: 'all',
 };

@@ -14,7 +14,7 @@ const nodeProject: TestProjectConfiguration = {
     root,
     environment: 'node',
     include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.browser.test.ts', 'packages/interop/**', 'packages/*/test/heavy/**'],
     // Wide, and a second chance: real sockets and time-outs, while the gate shares two cores with a browser.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -28,6 +28,23 @@ const asked = process.argv.flatMap((argument, index, all) =>
   argument === '--project' ? [all[index + 1] ?? ''] : argument.startsWith('--project=') ? [argument.slice(10)] : [],
 );
 const wants = (name: string): boolean => asked.length === 0 || asked.includes(name);
+
+/** Foreign peers and long tests of whole processes: once a gate, not once for each version of Node. */
+const peerProject: TestProjectConfiguration = {
+  plugins: [workspaceSources()],
+  test: {
+    name: 'interop',
+    root,
+    environment: 'node',
+    include: ['packages/interop/test/**/*.test.ts', 'packages/*/test/heavy/**/*.test.ts'],
+    // Each starts a server, a Java machine or a child with its memory measured: one at a time.
+    fileParallelism: false,
+    retry: process.env['CI'] === 'true' ? 1 : 0,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    setupFiles: [join(root, 'packages/tooling/src/no-leak.setup.ts')],
+  },
+};
 
 /** Tests of what is built, without the sources: the archives in empty projects, and the examples in a browser. */
 const builtProjects: Readonly<Record<string, TestProjectConfiguration>> = {
@@ -59,6 +76,7 @@ export default defineConfig(async () => {
   const projects: TestProjectConfiguration[] = wants('node') ? [nodeProject] : [];
   // They are slow and want a build, so a bare `vitest run` leaves them out.
   for (const [name, project] of Object.entries(builtProjects)) if (asked.includes(name)) projects.push(project);
+  if (asked.includes('interop')) projects.push(peerProject);
   if (wants('storybook') || wants('browser')) {
     const { browserProject, storybookProject } = await import('./src/browser-projects.ts');
     if (wants('browser')) projects.push(browserProject());

@@ -1,11 +1,13 @@
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** A program that some tests need and npm does not carry. */
 export interface DebianTool {
   /** The names under which it may be found. */
   readonly commands: readonly string[];
+  /** Where it stands when it is not a command: absolute paths. */
+  readonly files?: readonly string[];
   /** The Debian packages that bring it. */
   readonly packages: readonly string[];
   /** An environment variable that may name it instead. */
@@ -13,6 +15,17 @@ export interface DebianTool {
 }
 
 export const DEBIAN_TOOLS = {
+  // Runs the judge of CDA documents from its source, hence the compiler too.
+  java: { commands: ['java'], packages: ['default-jdk-headless'] },
+  saxon: { commands: [], files: ['/usr/share/java/Saxon-HE.jar'], packages: ['libsaxonhe-java'] },
+  // lxml carries the ISO pipeline from schematron to XSLT.
+  isoSchematron: {
+    commands: [],
+    files: [
+      '/usr/lib/python3/dist-packages/lxml/isoschematron/resources/xsl/iso-schematron-xslt1/iso_svrl_for_xslt1.xsl',
+    ],
+    packages: ['python3-lxml'],
+  },
   // Chromium without a font draws boxes, and boxes have no contrast to check.
   chromium: {
     commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
@@ -21,6 +34,8 @@ export const DEBIAN_TOOLS = {
   },
   // The independent reader of the datamatrix that the screens draw.
   dmtxread: { commands: ['dmtxread'], packages: ['dmtx-utils'] },
+  // Builds the foreign XDS peer of the interoperability tests.
+  mvn: { commands: ['mvn'], packages: ['maven', 'default-jdk-headless'] },
   openssl: { commands: ['openssl'], packages: ['openssl'] },
   xmlsec1: { commands: ['xmlsec1'], packages: ['xmlsec1'] },
   xmllint: { commands: ['xmllint'], packages: ['libxml2-utils'] },
@@ -33,6 +48,8 @@ export function findTool(name: DebianToolName): string | undefined {
   const tool: DebianTool = DEBIAN_TOOLS[name];
   const named = tool.variable === undefined ? undefined : process.env[tool.variable];
   if (named !== undefined && named !== '') return named;
+  const file = tool.files?.find((path) => existsSync(path));
+  if (file !== undefined) return file;
   const folders = (process.env.PATH ?? '').split(delimiter);
   return tool.commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(isExecutable);
 }

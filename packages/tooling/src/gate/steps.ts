@@ -48,6 +48,11 @@ export function gateSteps(context: GateContext): Step[] {
       run: () => node('knip', 'bin/knip.js', '--config', 'packages/tooling/knip.config.ts'),
     },
     { name: 'unit', title: 'unit tests', run: tests({ name: 'unit', projects: ['node'] }) },
+    {
+      name: 'interop',
+      title: 'foreign peers, official rules, whole processes',
+      run: tests({ name: 'interop', projects: ['interop'] }),
+    },
     { name: 'load', title: 'built packages load, ESM and CJS', after: ['build'], run: loadAll },
     { name: 'pack', title: 'archives of the packages (publint, attw)', after: ['build'], run: checkPackages },
     { name: 'size', title: 'size budgets', after: ['build'], run: checkSizes },

@@ -15,8 +15,8 @@ export interface DebianTool {
 }
 
 export const DEBIAN_TOOLS = {
-  // Runs the judge of CDA documents from its source, hence the compiler too.
-  java: { commands: ['java'], packages: ['default-jdk-headless'] },
+  // The judge of CDA documents runs from its source, hence the compiler.
+  javac: { commands: ['javac'], packages: ['default-jdk-headless'] },
   saxon: { commands: [], files: ['/usr/share/java/Saxon-HE.jar'], packages: ['libsaxonhe-java'] },
   // lxml carries the ISO pipeline from schematron to XSLT.
   isoSchematron: {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findTool } from '@socle-sante/tooling/debian';
+import { findTool } from '../../tooling/src/debian.ts';
 
 const PROJECT = join(import.meta.dirname, '../ipf');
 const TARGET = join(PROJECT, 'target');
@@ -29,7 +29,7 @@ export interface IpfKeystores {
 /** Why the peer cannot be built here, in one line, or nothing. */
 export function buildIpf(): string | undefined {
   const mvn = findTool('mvn');
-  if (mvn === undefined || findTool('java') === undefined) return 'no Maven or no Java on this machine';
+  if (mvn === undefined || findTool('javac') === undefined) return 'no Maven or no Java on this machine';
   const stamp = join(TARGET, 'built');
   const sources = [
     'pom.xml',

@@ -1,5 +1,23 @@
 /** XDS metadata of French documents: types, ebXML codec, derivation, checks. Browser-safe. */
+export { type DecodedRegistryObjects, decodeRegistryObjects, entryUuidOf } from './xds/decode.js';
+export { encodeRegistryObjectList, encodeSubmitObjectsRequest } from './xds/encode.js';
 export { XDS_ERROR_CODES, type XdsErrorCode, type XdsErrorKind, xdsErrorKind } from './xds/errors.js';
+export {
+  decodeCx,
+  decodeCxi,
+  decodeSpecialty,
+  decodeXcn,
+  decodeXon,
+  encodeCx,
+  encodeCxi,
+  encodeSpecialty,
+  encodeXcn,
+  encodeXon,
+  readSourcePatientInfo,
+  type SourcePatientInfo,
+  samePatient,
+  writeSourcePatientInfo,
+} from './xds/hl7.js';
 export {
   type EntryUuid,
   entryUuid,
@@ -12,6 +30,7 @@ export {
   type UniqueId,
   uniqueId,
 } from './xds/ids.js';
+export { isXdsTime, toXdsTime, xdsInstant, xdsTimeOf } from './xds/time.js';
 export type {
   Association,
   DocumentEntry,

@@ -1,2 +1,2 @@
 export { documentsFindings } from './messages.js';
-export { type DocumentsRequest, validateDocumentsRequest } from './validate.js';
+export { type CdaProfile, type CdaValidationOptions, validateCda } from './validate.js';

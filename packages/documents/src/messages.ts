@@ -1,9 +1,5 @@
 import type { FindingCatalogue } from '@socle-sante/core/finding';
+import { cdaFindings } from './messages/cda.js';
 
 /** The text of every rule of this package, for `describeFinding`. */
-export const documentsFindings: FindingCatalogue = {
-  'documents.request.label': {
-    fr: { title: 'Le libellé manque', why: 'Le service le demande.', action: 'Saisissez un libellé.' },
-    en: { title: 'The label is missing', why: 'The service asks for it.', action: 'Enter a label.' },
-  },
-};
+export const documentsFindings: FindingCatalogue = { ...cdaFindings };

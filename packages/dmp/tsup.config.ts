@@ -3,8 +3,10 @@ import { library } from '../tooling/src/library.ts';
 export default library(
   {
     index: 'src/index.ts',
-    validate: 'src/validate.ts',
     messages: 'src/messages.ts',
+    rights: 'src/rights.ts',
+    codes: 'src/codes.ts',
+    'web-access': 'src/web-access.ts',
   },
   { platform: 'node' },
 );

@@ -1,12 +1,14 @@
 // The browser client of the gateway: ky behind one factory, every answer validated.
 
-import { type Call, createCaller } from './client/caller.js';
+import { createCaller } from './client/caller.js';
 import type { GatewayClient, GatewayClientOptions } from './client/types.js';
 
 export { GatewayError, isGatewayError } from './client/error.js';
 export type {
   CallOptions,
   ClientExchange,
+  DeriveOptions,
+  EventsOptions,
   GatewayClient,
   GatewayClientOptions,
   SearchOptions,
@@ -18,7 +20,7 @@ export type {
  * are sent once, with an idempotency key. Nothing is kept between calls.
  */
 export function createGatewayClient(options: GatewayClientOptions): GatewayClient {
-  const call: Call = createCaller(options);
+  const { call, listen, urlOf } = createCaller(options);
   return {
     session: {
       get: (options) => call('session.get', {}, options),
@@ -47,6 +49,52 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
       matricule: { view: (input, options) => call('ins.matricule.view', input, options) },
       vitale: { read: (options) => call('ins.vitale.read', {}, options) },
     },
+    notices: {
+      due: (options) => call('notices.due', {}, options),
+      acknowledge: (input, options) => call('notices.acknowledge', input, options),
+    },
+    dmp: {
+      status: (input, options) => call('dmp.status', input, options),
+      access: (input, options) => call('dmp.access', input, options),
+      authorise: (input, options) => call('dmp.authorise', input, options),
+      consent: {
+        get: (input, options) => call('dmp.consent.get', input, options),
+        set: (input, options) => call('dmp.consent.set', input, options),
+      },
+      search: (input, options) => call('dmp.search', input, options),
+      newCounts: (input, options) => call('dmp.newCounts', input, options),
+      document: {
+        get: (input, options) => call('dmp.document.get', input, options),
+        rendering: (input, options) => call('dmp.document.rendering', input, options),
+        bytes: (input, options) => call('dmp.document.bytes', input, options),
+        integrate: (input, options) => call('dmp.document.integrate', input, options),
+      },
+      update: (input, options) => call('dmp.update', input, options),
+      authorisations: (input, options) => call('dmp.authorisations', input, options),
+      history: (input, options) => call('dmp.history', input, options),
+      emergency: {
+        open: (input, options) => call('dmp.emergency.open', input, options),
+        close: (input, options) => call('dmp.emergency.close', input, options),
+      },
+      secretConnection: (input, options) => call('dmp.secretConnection', input, options),
+      webAccess: (input, options) => call('dmp.webAccess', input, options),
+      webAccessUrl: (ticket) => urlOf('dmp.webAccess.open', { ticket }),
+    },
+    record: {
+      documents: (input, options) => call('record.documents', input, options),
+      remove: (input, options) => call('record.remove', input, options),
+    },
+    submission: {
+      derive: (input, options) => call('submission.derive', input, options),
+      create: (input, options) => call('submission.create', input, options),
+      get: (input, options) => call('submission.get', input, options),
+      list: (input = {}, options = {}) => call('submission.list', input, options),
+      replay: (input, options) => call('submission.replay', input, options),
+      cancel: (input, options) => call('submission.cancel', input, options),
+      hold: (input, options) => call('submission.hold', input, options),
+      pause: (input, options) => call('submission.pause', input, options),
+    },
+    events: (options) => listen(options),
     audit: {
       list: (input = {}, options = {}) => call('audit.list', input, options),
       export: (input = {}, options = {}) => call('audit.export', input, options),

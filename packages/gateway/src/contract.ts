@@ -2,6 +2,61 @@
 // from them. Browser-safe.
 
 export type { AuditEntry, AuditKind, AuditListInput, AuditListOutput } from './contract/audit.js';
+export type { Coded, PersonLine } from './contract/coded.js';
+export type {
+  ConsentEntry,
+  ConsultationConsent,
+  DmpAccess,
+  DmpAuthorisation,
+  DmpAuthorisationsOutput,
+  DmpAuthoriseInput,
+  DmpCondition,
+  DmpConditionId,
+  DmpConsent,
+  DmpConsentSetInput,
+  DmpEmergency,
+  DmpEmergencyOpenInput,
+  DmpPatientInput,
+  DmpSecretConnection,
+  DmpSecretConnectionInput,
+  DmpStatus,
+  DmpWebAccessInput,
+  DmpWebAccessOpenInput,
+  DmpWebAccessOutput,
+  DmpWebPage,
+  FeedingChoice,
+} from './contract/dmp.js';
+export type {
+  DmpNewCountsInput,
+  DmpNewCountsOutput,
+  DmpQuery,
+  DmpSearchInput,
+  DmpSearchOutput,
+  DmpUpdateInput,
+  DmpUpdateOutput,
+  DocumentAction,
+  DocumentGroup,
+  DocumentRow,
+  DocumentStatus,
+  DocumentVisibility,
+  UpdateReason,
+} from './contract/dmp-documents.js';
+export type {
+  DmpDocument,
+  DocumentBody,
+  DocumentBytes,
+  DocumentBytesInput,
+  DocumentHeader,
+  DocumentInput,
+  DocumentIntegrateInput,
+  DocumentIntegrateOutput,
+  DocumentRendering,
+  DocumentRenderingInput,
+  DocumentRenderingMode,
+  NarrativeBlock,
+  NarrativeInline,
+  SectionView,
+} from './contract/document-view.js';
 export type { Answer, Failure, Meta } from './contract/envelope.js';
 export type { EnvironmentKind, EnvironmentView, ServiceStatusView, StatusOutput } from './contract/environment.js';
 export {
@@ -74,6 +129,12 @@ export type {
   VitaleBeneficiary,
   VitaleReading,
 } from './contract/ins.js';
+export type {
+  Notice,
+  NoticeAcknowledgeInput,
+  NoticeId,
+  NoticesOutput,
+} from './contract/notices.js';
 export {
   type Contract,
   contract,
@@ -85,12 +146,45 @@ export {
   type ResponseKind,
 } from './contract/operations.js';
 export type {
+  RecordDocument,
+  RecordDocumentsInput,
+  RecordDocumentsOutput,
+  RecordRemoveInput,
+  RecordRemoveOutput,
+} from './contract/record.js';
+export type {
   Capabilities,
   DocumentType,
   OperationCapability,
   SessionView,
   SiteView,
 } from './contract/session.js';
+export type {
+  Channel,
+  ChannelState,
+  DepositDescription,
+  DepositSource,
+  DepositStep,
+  DepositVisibility,
+  Derivation,
+  DerivedField,
+  DerivedSource,
+  GatewayEvent,
+  Submission,
+  SubmissionCancelInput,
+  SubmissionChannel,
+  SubmissionCreateInput,
+  SubmissionDeriveInput,
+  SubmissionHoldInput,
+  SubmissionHoldOutput,
+  SubmissionListInput,
+  SubmissionListOutput,
+  SubmissionPauseInput,
+  SubmissionPauseOutput,
+  SubmissionRefInput,
+  SubmissionReplayInput,
+  SubmissionReplayOutput,
+} from './contract/submission.js';
 export type { SocleUiEvent, SocleUiEventName } from './contract/ui-event.js';
 export {
   CONTRACT_HEADER,

@@ -4,6 +4,7 @@ import { failure, meta as metaSchema } from '../contract/envelope.js';
 import type { UiError } from '../contract/error.js';
 import { type InsAttempt, insAttempt } from '../contract/ins.js';
 import { contract, type OperationId, type OperationInput, type OperationOutput } from '../contract/operations.js';
+import { gatewayEvent } from '../contract/submission.js';
 import {
   CONTRACT_HEADER,
   CONTRACT_VERSION,
@@ -14,21 +15,41 @@ import {
 import { GatewayError, isGatewayError } from './error.js';
 import { createSender, NoAnswer } from './http.js';
 import { readEvents, StreamProblem } from './sse-reader.js';
-import type { ClientExchange, GatewayClientOptions, SearchOptions, WriteOptions } from './types.js';
+import type {
+  ClientExchange,
+  DeriveOptions,
+  EventsOptions,
+  GatewayClientOptions,
+  SearchOptions,
+  WriteOptions,
+} from './types.js';
 
 const MAX_ANSWER = 16 * 1024 * 1024;
 const MAX_EVENT = 512 * 1024;
+/** Octets of a file that the page may hold. */
+const MAX_FILE = 512 * 1024 * 1024;
 const answer = z.object({ data: z.unknown(), meta: metaSchema });
+
+type AnyOptions = WriteOptions & SearchOptions & DeriveOptions;
 
 /** Calls one operation of the contract and gives its data, validated. */
 export type Call = <Id extends OperationId>(
   id: Id,
   input: OperationInput<Id>,
-  options?: WriteOptions & SearchOptions,
+  options?: AnyOptions,
 ) => Promise<OperationOutput<Id>>;
 
+/** What the client is made of. */
+export interface Caller {
+  readonly call: Call;
+  /** Listens to the stream of events until it ends. */
+  listen(options: EventsOptions): Promise<void>;
+  /** Absolute address of an operation that the browser itself opens. */
+  urlOf(id: OperationId, query: Readonly<Record<string, string>>): string;
+}
+
 /** Joins the contract and the sender: envelopes, streams, errors. */
-export function createCaller(options: GatewayClientOptions): Call {
+export function createCaller(options: GatewayClientOptions): Caller {
   const send = createSender(options.fetch, options.retryDelay);
   const timeoutMs = options.timeout ?? 30_000;
   const now = options.now ?? (() => performance.now());
@@ -37,7 +58,7 @@ export function createCaller(options: GatewayClientOptions): Call {
   async function exchange<Id extends OperationId>(
     id: Id,
     input: OperationInput<Id>,
-    call: WriteOptions & SearchOptions,
+    call: AnyOptions,
     seen: { status?: number; messageId?: string },
   ): Promise<OperationOutput<Id>> {
     const operation = contract[id];
@@ -47,11 +68,11 @@ export function createCaller(options: GatewayClientOptions): Call {
       headers: {
         [CONTRACT_HEADER]: CONTRACT_VERSION,
         [REQUEST_HEADER]: '1',
-        accept: operation.response === 'stream' ? 'text/event-stream, application/json' : 'application/json, text/csv',
-        ...(operation.method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        accept: accepts[operation.response],
+        ...(operation.method === 'POST' && operation.request === 'json' ? { 'content-type': 'application/json' } : {}),
         ...(operation.idempotent ? { [IDEMPOTENCY_HEADER]: call.idempotencyKey ?? newKey() } : {}),
       },
-      ...(operation.method === 'POST' ? { body: JSON.stringify(input) } : {}),
+      ...(operation.method === 'POST' ? { body: bodyOf(operation.request, input, call.file) } : {}),
       repeatable: operation.effect === 'read',
       timeoutMs,
       ...(call.signal ? { signal: call.signal } : {}),
@@ -64,6 +85,10 @@ export function createCaller(options: GatewayClientOptions): Call {
     }
     if (response.ok && operation.response === 'stream' && kind.startsWith('text/event-stream')) {
       return await readStream(id, response, call, seen);
+    }
+    if (response.ok && operation.response === 'bytes' && response.headers.has('content-disposition')) {
+      const bytes = await readBytes(response, { timeoutMs, maxBytes: MAX_FILE, eachPiece: true });
+      return { bytes, mediaType: kind.split(';')[0] ?? '', ...fileNameOf(response) } as OperationOutput<Id>;
     }
     const body = kind.startsWith('application/json') ? parseJson(await readText(response, timeoutMs)) : undefined;
     return readAnswer(id, body, response, call, seen);
@@ -109,7 +134,7 @@ export function createCaller(options: GatewayClientOptions): Call {
     throw new NoAnswer('network');
   }
 
-  return async (id, input, call = {}) => {
+  const call: Call = async (id, input, call = {}) => {
     const start = now();
     const seen: { status?: number; messageId?: string } = {};
     const report = (outcome: ClientExchange['outcome'], error?: UiError) =>
@@ -139,6 +164,79 @@ export function createCaller(options: GatewayClientOptions): Call {
       throw error;
     }
   };
+
+  async function listen(events: EventsOptions): Promise<void> {
+    const { signal } = events;
+    try {
+      const response = await send({
+        url: operationUrl(options.baseUrl, contract.events.path),
+        method: 'GET',
+        headers: {
+          [CONTRACT_HEADER]: CONTRACT_VERSION,
+          [REQUEST_HEADER]: '1',
+          accept: accepts.events,
+          ...(events.lastEventId === undefined ? {} : { 'Last-Event-ID': events.lastEventId }),
+        },
+        repeatable: false,
+        timeoutMs,
+        ...(signal ? { signal } : {}),
+      });
+      const kind = response.headers.get('content-type') ?? '';
+      if (!response.ok || !response.body || !kind.startsWith('text/event-stream')) {
+        const body = kind.startsWith('application/json') ? parseJson(await readText(response, timeoutMs)) : undefined;
+        const failed = z.safeParse(failure, body);
+        if (failed.success) throw new GatewayError(failed.data.error, response.status);
+        throw statusError(response.status, response.headers.get('retry-after'));
+      }
+      events.onOpen?.();
+      const limits = { maxEvent: MAX_EVENT, idleMs: Math.max(timeoutMs, 45_000), ...(signal ? { signal } : {}) };
+      for await (const event of readEvents(response.body, { ...limits, maxTotal: Number.POSITIVE_INFINITY })) {
+        if (signal?.aborted) throw signal.reason;
+        if (event.id !== undefined) events.onEventId?.(event.id);
+        const known = z.safeParse(gatewayEvent, parseJson(event.data));
+        // A minor version may add kinds of events: those that are not known are left out.
+        if (known.success) events.onEvent(known.data);
+      }
+      if (signal?.aborted) throw signal.reason;
+    } catch (thrown) {
+      if (signal?.aborted) throw signal.reason;
+      throw toGatewayError(thrown) ?? thrown;
+    }
+  }
+
+  return {
+    call,
+    listen,
+    urlOf(id, query) {
+      const url = new URL(operationUrl(options.baseUrl, contract[id].path));
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      return url.href;
+    },
+  };
+}
+
+const accepts = {
+  json: 'application/json',
+  stream: 'text/event-stream, application/json',
+  events: 'text/event-stream, application/json',
+  csv: 'application/json, text/csv',
+  bytes: 'application/octet-stream, application/json, */*',
+  redirect: 'application/json',
+} as const;
+
+/** JSON, or a form with the input as JSON and the file beside it. */
+function bodyOf(request: 'json' | 'multipart', input: unknown, file: Blob | undefined): string | FormData {
+  if (request === 'json') return JSON.stringify(input);
+  const form = new FormData();
+  form.set('input', new Blob([JSON.stringify(input)], { type: 'application/json' }));
+  // The name of the file is the user's: it may name a person, and the server does not need it.
+  if (file) form.set('file', file, 'document');
+  return form;
+}
+
+function fileNameOf(response: Response): { fileName?: string } {
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return name === undefined ? {} : { fileName: name };
 }
 
 /** Absolute URL of an operation. Without a page (tests, servers) a relative base needs a replaced `fetch`. */
@@ -157,30 +255,55 @@ function parseJson(text: string): unknown {
 }
 
 async function readText(response: Response, timeoutMs: number): Promise<string> {
-  if (!response.body) return '';
+  return new TextDecoder().decode(await readBytes(response, { timeoutMs, maxBytes: MAX_ANSWER, eachPiece: false }));
+}
+
+/** The whole body, within a cap; `timeoutMs` is for the whole, or for each piece of a file that may be long. */
+async function readBytes(
+  response: Response,
+  limits: { readonly timeoutMs: number; readonly maxBytes: number; readonly eachPiece: boolean },
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!response.body) return new Uint8Array();
   const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer('timeout')), timeoutMs);
-  });
-  let text = '';
+  const pieces: Uint8Array[] = [];
   let total = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: (late: NoAnswer) => void = () => undefined;
+  const late = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  late.catch(() => undefined);
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp(new NoAnswer('timeout')), limits.timeoutMs);
+  };
+  wait();
   try {
     for (;;) {
       const { done, value } = await Promise.race([
         reader.read().catch(() => Promise.reject(new NoAnswer('network'))),
         late,
       ]);
-      if (done) return text + decoder.decode();
+      if (done) return joined(pieces, total);
+      if (limits.eachPiece) wait();
       total += value.byteLength;
-      if (total > MAX_ANSWER) throw contractError(response.status);
-      text += decoder.decode(value, { stream: true });
+      if (total > limits.maxBytes) throw contractError(response.status);
+      pieces.push(value);
     }
   } finally {
     clearTimeout(timer);
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function joined(pieces: readonly Uint8Array[], total: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  return bytes;
 }
 
 function local(code: string, retryable: boolean, status?: number, extra: Partial<UiError> = {}): GatewayError {

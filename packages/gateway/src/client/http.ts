@@ -5,7 +5,7 @@ export interface HttpRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | FormData;
   /** Sent again, twice at most, on network errors and 502–504. */
   readonly repeatable: boolean;
   /** Milliseconds before the headers of the answer. */

@@ -6,7 +6,35 @@ import type {
   DatamatrixDecodeOutput,
   DatamatrixGetInput,
   DatamatrixGetOutput,
+  Derivation,
+  DmpAccess,
+  DmpAuthorisationsOutput,
+  DmpAuthoriseInput,
+  DmpConsent,
+  DmpConsentSetInput,
+  DmpDocument,
+  DmpEmergencyOpenInput,
+  DmpNewCountsInput,
+  DmpNewCountsOutput,
+  DmpPatientInput,
+  DmpSearchInput,
+  DmpSearchOutput,
+  DmpSecretConnection,
+  DmpSecretConnectionInput,
+  DmpStatus,
+  DmpUpdateInput,
+  DmpUpdateOutput,
+  DmpWebAccessInput,
+  DmpWebAccessOutput,
+  DocumentBytes,
+  DocumentBytesInput,
+  DocumentInput,
+  DocumentIntegrateInput,
+  DocumentIntegrateOutput,
+  DocumentRendering,
+  DocumentRenderingInput,
   EnvironmentView,
+  GatewayEvent,
   IdentityChangeOutput,
   IdentityDuplicatesInput,
   IdentityDuplicatesOutput,
@@ -30,10 +58,29 @@ import type {
   MatriculeViewInput,
   MatriculeViewOutput,
   Meta,
+  NoticeAcknowledgeInput,
+  NoticesOutput,
   OperationId,
   PatientView,
+  RecordDocumentsInput,
+  RecordDocumentsOutput,
+  RecordRemoveInput,
+  RecordRemoveOutput,
   SessionView,
   StatusOutput,
+  Submission,
+  SubmissionCancelInput,
+  SubmissionCreateInput,
+  SubmissionDeriveInput,
+  SubmissionHoldInput,
+  SubmissionHoldOutput,
+  SubmissionListInput,
+  SubmissionListOutput,
+  SubmissionPauseInput,
+  SubmissionPauseOutput,
+  SubmissionRefInput,
+  SubmissionReplayInput,
+  SubmissionReplayOutput,
   VitaleReading,
 } from '../contract.js';
 
@@ -55,6 +102,25 @@ export interface WriteOptions extends CallOptions {
 export interface SearchOptions extends CallOptions {
   /** Called as each call to INSi ends. */
   readonly onAttempt?: (attempt: InsAttempt) => void;
+}
+
+/** Options of a preparation. */
+export interface DeriveOptions extends CallOptions {
+  /** The document, when `source.kind` is `file`. */
+  readonly file?: Blob;
+}
+
+/** Options of the stream of events. */
+export interface EventsOptions {
+  /** Ends the stream: the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onEvent: (event: GatewayEvent) => void;
+  /** The stream is open: what happens from now on will be told. */
+  readonly onOpen?: () => void;
+  /** Identifier of the last event received: those that followed it come first. */
+  readonly lastEventId?: string;
+  /** Called with the identifier of each event, to give as `lastEventId` later. */
+  readonly onEventId?: (id: string) => void;
 }
 
 /** What one call was, redacted: no body, no header, no name. */
@@ -117,6 +183,55 @@ export interface GatewayClient {
     };
     readonly vitale: { read(options?: CallOptions): Promise<VitaleReading> };
   };
+  readonly notices: {
+    due(options?: CallOptions): Promise<NoticesOutput>;
+    acknowledge(input: NoticeAcknowledgeInput, options?: WriteOptions): Promise<NoticesOutput>;
+  };
+  readonly dmp: {
+    status(input: DmpPatientInput, options?: CallOptions): Promise<DmpStatus>;
+    access(input: DmpPatientInput, options?: CallOptions): Promise<DmpAccess>;
+    authorise(input: DmpAuthoriseInput, options?: WriteOptions): Promise<DmpStatus>;
+    readonly consent: {
+      get(input: DmpPatientInput, options?: CallOptions): Promise<DmpConsent>;
+      set(input: DmpConsentSetInput, options?: WriteOptions): Promise<DmpConsent>;
+    };
+    search(input: DmpSearchInput, options?: CallOptions): Promise<DmpSearchOutput>;
+    newCounts(input: DmpNewCountsInput, options?: CallOptions): Promise<DmpNewCountsOutput>;
+    readonly document: {
+      get(input: DocumentInput, options?: CallOptions): Promise<DmpDocument>;
+      rendering(input: DocumentRenderingInput, options?: CallOptions): Promise<DocumentRendering>;
+      bytes(input: DocumentBytesInput, options?: CallOptions): Promise<DocumentBytes>;
+      integrate(input: DocumentIntegrateInput, options?: WriteOptions): Promise<DocumentIntegrateOutput>;
+    };
+    update(input: DmpUpdateInput, options?: WriteOptions): Promise<DmpUpdateOutput>;
+    authorisations(input: DmpPatientInput, options?: CallOptions): Promise<DmpAuthorisationsOutput>;
+    /** Traces of this product about the DMP of a record. */
+    history(input: DmpPatientInput, options?: CallOptions): Promise<AuditListOutput>;
+    readonly emergency: {
+      open(input: DmpEmergencyOpenInput, options?: CallOptions): Promise<DmpAccess>;
+      close(input: DmpPatientInput, options?: CallOptions): Promise<DmpAccess>;
+    };
+    secretConnection(input: DmpSecretConnectionInput, options?: CallOptions): Promise<DmpSecretConnection>;
+    webAccess(input: DmpWebAccessInput, options?: CallOptions): Promise<DmpWebAccessOutput>;
+    /** Address of this server to open in a new tab (`noopener`) with the ticket of `webAccess`. */
+    webAccessUrl(ticket: string): string;
+  };
+  readonly record: {
+    documents(input: RecordDocumentsInput, options?: CallOptions): Promise<RecordDocumentsOutput>;
+    remove(input: RecordRemoveInput, options?: WriteOptions): Promise<RecordRemoveOutput>;
+  };
+  readonly submission: {
+    derive(input: SubmissionDeriveInput, options?: DeriveOptions): Promise<Derivation>;
+    create(input: SubmissionCreateInput, options?: WriteOptions): Promise<Submission>;
+    get(input: SubmissionRefInput, options?: CallOptions): Promise<Submission>;
+    list(input?: SubmissionListInput, options?: CallOptions): Promise<SubmissionListOutput>;
+    replay(input: SubmissionReplayInput, options?: WriteOptions): Promise<SubmissionReplayOutput>;
+    cancel(input: SubmissionCancelInput, options?: WriteOptions): Promise<Submission>;
+    hold(input: SubmissionHoldInput, options?: WriteOptions): Promise<SubmissionHoldOutput>;
+    pause(input: SubmissionPauseInput, options?: CallOptions): Promise<SubmissionPauseOutput>;
+  };
+  /** Listens to what changes; resolves when the server ends the stream, rejects when it breaks: poll then. */
+  events(options: EventsOptions): Promise<void>;
   readonly audit: {
     list(input?: AuditListInput, options?: CallOptions): Promise<AuditListOutput>;
     /** CSV text (UTF-8, `;`, one header line). */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { handle, instant, patientRef } from './scalars.js';
 
-/** Kinds of trace of the INS routes. Their labels are the business of the page. */
+/** Kinds of trace. Their labels are the business of the page. */
 export const auditKind = z.enum([
   'identity.read',
   'identity.searched',
@@ -19,6 +19,34 @@ export const auditKind = z.enum([
   'ins.datamatrix.decoded',
   'ins.datamatrix.shown',
   'ins.matricule.viewed',
+  'notice.acknowledged',
+  'dmp.status',
+  'dmp.access',
+  'dmp.authorised',
+  'dmp.consent.read',
+  'dmp.consent.changed',
+  'dmp.searched',
+  'dmp.newCounts',
+  'dmp.document.read',
+  'dmp.document.rendered',
+  'dmp.document.downloaded',
+  'dmp.document.integrated',
+  'dmp.document.updated',
+  'dmp.authorisations',
+  'dmp.history',
+  'dmp.emergency.opened',
+  'dmp.emergency.closed',
+  'dmp.secretConnection',
+  'dmp.webAccess',
+  'record.documents',
+  'record.removed',
+  'submission.derived',
+  'submission.created',
+  'submission.sent',
+  'submission.replayed',
+  'submission.cancelled',
+  'submission.held',
+  'submission.paused',
   'audit.listed',
   'audit.exported',
   'access.denied',
@@ -49,7 +77,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditListInput = z.object({
   scope: z.optional(z.enum(['patient', 'user', 'product'])),
   patientRef: z.optional(patientRef),
-  kinds: z.optional(z.array(auditKind).check(z.maxLength(40))),
+  kinds: z.optional(z.array(auditKind).check(z.maxLength(80))),
   partner: z.optional(z.string().check(z.maxLength(40))),
   from: z.optional(instant),
   to: z.optional(instant),

@@ -1,26 +1,14 @@
+import { dmpErrorTexts } from './dmp-error-texts.js';
 import type { UiError } from './error.js';
+import { type ErrorText, type ErrorTexts, type TextLocale, text } from './error-text.js';
 
-/** Language of a text. */
-export type TextLocale = 'fr' | 'en';
-
-/** What the user reads of an error: what happened, what to do. `{placeholders}` come from the error. */
-export interface ErrorText {
-  readonly title: string;
-  readonly action: string;
-}
-
-/** Keyed by official code in lower case, then by code of the gateway or of the service. */
-export type ErrorTexts = Readonly<Record<string, Readonly<Record<TextLocale, ErrorText>>>>;
-
-const text = (frTitle: string, frAction: string, enTitle: string, enAction: string) => ({
-  fr: { title: frTitle, action: frAction },
-  en: { title: enTitle, action: enAction },
-});
+export type { ErrorText, ErrorTexts, TextLocale } from './error-text.js';
 
 const offlineAction = ['Vos saisies sont conservées', 'What you typed is kept'] as const;
 
-/** The one table of error texts of the INS routes. A vendor overrides rows with a partial table. */
+/** The one table of error texts. A vendor overrides rows with a partial table. */
 export const errorTexts: ErrorTexts = {
+  ...dmpErrorTexts,
   // INSi, CodeCR (ins.md §7.1)
   '01': text(
     'Aucune identité trouvée',

@@ -8,13 +8,22 @@ export const gatewayErrorCodes = [
   'gateway.badRequest',
   'gateway.blocked',
   'gateway.busy',
-  'gateway.conflict',
   'gateway.confirmationNeeded',
+  'gateway.conflict',
+  'gateway.consent',
   'gateway.contract',
   'gateway.csrf',
+  'gateway.derivationExpired',
+  'gateway.document',
+  'gateway.emergency',
   'gateway.expired',
+  'gateway.feeding',
+  'gateway.findings',
   'gateway.forbidden',
+  'gateway.handle',
+  'gateway.held',
   'gateway.idempotency',
+  'gateway.identityDiffers',
   'gateway.internal',
   'gateway.lexical',
   'gateway.locked',
@@ -45,7 +54,7 @@ export type DenialReason = z.infer<typeof denialReason>;
 export const uiError = z.object({
   /** Stable code: `gateway.*`, or the code of the service error, `insi.unavailable`. */
   code,
-  /** `gateway`, `insi`, `vitale`, `verification`. */
+  /** `gateway`, `insi`, `vitale`, `verification`, `dmp`. */
   service: z.string().check(z.maxLength(40)),
   /** Code of the national service as received: `desir_1020`, `01`. */
   officialCode: z.optional(z.string().check(z.maxLength(60))),

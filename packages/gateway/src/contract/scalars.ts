@@ -11,6 +11,9 @@ export const patientRef = z.string().check(
 /** Opaque handle that the gateway gave (snapshot, page cursor, row of a worklist). */
 export const handle = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[A-Za-z0-9._~:-]+$/));
 
+/** Sealed handle of a document or of a ticket: only the gateway that made it can read it. */
+export const documentHandle = z.string().check(z.minLength(1), z.maxLength(2_000), z.regex(/^[A-Za-z0-9._~:-]+$/));
+
 /** Instant, ISO 8601 with offset or `Z`. */
 export const instant = z
   .string()

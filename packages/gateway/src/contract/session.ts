@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { coded } from './coded.js';
+import { documentGroup } from './dmp-documents.js';
 import { environmentView } from './environment.js';
 import { denialReason } from './error.js';
 import { instant } from './scalars.js';
@@ -36,6 +38,17 @@ export const siteView = z.object({
   /** A record may be validated without a gesture of the user when every trait is the same. */
   automaticValidation: z.boolean(),
   reverifyAfterDays: z.optional(z.int()),
+  /** Settings of the DMP screens. */
+  dmp: z.optional(
+    z.object({
+      /** Types offered for a deposit; all of JDV_J66 when absent. */
+      types: z.optional(z.array(coded)),
+      /** Groups of `dmp.newCounts`; a last group takes the others. */
+      groups: z.optional(z.array(documentGroup)),
+      /** Days between two acknowledgements of the notice of traceability. Default 180. */
+      noticePeriodDays: z.optional(z.int().check(z.gte(1))),
+    }),
+  ),
 });
 export type SiteView = z.infer<typeof siteView>;
 
@@ -51,5 +64,7 @@ export const capabilities = z.object({
   emergency: z.boolean(),
   environment: environmentView,
   site: siteView,
+  /** Octets of one document; absent when the site sets no limit. */
+  maxDocumentBytes: z.optional(z.int()),
 });
 export type Capabilities = z.infer<typeof capabilities>;

@@ -17,7 +17,7 @@ const SIDE = 99;
  */
 export const FLOORS: Readonly<Record<string, Floor>> = {
   core: { level: 0 },
-  nomenclatures: { level: 0 },
+  nomenclatures: { level: 0, also: ['core'] },
   wire: { level: 1 },
   schematron: { level: 1 },
   documents: { level: 2 },

@@ -35,6 +35,7 @@ export type {
   RelatedKind,
   ServiceEvent,
 } from './submission/header.js';
+export { MAX_OID, newOid } from './submission/oids.js';
 export type {
   Author,
   Device,

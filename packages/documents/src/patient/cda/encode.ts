@@ -2,33 +2,24 @@ import { type Finding, finding, hasErrors } from '@socle-sante/core/finding';
 import { toCdaId } from '@socle-sante/core/ins-identifier';
 import { formatDateLunaire } from '@socle-sante/core/lunar-date';
 import type { IdentityState } from '@socle-sante/core/rniv';
-import { element, serializeXml, type XmlAttributes, type XmlElementNode } from '@socle-sante/wire/xml';
+import { serializeXml, type XmlElementNode } from '@socle-sante/wire/xml';
+import { organizationNode } from '../../cda/people.js';
+import { type Child, h, hx } from '../../cda/tree.js';
+import { addressNode, codeNode, contactNodes, nameNode, telecomNode, time } from '../../cda/values.js';
+import type { PostalAddress, Telecom } from '../../submission/contact.js';
+import type { Guardian } from '../../submission/types.js';
 import { authorityOid, checkLocalIdentifiers, type LocalIdentifier } from '../local-identifier.js';
 import { patientMailbox } from '../mailbox.js';
 import type { Encoded } from '../result.js';
 import { unsafeText } from '../text.js';
 import { completedDate, type IdentityView, leaks, viewIdentity } from '../view.js';
-import { CDA_NAMESPACE, GENDER_CODE_SYSTEM, GENDER_CODES } from './vocabulary.js';
+import { GENDER_CODE_SYSTEM, GENDER_CODES } from './vocabulary.js';
 
-/** A postal address of the patient, in the order in which it is written. */
-export interface CdaAddress {
-  readonly use?: 'H' | 'HP' | 'HV' | 'WP' | 'TMP';
-  readonly houseNumber?: string;
-  readonly streetName?: string;
-  readonly additionalLocator?: string;
-  readonly unitID?: string;
-  readonly postBox?: string;
-  readonly precinct?: string;
-  readonly postalCode?: string;
-  readonly city?: string;
-  readonly country?: string;
-}
+/** A postal address of the patient; its parts are written in a fixed order. */
+export type CdaAddress = PostalAddress;
 
-export interface CdaTelecom {
-  /** `tel:…` or `mailto:…`. */
-  readonly value: string;
-  readonly use?: string;
-}
+/** A telecom of the patient: `tel:…` or `mailto:…`. */
+export type CdaTelecom = Telecom;
 
 export interface EncodeRecordTargetOptions {
   /** The `id` that follow the INS; each authority must be an OID. Without INS at least one is needed. */
@@ -39,19 +30,12 @@ export interface EncodeRecordTargetOptions {
   readonly mailbox?: { readonly production: boolean };
   /** `birthplace/place/name` and `addr/city`. */
   readonly birthPlace?: { readonly name?: string; readonly city?: string };
+  /** Legal representatives. */
+  readonly guardians?: readonly Guardian[];
+  /** That the patient is dead; `at` is a day or an instant with its offset. */
+  readonly deceased?: { readonly at?: string };
+  readonly multipleBirth?: { readonly order?: number };
 }
-
-const ADDRESS_PARTS = [
-  'houseNumber',
-  'streetName',
-  'additionalLocator',
-  'unitID',
-  'postBox',
-  'precinct',
-  'postalCode',
-  'city',
-  'country',
-] as const satisfies readonly (keyof CdaAddress)[];
 
 /**
  * Writes `recordTarget` (CI-SIS, volet Structuration minimale §3.5.5.12) as an element to put in a document. The INS
@@ -75,13 +59,11 @@ export function recordTargetNode(
   }));
   const telecoms = [...(options.telecoms ?? [])];
   if (mailbox?.ok) telecoms.push({ value: `mailto:${mailbox.value}` });
-  const node = cda('recordTarget', {}, [
-    cda('patientRole', { classCode: 'PAT' }, [
-      ...[...(view.ins ? [toCdaId(view.ins)] : []), ...ids].map(({ root, extension }) =>
-        cda('id', { root, extension }),
-      ),
-      ...(options.addresses ?? []).map(address),
-      ...telecoms.map(({ value, use }) => cda('telecom', { value, use })),
+  const node = h('recordTarget', {}, [
+    h('patientRole', { classCode: 'PAT' }, [
+      ...[...(view.ins ? [toCdaId(view.ins)] : []), ...ids].map(({ root, extension }) => h('id', { root, extension })),
+      ...(options.addresses ?? []).map(addressNode),
+      ...telecoms.map(telecomNode),
       patient(view, options),
     ]),
   ]);
@@ -108,53 +90,69 @@ function checkOptions(state: IdentityState, view: IdentityView, options: EncodeR
       finding('ins.cda.missing', 'error', ['traits', 'lieuNaissance'], { element: 'birthplace/place/addr/county' }),
     );
   }
-  const texts = [...(options.addresses ?? []), ...(options.telecoms ?? []), options.birthPlace ?? {}];
-  if (texts.flatMap((part) => Object.values(part)).some(unsafeText)) {
+  const { addresses, telecoms, birthPlace, guardians } = options;
+  if (textsOf([addresses, telecoms, birthPlace, guardians]).some(unsafeText)) {
     findings.push(finding('ins.text.control', 'error', ['options'], { field: 'options' }));
   }
   return findings;
 }
 
-function patient(view: IdentityView, { birthPlace = {} }: EncodeRecordTargetOptions): XmlElementNode {
+function patient(view: IdentityView, options: EncodeRecordTargetOptions): XmlElementNode {
   const { traits } = view;
+  const { birthPlace = {}, guardians = [] } = options;
   const name = (
     local: 'family' | 'given',
     value: string | undefined,
     qualifier?: 'BR' | 'CL',
-  ): XmlElementNode | undefined => (value?.trim() ? cda(local, { qualifier }, [value.trim()]) : undefined);
+  ): XmlElementNode | undefined => (value?.trim() ? h(local, { qualifier }, [value.trim()]) : undefined);
   const gender = GENDER_CODES[traits.sexe] ?? GENDER_CODES.I;
   const place = [
-    birthPlace.name ? cda('name', {}, [birthPlace.name]) : undefined,
+    birthPlace.name ? h('name', {}, [birthPlace.name]) : undefined,
     traits.lieuNaissance || birthPlace.city
-      ? cda('addr', {}, [
-          traits.lieuNaissance ? cda('county', {}, [traits.lieuNaissance]) : undefined,
-          birthPlace.city ? cda('city', {}, [birthPlace.city]) : undefined,
+      ? h('addr', {}, [
+          traits.lieuNaissance ? h('county', {}, [traits.lieuNaissance]) : undefined,
+          birthPlace.city ? h('city', {}, [birthPlace.city]) : undefined,
         ])
       : undefined,
   ];
-  return cda('patient', { classCode: 'PSN' }, [
-    cda('name', {}, [
+  return h('patient', { classCode: 'PSN' }, [
+    h('name', {}, [
       name('family', traits.nomNaissance, 'BR'),
       name('given', traits.listePrenoms),
       name('given', traits.premierPrenom, 'BR'),
       name('family', traits.nomUtilise, 'CL'),
       name('given', traits.prenomUtilise, 'CL'),
     ]),
-    cda('administrativeGenderCode', { ...gender, codeSystem: GENDER_CODE_SYSTEM }),
-    cda('birthTime', { value: formatDateLunaire(view.birthDate, 'hl7') }),
-    place.some((part) => part !== undefined) ? cda('birthplace', {}, [cda('place', {}, place)]) : undefined,
+    h('administrativeGenderCode', { ...gender, codeSystem: GENDER_CODE_SYSTEM }),
+    h('birthTime', { value: formatDateLunaire(view.birthDate, 'hl7') }),
+    ...vitalStatus(options),
+    ...guardians.map(guardian),
+    place.some((part) => part !== undefined) ? h('birthplace', {}, [h('place', {}, place)]) : undefined,
   ]);
 }
 
-function address(value: CdaAddress): XmlElementNode {
-  const parts = ADDRESS_PARTS.map((local) => (value[local] ? cda(local, {}, [value[local]]) : undefined));
-  return cda('addr', { use: value.use }, parts);
+function guardian(value: Guardian): XmlElementNode {
+  const who =
+    value.kind === 'person'
+      ? h('guardianPerson', {}, [nameNode(value.name)])
+      : organizationNode('guardianOrganization', { idNat: value.idNat, name: value.name });
+  const code = value.kind === 'person' ? codeNode('code', value.relationship) : undefined;
+  return h('guardian', {}, [code, ...contactNodes(value), who]);
 }
 
-function cda(
-  local: string,
-  attributes: XmlAttributes,
-  children: readonly (XmlElementNode | string | undefined)[] = [],
-): XmlElementNode {
-  return element({ prefix: '', namespace: CDA_NAMESPACE, local }, attributes, children);
+/** The extensions of SDTC that stand after the date of birth. */
+function vitalStatus({ deceased, multipleBirth }: EncodeRecordTargetOptions): Child[] {
+  return [
+    deceased && hx('sdtc', 'deceasedInd', { value: 'true' }),
+    deceased?.at !== undefined && hx('sdtc', 'deceasedTime', { value: time(deceased.at) }),
+    multipleBirth && hx('sdtc', 'multipleBirthInd', { value: 'true' }),
+    multipleBirth?.order !== undefined &&
+      hx('sdtc', 'multipleBirthOrderNumber', { value: String(multipleBirth.order) }),
+  ];
+}
+
+/** Every text in a value, at any depth. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }

@@ -1,0 +1,117 @@
+import { type Finding, finding, hasErrors, under } from '@socle-sante/core/finding';
+import type { Clock } from '@socle-sante/core/time';
+import type { RandomBytes } from '@socle-sante/core/uuid';
+import { type XmlElementNode, XmlWriteError } from '@socle-sante/wire/xml';
+import { recordTargetNode } from '../patient/cda/encode.js';
+import { checkBody, type PdfPolicy } from '../submission/check-body.js';
+import { checkDocument } from '../submission/check-document.js';
+import { newOid } from '../submission/oids.js';
+import type { Submission, SubmissionDocument } from '../submission/types.js';
+import { clinicalDocument } from './header.js';
+import { TEMPLATES } from './oids.js';
+import { needsPatientParty, patientParty } from './patient-party.js';
+import { unstructuredComponent } from './unstructured.js';
+import { custodianOf, versionOf } from './versions.js';
+import { writeDocument } from './write.js';
+
+export interface BuildCdaOptions {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** What to do with a PDF that is not PDF/A-1: `refuse` (default), or build with a warning. */
+  readonly pdf?: PdfPolicy;
+  /** Writes the XML declaration that the volet asks for. Not for the DMP: the digest bears on the canonical form, without it. */
+  readonly prologue?: boolean;
+}
+
+export type BuiltCda =
+  | {
+      readonly ok: true;
+      /** The document, ready to send: hash and size bear on these octets. */
+      readonly bytes: Uint8Array;
+      /** OID of the document: `id/@root`, the XDS uniqueId. */
+      readonly uniqueId: string;
+      readonly setId: string;
+      readonly version: number;
+      readonly mimeType: 'text/xml';
+      /** Warnings and remarks. */
+      readonly findings: readonly Finding[];
+    }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/**
+ * Writes one document of a submission as CDA R2 (CI-SIS, volet Structuration minimale 1.16): deterministic octets that are
+ * their own canonical form. A document with an error is not written; warnings come along. Paths of findings are relative to
+ * the document, or to the submission under `patient`. Never throws.
+ */
+export function buildCda(document: SubmissionDocument, submission: Submission, options: BuildCdaOptions): BuiltCda {
+  const findings = [
+    ...checkDocument(document, submission, { profile: 'cisis' }),
+    ...checkBody(document.body, options.pdf ?? 'refuse'),
+  ];
+  const id = document.id ?? newOid(submission.vendor, options);
+  if (id === undefined) findings.push(finding('documents.vendor.oid', 'error', ['id']));
+  const custodian = custodianOf(document);
+  const recordTarget = patientNode(submission, findings);
+  const party = patientParty(submission.patient);
+  if (!party && needsPatientParty(document))
+    findings.push(finding('documents.patientAuthor.ins', 'error', ['authors']));
+  const body = bodyOf(document, findings);
+  if (hasErrors(findings) || id === undefined || !custodian || !recordTarget || !body) return { ok: false, findings };
+  const { setId, version } = versionOf(document, id);
+  const { templateIds, component } = body;
+  const root = clinicalDocument({
+    document,
+    id,
+    setId,
+    version,
+    recordTarget,
+    patient: party,
+    custodian,
+    templateIds,
+    component,
+  });
+  try {
+    const bytes = writeDocument(root, { prologue: options.prologue ?? false });
+    return { ok: true, bytes, uniqueId: id, setId, version, mimeType: 'text/xml', findings };
+  } catch (error) {
+    if (!(error instanceof XmlWriteError)) throw error;
+    return { ok: false, findings: [...findings, finding('documents.text.control', 'error')] };
+  }
+}
+
+function patientNode({ patient }: Submission, findings: Finding[]): XmlElementNode | undefined {
+  const {
+    identity,
+    localIdentifiers = [],
+    addresses,
+    telecoms,
+    birthPlace,
+    guardians,
+    deceased,
+    multipleBirth,
+  } = patient;
+  const built = recordTargetNode(identity, {
+    localIdentifiers: localIdentifiers.map(({ root, extension }) => ({ value: extension, authority: { id: root } })),
+    addresses,
+    telecoms,
+    birthPlace,
+    guardians,
+    deceased,
+    multipleBirth,
+  });
+  findings.push(...under(['patient', 'identity'], built.findings));
+  return built.ok ? built.value : undefined;
+}
+
+interface Body {
+  readonly templateIds: readonly { readonly root: string; readonly extension?: string }[];
+  readonly component: XmlElementNode;
+}
+
+function bodyOf({ body }: SubmissionDocument, findings: Finding[]): Body | undefined {
+  if (body.kind === 'structured' || body.kind === 'cda') {
+    findings.push(finding('documents.body.kind', 'error', ['body', 'kind']));
+    return undefined;
+  }
+  return { templateIds: [{ root: TEMPLATES.unstructured }], component: unstructuredComponent(body) };
+}

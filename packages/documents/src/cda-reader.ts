@@ -11,6 +11,7 @@ export type {
   CdaTelecom,
   CdaTime,
 } from './reader/data-types.js';
+export { CdaReadError, type CdaReadErrorCode } from './reader/error.js';
 export type {
   CdaAssignedEntity,
   CdaAuthenticator,
@@ -37,6 +38,9 @@ export type {
   CdaRelatedDocument,
   CdaServiceEvent,
 } from './reader/header.js';
+export { type CdaLimits, defaultCdaLimits } from './reader/limits.js';
+export { mediaBytes } from './reader/media.js';
+export { type CdaTree, parseCda, parseCdaTree, readCda } from './reader/parse.js';
 export type {
   CdaBody,
   CdaMedia,

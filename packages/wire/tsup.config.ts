@@ -7,8 +7,10 @@ export default library(
     c14n: 'src/c14n.ts',
     dsig: 'src/dsig.ts',
     soap: 'src/soap.ts',
+    multipart: 'src/multipart.ts',
     tls: 'src/tls.ts',
     http: 'src/http.ts',
+    'c14n-stream': 'src/c14n-stream.ts',
   },
   { platform: 'node' },
 );

@@ -10,4 +10,15 @@ export { createHttpExchange, type HttpExchangeOptions } from './http/exchange.js
 export { maskXml } from './http/mask.js';
 export { type ExchangeEvent, type ObserverOptions, withObserver } from './http/observe.js';
 export { type RetryOptions, retryAfterMs, withRetry } from './http/retry.js';
-export type { CallContext, Exchange, HttpExchange, Layer, WireRequest, WireResponse } from './http/types.js';
+export { streamOver } from './http/stream.js';
+export type {
+  CallContext,
+  Exchange,
+  HttpExchange,
+  Layer,
+  StreamContext,
+  StreamExchange,
+  StreamedResponse,
+  WireRequest,
+  WireResponse,
+} from './http/types.js';

@@ -26,8 +26,8 @@ export type WireUnreachableCode =
   | 'response.truncated'
   | 'response.invalid';
 
-/** Where a time-out struck. */
-export type TimeoutPhase = 'connect' | 'firstByte' | 'total';
+/** Where a time-out struck. `send` and `receive`: nothing moved any more while a large body was sent or received. */
+export type TimeoutPhase = 'connect' | 'send' | 'firstByte' | 'receive' | 'total';
 
 export interface WireUnreachableInit {
   readonly code: WireUnreachableCode;

@@ -6,7 +6,8 @@ import type { TlsOptions } from '../tls/types.js';
 import { diagnose } from './classify.js';
 import { type ConnectionPool, openPool } from './connection-pool.js';
 import { type Deadline, startDeadline } from './deadline.js';
-import type { CallContext, HttpExchange, WireRequest, WireResponse } from './types.js';
+import { runStream, type StreamDefaults } from './stream.js';
+import type { CallContext, HttpExchange, StreamContext, StreamedResponse, WireRequest, WireResponse } from './types.js';
 
 export interface HttpExchangeOptions {
   /** Trusted authorities and client identity. Without it `https:` addresses are refused. */
@@ -47,8 +48,17 @@ export function createHttpExchange(options: HttpExchangeOptions = {}): HttpExcha
     ...(options.proxyCa === undefined ? {} : { proxyCa: options.proxyCa }),
   });
   const client = kyOver(pool);
-  const exchange = (request: WireRequest, context: CallContext = {}) => run(client, options, request, context);
-  return Object.assign(exchange, { close: () => pool.close() });
+  const stream = async (request: WireRequest, context: StreamContext = {}) => {
+    const failure = failureFor(request, context);
+    checkAddress(request.url, options);
+    checkIdentity(options, failure);
+    return runStream(pool, streamDefaults(options), request, context, failure);
+  };
+  const exchange = (request: WireRequest, context: CallContext = {}) =>
+    request.stream === undefined
+      ? run(client, options, request, context)
+      : whole(stream(request, { ...totalOf(options), ...context }));
+  return Object.assign(exchange, { stream, close: () => pool.close() });
 }
 
 /**
@@ -118,7 +128,26 @@ async function run(
   }
 }
 
-type Failure = (
+function streamDefaults(options: HttpExchangeOptions): StreamDefaults {
+  return {
+    withIdentity: options.tls?.identity !== undefined,
+    now: options.now ?? (() => performance.now()),
+    maxResponseBytes: options.maxResponseBytes ?? 1_048_576,
+  };
+}
+
+function totalOf(options: HttpExchangeOptions): Pick<StreamContext, 'timeoutMs'> {
+  return options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
+}
+
+async function whole(answer: Promise<StreamedResponse>): Promise<WireResponse> {
+  const { status, headers, body, elapsedMs } = await answer;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return { status, headers, body: new Uint8Array(Buffer.concat(chunks)), elapsedMs: elapsedMs() };
+}
+
+export type Failure = (
   init: Pick<WireUnreachableInit, 'code' | 'reason' | 'phase' | 'limit' | 'cause' | 'httpStatus'>,
 ) => WireUnreachableError;
 

@@ -82,7 +82,7 @@ function describe(
     ...(context?.messageId === undefined ? {} : { messageId: context.messageId }),
     at: result.at,
     elapsedMs: result.elapsedMs,
-    requestBytes: request.body?.byteLength ?? 0,
+    requestBytes: request.stream?.length ?? request.body?.byteLength ?? 0,
     responseBytes: response?.body.byteLength ?? 0,
     ...bodies,
   };

@@ -40,7 +40,7 @@ export function readCode(element: XmlElement): CdaCode {
     displayName: attr(element, 'displayName'),
     nullFlavor: attr(element, 'nullFlavor'),
     originalText: ownText(original),
-    originalTextReference: attr(first(original, 'reference'), 'value'),
+    originalTextReference: attr(first(original, 'reference'), 'value')?.trim(),
     translations: all(element, 'translation').map(readCode),
     qualifiers: all(element, 'qualifier').map(readQualifier),
   });

@@ -69,7 +69,7 @@ function readStatement(element: XmlElement, kind: CdaStatementKind, media: Media
     xmlId: attr(element, 'ID'),
     code: codeOf(element),
     text: ownText(text),
-    textReference: attr(first(text, 'reference'), 'value'),
+    textReference: attr(first(text, 'reference'), 'value')?.trim(),
     statusCode: status?.code ?? status?.nullFlavor,
     effectiveTime: intervalOf(element, 'effectiveTime'),
     effectiveTimes: all(element, 'effectiveTime'),

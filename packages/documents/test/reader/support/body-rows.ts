@@ -1,0 +1,119 @@
+import type { CdaStatement, ParsedCda } from '../../../src/cda-reader.js';
+import { allSections, allStatements, codes, extensions, lows, type Row, roots, some } from './values.js';
+
+/** What the typed sections and entries say, and where libxml2 finds it. */
+export function bodyRows({ body }: ParsedCda): Row[] {
+  const sections = body.kind === 'structured' ? allSections(body.sections) : [];
+  const statements = allStatements(sections.flatMap((section) => section.entries.map((entry) => entry.statement)));
+  const of = (kind: CdaStatement['kind']): CdaStatement[] => statements.filter((item) => item.kind === kind);
+  const values = of('observation').flatMap((item) => item.values);
+  const coded = values.flatMap((value) => (value.type === 'coded' ? [value.code] : []));
+  const quantities = values.flatMap((value) => (value.type === 'quantity' ? [value.quantity] : []));
+  // Statements are compared as multisets: XPath gives document order, links are read by kind.
+  return [
+    ['section code', '//h:section/h:code/@code', codes(sections.map((s) => s.code))],
+    ['section title', '//h:section/h:title[normalize-space()]', sections.flatMap((s) => some(s.title))],
+    ['section template', '//h:section/h:templateId/@root', roots(sections.flatMap((s) => s.templateIds))],
+    [
+      'entry type',
+      '//h:section/h:entry/@typeCode',
+      sections.flatMap((s) => s.entries.flatMap((e) => some(e.typeCode))),
+    ],
+    ...(
+      ['act', 'observation', 'organizer', 'procedure', 'supply', 'substanceAdministration', 'encounter'] as const
+    ).flatMap((kind): Row[] => [
+      [`${kind} class`, `//h:entry//h:${kind}/@classCode`, of(kind).flatMap((s) => some(s.classCode))],
+      [`${kind} mood`, `//h:entry//h:${kind}/@moodCode`, of(kind).flatMap((s) => some(s.moodCode))],
+      [`${kind} id`, `//h:entry//h:${kind}/h:id/@root`, roots(of(kind).flatMap((s) => s.ids))],
+      [`${kind} template`, `//h:entry//h:${kind}/h:templateId/@root`, roots(of(kind).flatMap((s) => s.templateIds))],
+      [`${kind} code`, `//h:entry//h:${kind}/h:code/@code`, codes(of(kind).map((s) => s.code))],
+      [`${kind} status`, `//h:entry//h:${kind}/h:statusCode/@code`, of(kind).flatMap((s) => some(s.statusCode))],
+      [
+        `${kind} low`,
+        `//h:entry//h:${kind}/h:effectiveTime[1]/h:low/@value`,
+        lows(of(kind).map((s) => s.effectiveTime)),
+      ],
+      [
+        `${kind} text`,
+        `//h:entry//h:${kind}/h:text/h:reference/@value`,
+        of(kind).flatMap((s) => some(s.textReference)),
+      ],
+      [
+        `${kind} author`,
+        `//h:entry//h:${kind}/h:author/h:assignedAuthor/h:id/@extension`,
+        of(kind).flatMap((s) => extensions(s.authors.flatMap((a) => a.ids))),
+      ],
+      [
+        `${kind} participant`,
+        `//h:entry//h:${kind}/h:participant/@typeCode`,
+        of(kind).flatMap((s) => s.participants.flatMap((p) => some(p.typeCode))),
+      ],
+      [
+        `${kind} playing`,
+        `//h:entry//h:${kind}/h:participant/h:participantRole/*[starts-with(local-name(), 'playing')]/h:code/@code`,
+        of(kind).flatMap((s) => codes(s.participants.map((p) => p.playing?.code))),
+      ],
+    ]),
+    ['value code', '//h:entry//h:observation/h:value[not(@unit)]/@code', codes(coded)],
+    [
+      'value system',
+      '//h:entry//h:observation/h:value[@code]/@codeSystem',
+      coded.flatMap((c) => (c.code === undefined ? [] : some(c.codeSystem))),
+    ],
+    [
+      'value translation',
+      '//h:entry//h:observation/h:value/h:translation[@code]/@code',
+      codes([...coded, ...quantities].flatMap((c) => c.translations)),
+    ],
+    [
+      'quantity',
+      "//h:entry//h:observation/h:value[contains(@xsi:type, 'PQ') and not(contains(@xsi:type, 'IVL')) and not(contains(@xsi:type, 'RTO'))]/@value",
+      quantities.flatMap((q) => some(q.value)),
+    ],
+    [
+      'unit',
+      "//h:entry//h:observation/h:value[contains(@xsi:type, 'PQ') and not(contains(@xsi:type, 'IVL')) and not(contains(@xsi:type, 'RTO'))]/@unit",
+      quantities.flatMap((q) => some(q.unit)),
+    ],
+    [
+      'interpretation',
+      '//h:entry//h:observation/h:interpretationCode/@code',
+      codes(of('observation').flatMap((s) => s.interpretationCodes)),
+    ],
+    [
+      'product',
+      '//h:entry//h:manufacturedProduct/h:manufacturedMaterial/h:code/@code',
+      codes(statements.map((s) => s.product?.code)),
+    ],
+    [
+      'product name',
+      '//h:entry//h:manufacturedProduct/h:manufacturedMaterial/h:name[normalize-space()]',
+      statements.flatMap((s) => s.product?.names ?? []),
+    ],
+    [
+      'lot',
+      '//h:entry//h:manufacturedMaterial/h:lotNumberText[normalize-space()]',
+      statements.flatMap((s) => some(s.product?.lotNumber)),
+    ],
+    ['route', '//h:entry//h:routeCode/@code', codes(statements.map((s) => s.routeCode))],
+    ['dose', '//h:entry//h:doseQuantity/h:low/@value', statements.flatMap((s) => some(s.doseQuantity?.low?.value))],
+    [
+      'specimen',
+      '//h:entry//h:specimenPlayingEntity/h:code/@code',
+      codes(statements.flatMap((s) => s.specimens.map((p) => p.code))),
+    ],
+    [
+      'external',
+      '//h:entry//h:reference/*[starts-with(local-name(), "external")]/h:id/@root',
+      roots(statements.flatMap((s) => s.references.flatMap((r) => r.ids))),
+    ],
+    [
+      'link',
+      '//h:entry//h:entryRelationship/@typeCode',
+      statements.flatMap((s) =>
+        s.relations.flatMap((r) => (r.typeCode !== undefined && s.kind !== 'organizer' ? [r.typeCode] : [])),
+      ),
+    ],
+    ['media', '//h:observationMedia/@ID', of('observationMedia').flatMap((s) => some(s.media?.id))],
+  ];
+}

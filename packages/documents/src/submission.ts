@@ -1,10 +1,12 @@
 /** The one model of what is submitted: from it come the CDA documents, their metadata, the signature and the archive. Browser-safe. */
+
 export {
   BODY_MEDIA_TYPES,
   type CdaBody,
   type UnstructuredBody,
   type UnstructuredKind,
 } from './submission/body.js';
+export type { PdfPolicy } from './submission/check-body.js';
 export type {
   AddressUse,
   Contact,
@@ -35,7 +37,9 @@ export type {
   RelatedKind,
   ServiceEvent,
 } from './submission/header.js';
+export { submissionJsonSchema } from './submission/json-schema.js';
 export { MAX_OID, newOid } from './submission/oids.js';
+export { type ParseSubmissionOptions, parseSubmission } from './submission/parse.js';
 export type {
   Author,
   Device,
@@ -47,6 +51,7 @@ export type {
   ServiceAuthor,
   SystemAuthor,
 } from './submission/people.js';
+export type { SubmissionProfile } from './submission/profile.js';
 export type { StructuredBody, StructuredModel } from './submission/structured.js';
 export type {
   DocumentBody,
@@ -57,3 +62,4 @@ export type {
   SubmissionPatient,
   Visibility,
 } from './submission/types.js';
+export { type ValidateSubmissionOptions, validateSubmission } from './submission/validate.js';

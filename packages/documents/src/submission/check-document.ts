@@ -1,13 +1,67 @@
-import type { Finding } from '@socle-sante/core/finding';
+import { type Finding, finding } from '@socle-sante/core/finding';
+import { classOf } from '@socle-sante/nomenclatures/ass-x04';
+import { checkAuthors } from './check-authors.js';
+import { checkValues } from './check-values.js';
+import { checkVersions } from './check-versions.js';
+import { checkVisibility } from './check-visibility.js';
+import type { SubmissionProfile } from './profile.js';
 import type { Submission, SubmissionDocument } from './types.js';
 
-/** Where the document is to go: any CI-SIS exchange, the DMP, or MSSanté. */
-export type SubmissionProfile = 'cisis' | 'dmp' | 'mss';
+/** Longest title of the metadata (XDS `title`). */
+const MAX_TITLE = 128;
 
+const TELEMEDICINE = '85208-7';
+/** Acts of a telemedicine report (CI-SIS, volet TLM-CR 2022.01). */
+const TELEMEDICINE_ACTS = new Set(['TCG', 'TC', 'TE1', 'TE2', 'TLD', 'TLL', 'TLM', 'TLS']);
+
+/** Everything that is wrong with one document. Paths are relative to it. Never throws. */
 export function checkDocument(
-  _document: SubmissionDocument,
-  _submission: Submission,
-  _options: { readonly profile: SubmissionProfile },
+  document: SubmissionDocument,
+  submission: Submission,
+  { profile }: { readonly profile: SubmissionProfile },
 ): Finding[] {
-  return [];
+  // The rules of codes know fields by their place in the whole submission.
+  const values = checkValues(document, ['documents'], profile).map((f) => ({ ...f, path: f.path.slice(1) }));
+  return [
+    ...values,
+    ...checkTitle(document, profile),
+    ...checkVersions(document, profile),
+    ...checkAuthors(document, submission),
+    ...checkActs(document, profile),
+    ...checkVisibility(document, submission, profile),
+    ...(profile === 'dmp' && classOf(document.type.code) === undefined
+      ? [finding('documents.type.class', 'error', ['type'], { code: document.type.code })]
+      : []),
+  ];
+}
+
+function checkTitle({ title, createdAt }: SubmissionDocument, profile: SubmissionProfile): Finding[] {
+  const findings: Finding[] = [];
+  if (title.trim() === '') findings.push(finding('documents.title.empty', 'error', ['title']));
+  if (title.length > MAX_TITLE) {
+    const severity = profile === 'dmp' ? 'error' : 'warning';
+    findings.push(finding('documents.title.length', severity, ['title'], { length: title.length, max: MAX_TITLE }));
+  }
+  if (createdAt.length === 10) findings.push(finding('documents.createdAt.day', 'error', ['createdAt']));
+  return findings;
+}
+
+function checkActs({ acts, type }: SubmissionDocument, profile: SubmissionProfile): Finding[] {
+  const [first] = acts;
+  if (!first) return [finding('documents.act.none', 'error', ['acts'])];
+  const findings: Finding[] = [];
+  if (!first.performer) findings.push(finding('documents.act.performer', 'error', ['acts', 0, 'performer']));
+  if (first.start === undefined) findings.push(finding('documents.act.start', 'error', ['acts', 0, 'start']));
+  if (profile === 'dmp') {
+    for (const end of ['start', 'stop'] as const) {
+      // A day alone has no UTC time: the metadata would have to guess one.
+      if (first[end]?.length === 10)
+        findings.push(finding('documents.act.day', 'warning', ['acts', 0, end], { field: end }));
+    }
+  }
+  if (type.code === TELEMEDICINE && !TELEMEDICINE_ACTS.has(first.code?.code ?? '')) {
+    const allowed = [...TELEMEDICINE_ACTS].join(', ');
+    findings.push(finding('documents.telemedicine.act', 'error', ['acts', 0, 'code'], { allowed }));
+  }
+  return findings;
 }

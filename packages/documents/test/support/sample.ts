@@ -32,7 +32,7 @@ const loinc = '2.16.840.1.113883.6.1';
 const organization = { idNat: '10B0999999', name: 'CABINET FICTIF' };
 const specialty = {
   code: 'G15_10/SM54',
-  displayName: 'Médecin - Médecine générale (SM)',
+  displayName: 'Médecin - Médecine Générale (SM)',
   codeSystem: '1.2.250.1.213.1.1.4.5',
 };
 const doctor = {

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import type { DocumentBody, Submission } from '../types.js';
+import {
+  authenticator,
+  consent,
+  custodian,
+  dataEnterer,
+  encounter,
+  informant,
+  legalAuthenticator,
+  order,
+  participant,
+  recipient,
+  serviceEvent,
+} from './header.js';
+import { submissionPatient } from './patient.js';
+import { author, documentAuthor } from './people.js';
+import { coded, instant, language, longText, oid, text, versionNumber } from './scalars.js';
+
+/** How octets may be given: see `fileContent` and `jsonContent`. */
+type ContentSchema = z.ZodMiniType<Uint8Array>;
+
+function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
+  const plain = z.strictObject({
+    kind: z.enum(['pdf', 'text', 'rtf', 'jpeg', 'tiff']),
+    content,
+    language: z.optional(language),
+  });
+  const structured = z.strictObject({
+    kind: z.literal('structured'),
+    model: z.enum(['vsm', 'cr-bio', 'ldl-ses', 'cse-mde']),
+    content: z.unknown(),
+    pdfCopy: z.optional(content),
+  });
+  return z.discriminatedUnion('kind', [plain, structured, z.strictObject({ kind: z.literal('cda'), content })]);
+}
+
+/** The whole submission. `content` says how octets are given. */
+export function submissionSchema(content: ContentSchema): z.ZodMiniType<Submission> {
+  const document = z.strictObject({
+    id: z.optional(oid),
+    setId: z.optional(oid),
+    version: z.optional(versionNumber),
+    replaces: z.optional(
+      z.strictObject({
+        uniqueId: oid,
+        entryUuid: z.optional(text),
+        setId: z.optional(oid),
+        version: z.optional(versionNumber),
+      }),
+    ),
+    type: coded,
+    title: text,
+    createdAt: instant,
+    language: z.optional(language),
+    confidentiality: z.optional(z.enum(['N', 'R', 'V'])),
+    visibility: z.optional(
+      z.strictObject({
+        maskedFromProfessionals: z.optional(z.boolean()),
+        hiddenFromPatient: z.optional(z.boolean()),
+        hiddenFromLegalRepresentatives: z.optional(z.boolean()),
+      }),
+    ),
+    authors: z.array(documentAuthor).check(z.minLength(1)),
+    legalAuthenticator,
+    custodian: z.optional(custodian),
+    acts: z.array(serviceEvent).check(z.minLength(1)),
+    encounter,
+    dataEnterer: z.optional(dataEnterer),
+    informants: z.optional(z.array(informant)),
+    recipients: z.optional(z.array(recipient)),
+    authenticators: z.optional(z.array(authenticator)),
+    participants: z.optional(z.array(participant)),
+    orders: z.optional(z.array(order)),
+    consents: z.optional(z.array(consent)),
+    events: z.optional(z.array(coded)),
+    body: body(content),
+    comments: z.optional(longText),
+  });
+  return z.strictObject({
+    $schema: z.optional(z.string()),
+    vendor: z.strictObject({ oid, instance: z.optional(text) }),
+    patient: submissionPatient,
+    submitter: author,
+    contentType: coded,
+    title: z.optional(text),
+    comments: z.optional(longText),
+    id: z.optional(oid),
+    submittedAt: z.optional(instant),
+    documents: z.array(document).check(z.minLength(1)),
+  });
+}

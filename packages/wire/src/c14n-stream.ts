@@ -1,0 +1,33 @@
+/** Canonical XML 1.0 of whole documents, by pieces, in bounded memory, without libxml2. Browser-safe. */
+import { type Canonicalizer, type CanonicalizerOptions, createCanonicalizer } from './c14n-stream/canonicalizer.js';
+
+export { type CanonicalizerLimits, defaultCanonicalizerLimits } from './c14n-stream/limits.js';
+export { type Canonicalizer, type CanonicalizerOptions, createCanonicalizer };
+
+/**
+ * The canonical form of a whole document that is in memory: inclusive Canonical XML 1.0, with comments unless said
+ * otherwise. Throws what {@link createCanonicalizer} throws.
+ */
+export function canonicalizeDocument(
+  document: Uint8Array,
+  options: Partial<Pick<CanonicalizerOptions, 'comments' | 'limits'>> = {},
+): Uint8Array {
+  let out = new Uint8Array(document.length + 1024);
+  let length = 0;
+  const canonicalizer = createCanonicalizer({
+    comments: options.comments ?? true,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    write: (bytes) => {
+      if (length + bytes.length > out.length) {
+        const larger = new Uint8Array(Math.max(length + bytes.length, out.length * 2));
+        larger.set(out.subarray(0, length));
+        out = larger;
+      }
+      out.set(bytes, length);
+      length += bytes.length;
+    },
+  });
+  canonicalizer.push(document);
+  canonicalizer.end();
+  return out.subarray(0, length);
+}

@@ -26,6 +26,7 @@ export {
   type DmpUpdated,
 } from './dmp/core/api.js';
 export type { DmpAccessMode, DmpAuthenticationMode, DmpCaller, DmpCallerKind } from './dmp/core/caller.js';
+export { createDmpCore } from './dmp/core/core.js';
 export type {
   DmpAssociation,
   DmpAuthor,
@@ -49,3 +50,4 @@ export type {
   StoredSet,
 } from './dmp/core/record.js';
 export type { DmpLevel, DmpOutcome, DmpRefusal } from './dmp/core/refusal.js';
+export { documentContent } from './dmp/core/sha1.js';

@@ -104,4 +104,5 @@ export interface DmpFoundPatient {
   readonly givenName: string;
   readonly sex: 'F' | 'M';
   readonly birthDate: string;
+  readonly opposesEmergencyAccess: boolean;
 }

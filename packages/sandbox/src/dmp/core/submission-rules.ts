@@ -1,0 +1,369 @@
+import { xcnId, xonId } from './access.js';
+import type { DmpCaller } from './caller.js';
+import type { DmpAuthor, DmpCode, DmpDocumentEntry, DmpSubmission } from './metadata.js';
+import type { DmpPatient } from './record.js';
+import { type DmpLevel, type DmpRefusal, registryRefusal } from './refusal.js';
+import { classOfType, isMember, KOS_FORMAT, VALUE_SETS } from './value-sets.js';
+import {
+  ASSOCIATION,
+  HIDDEN_FROM_PATIENT,
+  HIDDEN_FROM_REPRESENTATIVES,
+  KNOWN_ASSOCIATIONS,
+  MASKED,
+  SIGNATURE,
+  SYSTEM,
+} from './vocabulary.js';
+
+export const OID_FORM = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
+const DTM = /^\d{4}(?:\d{2}){0,5}$/;
+const CX = /^[^^]+\^\^\^[^^&]*&[0-9.]+&ISO(?:\^[A-Za-z0-9]*(?:\^.*)?)?$/;
+const CXI = /^[^^]+\^\^\^(?:[^^&]*&[0-9.]+&ISO)?\^[^^]+/;
+const XCN = /^[^^]+\^[^^]*\^[^^]*\^\^\^\^\^\^&[0-9.]+&ISO\^[A-Z]\^\^\^[A-Z]+$/;
+const XON = /^[^^]+\^\^\^\^\^&[0-9.]+&ISO\^[A-Z]+\^\^\^[^^]+$/;
+const SPECIALTY = /^[^^]+\^[^^]*\^[0-9.]+$/;
+const MAX_VALUE = 256;
+const MAX_TITLE = 128;
+const HASH = /^[0-9a-f]{40}$/;
+
+export const isSignatureEntry = (entry: Pick<DmpDocumentEntry, 'classCode'>) =>
+  entry.classCode?.code === SIGNATURE.classCode;
+
+/** Collects refusals under one code. */
+type Report = (reason: string, context: string, from?: DmpLevel) => void;
+const reporter =
+  (into: DmpRefusal[], check: number, code: string, location?: string): Report =>
+  (reason, context, from = 'dmp') => {
+    into.push(registryRefusal(check, code, reason, context, location === undefined ? { from } : { from, location }));
+  };
+
+/** Check 10: the structure that IHE asks for (ITI TF-3 §4.2, ITI TF-2 §3.41), with CX, XCN and XON as the DMP writes them. */
+function structure(submission: DmpSubmission, into: DmpRefusal[]): void {
+  const { set, entries, associations, documents } = submission;
+  const bad = reporter(into, 10, 'XDSRepositoryMetadataError');
+  const ids = [set.id, ...entries.map(({ id }) => id), ...associations.map(({ id }) => id)];
+  if (new Set(ids).size !== ids.length) bad('structure.ids', 'deux objets portent le même id', 'lenient');
+
+  if (!OID_FORM.test(set.uniqueId) || set.uniqueId.length > 64)
+    bad('set.uniqueId', 'uniqueId du lot : OID de 64 caractères au plus');
+  if (!set.sourceId || !OID_FORM.test(set.sourceId)) bad('set.sourceId', 'sourceId du lot : OID attendu');
+  if (!set.submissionTime || !DTM.test(set.submissionTime))
+    bad('set.submissionTime', 'submissionTime absent ou mal formé');
+  if (!set.contentType) bad('set.contentType', 'contentTypeCode absent');
+  for (const author of set.authors) checkAuthor(author, 'lot', bad);
+
+  for (const entry of entries) {
+    const at = reporter(into, 10, 'XDSRepositoryMetadataError', entry.id);
+    checkEntry(entry, at);
+  }
+
+  const entryIds = new Set(entries.map(({ id }) => id));
+  for (const association of associations) {
+    if (!KNOWN_ASSOCIATIONS.has(association.type)) bad('association.type', 'type d’association inconnu');
+    if (association.type === ASSOCIATION.hasMember) {
+      if (association.source !== set.id) bad('association.source', 'HasMember : la source doit être le lot');
+      if (association.submissionSetStatus !== 'Original' && association.submissionSetStatus !== 'Reference') {
+        bad('association.status', 'HasMember sans SubmissionSetStatus');
+      }
+      if (association.submissionSetStatus === 'Original' && !entryIds.has(association.target)) {
+        bad('association.target', 'HasMember Original vers une fiche absente du lot', 'lenient');
+      }
+    }
+    if (association.type === ASSOCIATION.replaces && !entryIds.has(association.source)) {
+      bad('association.replaces', 'RPLC : la source doit être une fiche du lot', 'lenient');
+    }
+    if (association.type === ASSOCIATION.updateStatus)
+      bad('association.updateStatus', 'UpdateAvailabilityStatus n’a pas sa place dans un dépôt');
+  }
+  for (const entry of entries) {
+    const count = associations.filter((a) => a.type === ASSOCIATION.hasMember && a.target === entry.id).length;
+    if (count !== 1)
+      bad('association.member', 'chaque fiche doit avoir une association HasMember et une seule', 'lenient');
+  }
+
+  const withBytes = new Set(documents.map(({ entryId }) => entryId));
+  if (withBytes.size !== documents.length) bad('document.repeated', 'deux documents de même id', 'lenient');
+  for (const { id } of entries) {
+    if (!withBytes.has(id))
+      into.push(registryRefusal(10, 'XDSMissingDocument', 'document.missing', 'fiche sans document', { location: id }));
+  }
+  for (const { entryId } of documents) {
+    if (!entryIds.has(entryId))
+      into.push(
+        registryRefusal(10, 'XDSMissingDocumentMetadata', 'document.withoutEntry', 'document sans fiche', {
+          location: entryId,
+        }),
+      );
+  }
+}
+
+function checkAuthor(author: DmpAuthor, where: string, bad: Report): void {
+  if (author.person === undefined && author.institutions.length === 0)
+    bad('author.empty', `auteur (${where}) sans personne ni structure`);
+  if (author.person !== undefined && !XCN.test(author.person))
+    bad('author.person', `authorPerson (${where}) : XCN mal formé`);
+  for (const xon of author.institutions)
+    if (!XON.test(xon)) bad('author.institution', `authorInstitution (${where}) : XON mal formé`);
+  for (const value of author.specialties)
+    if (!SPECIALTY.test(value)) bad('author.specialty', `authorSpecialty (${where}) : code^libellé^OID attendu`);
+}
+
+function checkEntry(entry: DmpDocumentEntry, bad: Report): void {
+  const required: readonly (readonly [string, DmpCode | undefined])[] = [
+    ['classCode', entry.classCode],
+    ['typeCode', entry.typeCode],
+    ['formatCode', entry.formatCode],
+    ['healthcareFacilityTypeCode', entry.healthcareFacilityType],
+    ['practiceSettingCode', entry.practiceSetting],
+  ];
+  for (const [name, code] of required) {
+    if (!code) bad(`entry.${name}`, `${name} absent`);
+    else if (code.code === '' || code.codeSystem === '') bad(`entry.${name}`, `${name} sans code ou sans codingScheme`);
+  }
+  for (const code of [...entry.confidentiality, ...entry.events])
+    if (code.code === '' || code.codeSystem === '') bad('entry.code', 'code sans codingScheme');
+  if (entry.uniqueId === '' || entry.uniqueId.length > 128)
+    bad('entry.uniqueId', 'uniqueId absent ou trop long', 'lenient');
+  if (entry.authors.length === 0) bad('entry.author', 'aucun auteur');
+  for (const author of entry.authors) checkAuthor(author, 'document', bad);
+  if (entry.legalAuthenticator === undefined) bad('entry.legalAuthenticator', 'legalAuthenticator absent');
+  else if (!XCN.test(entry.legalAuthenticator)) bad('entry.legalAuthenticator', 'legalAuthenticator : XCN mal formé');
+
+  const times: readonly (readonly [string, string | undefined, boolean])[] = [
+    ['creationTime', entry.creationTime, true],
+    ['serviceStartTime', entry.serviceStartTime, true],
+    ['serviceStopTime', entry.serviceStopTime, false],
+  ];
+  for (const [name, value, mandatory] of times) {
+    if (value === undefined ? mandatory : !DTM.test(value)) bad(`entry.${name}`, `${name} absent ou mal formé`);
+  }
+  const { serviceStartTime: start = '', serviceStopTime: stop } = entry;
+  if (stop !== undefined && stop.padEnd(14, '9') < start)
+    bad('entry.serviceTimes', 'serviceStopTime avant serviceStartTime');
+  if (!entry.languageCode || !/^[a-z]{2,3}(?:-[A-Z]{2})?$/.test(entry.languageCode))
+    bad('entry.languageCode', 'languageCode absent ou mal formé');
+  if (!/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(entry.mimeType)) bad('entry.mimeType', 'mimeType mal formé');
+  if (!entry.sourcePatientId || !CX.test(entry.sourcePatientId))
+    bad('entry.sourcePatientId', 'sourcePatientId absent ou CX mal formé');
+  for (const value of entry.sourcePatientInfo ?? []) {
+    const field = Number(/^PID-(\d{1,2})\|/.exec(value)?.[1] ?? Number.NaN);
+    if (!(field >= 1 && field <= 39) || [2, 4, 12, 19].includes(field))
+      bad('entry.sourcePatientInfo', 'sourcePatientInfo : PID-n attendu');
+  }
+  if (!isSignatureEntry(entry) && entry.sourcePatientInfo === undefined)
+    bad('entry.sourcePatientInfo', 'sourcePatientInfo absent');
+  if (!entry.title) bad('entry.title', 'titre absent');
+  else if (entry.title.length > MAX_TITLE) bad('entry.title', `titre de plus de ${MAX_TITLE} caractères`);
+  if (entry.hash !== undefined && !HASH.test(entry.hash))
+    bad('entry.hash', 'hash : 40 chiffres hexadécimaux minuscules attendus');
+  if (entry.size !== undefined && !(Number.isInteger(entry.size) && entry.size >= 0))
+    bad('entry.size', 'size : nombre d’octets attendu');
+  for (const value of entry.referenceIds)
+    if (!CXI.test(value)) bad('entry.referenceId', 'referenceIdList : CXi mal formé');
+  const values = [
+    entry.legalAuthenticator,
+    entry.sourcePatientId,
+    ...(entry.sourcePatientInfo ?? []),
+    ...entry.authors.flatMap((a) => [a.person, ...a.institutions, ...a.specialties, ...a.roles]),
+  ];
+  if (values.some((value) => (value?.length ?? 0) > MAX_VALUE))
+    bad('entry.value', `valeur de plus de ${MAX_VALUE} caractères`);
+}
+
+/** Check 11: value sets, class of the type. The coherence of the format with the CDA template is judged with the CDA. */
+function valueSets(submission: DmpSubmission, into: DmpRefusal[]): void {
+  const { set, entries } = submission;
+  const member = (
+    report: Report,
+    name: string,
+    code: DmpCode | undefined,
+    values: ReadonlySet<string>,
+    jdv: string,
+  ) => {
+    if (code && !isMember(values, code)) report(`valueSet.${name}`, `${name} hors du jeu de valeurs ${jdv}`);
+  };
+  member(
+    reporter(into, 11, 'XDSRegistryMetadataError'),
+    'contentTypeCode',
+    set.contentType,
+    VALUE_SETS.contentType,
+    'JDV_J59',
+  );
+  for (const entry of entries) {
+    const bad = reporter(into, 11, 'XDSRegistryMetadataError', entry.id);
+    member(bad, 'healthcareFacilityTypeCode', entry.healthcareFacilityType, VALUE_SETS.facility, 'JDV_J61');
+    member(bad, 'practiceSettingCode', entry.practiceSetting, VALUE_SETS.practice, 'JDV_J62');
+    for (const code of entry.confidentiality)
+      member(bad, 'confidentialityCode', code, VALUE_SETS.confidentiality, 'JDV_J58');
+    member(bad, 'formatCode', entry.formatCode, VALUE_SETS.formatCode, 'JDV_J60');
+    if (isSignatureEntry(entry)) continue;
+    member(bad, 'classCode', entry.classCode, VALUE_SETS.classCode, 'JDV_J57');
+    member(bad, 'typeCode', entry.typeCode, VALUE_SETS.typeCode, 'JDV_J66');
+    const expected = entry.typeCode && classOfType(entry.typeCode.code);
+    if (expected !== undefined && entry.classCode && entry.classCode.code !== expected)
+      bad('valueSet.class', 'classCode différent de celui que ASS_X04 associe à typeCode', 'strict');
+    const dicom = entry.formatCode?.code === KOS_FORMAT;
+    const expectedMimes = dicom ? ['application/dicom'] : ['text/xml', 'application/xslt+xml'];
+    if (!expectedMimes.includes(entry.mimeType))
+      bad('valueSet.mimeType', 'mimeType incohérent avec formatCode', 'strict');
+  }
+}
+
+/** Check 12. */
+function confidentiality(submission: DmpSubmission, minor: boolean, into: DmpRefusal[]): void {
+  for (const entry of submission.entries) {
+    const bad = reporter(into, 12, 'XDSRegistryMetadataError', entry.id);
+    const codes = entry.confidentiality.map(({ code }) => code);
+    if (codes.length === 0 || codes.length > 4) bad('confidentiality.count', 'confidentialityCode : de 1 à 4 codes');
+    else if (new Set(codes).size !== codes.length)
+      bad('confidentiality.repeated', 'confidentialityCode répété', 'strict');
+    if (!codes.includes('N')) bad('confidentiality.normal', 'confidentialityCode : N est attendu');
+    if (codes.some((code) => code === 'V' || code === 'R'))
+      bad('confidentiality.restricted', 'un document R ou V n’est pas partagé sur le DMP', 'strict');
+    if (codes.includes(HIDDEN_FROM_REPRESENTATIVES) && !minor)
+      bad('confidentiality.minor', 'INVISIBLE_REPRESENTANTS_LEGAUX : le patient n’est pas mineur', 'strict');
+  }
+}
+
+/** Check 13 for a new document: announced hash and size against the bytes. */
+function integrity(submission: DmpSubmission, into: DmpRefusal[]): void {
+  for (const { entryId, content } of submission.documents) {
+    const entry = submission.entries.find(({ id }) => id === entryId);
+    const bad = reporter(into, 13, 'XDSRepositoryMetadataError', entryId);
+    if (entry?.hash !== undefined && entry.hash.toLowerCase() !== content.sha1)
+      bad('content.hash', 'hash différent de celui des octets reçus');
+    if (entry?.size !== undefined && entry.size !== content.size)
+      bad('content.size', 'size différent du nombre d’octets reçus');
+  }
+}
+
+/** Check 14, the part that needs no registry: forms, and nothing twice in the message. */
+function identifiers(submission: DmpSubmission, into: DmpRefusal[]): void {
+  const seen = new Set([submission.set.uniqueId]);
+  for (const { uniqueId, id } of submission.entries) {
+    if (!OID_FORM.test(uniqueId) || uniqueId.length > 64)
+      into.push(
+        registryRefusal(
+          14,
+          'XDSRepositoryMetadataError',
+          'uniqueId.form',
+          'uniqueId du document : OID de 64 caractères au plus, sans extension',
+          { from: 'dmp', location: id },
+        ),
+      );
+    if (seen.has(uniqueId))
+      into.push(
+        registryRefusal(
+          14,
+          'XDSRepositoryDuplicateUniqueIdInMessage',
+          'uniqueId.repeated',
+          'uniqueId répété dans le message',
+          { location: id },
+        ),
+      );
+    seen.add(uniqueId);
+  }
+}
+
+/** Check 15: the caller's structure among the authors, one author of the set, who is the caller. */
+function authors(submission: DmpSubmission, caller: DmpCaller, into: DmpRefusal[]): void {
+  const { set, entries } = submission;
+  const bad = reporter(into, 15, 'XDSRegistryMetadataError');
+  if (set.authors.length !== 1) bad('author.one', 'le lot doit avoir un auteur et un seul');
+  const structures = set.authors.flatMap(({ institutions }) => institutions.map(xonId));
+  if (!structures.includes(caller.structure))
+    bad('author.structure', 'Aucun AuthorInstitution ne correspond à l’utilisateur du VIHF');
+  const person = set.authors[0]?.person;
+  if (caller.mode === 'DIRECTE' && person !== undefined && xcnId(person) !== caller.userId)
+    bad('author.user', 'l’auteur du lot n’est pas le porteur de la carte', 'strict');
+  for (const entry of entries) {
+    const own = entry.authors.flatMap(({ institutions }) => institutions.map(xonId));
+    if (own.length > 0 && !own.includes(caller.structure))
+      reporter(
+        into,
+        15,
+        'XDSRegistryMetadataError',
+        entry.id,
+      )('author.structure', 'Aucun AuthorInstitution ne correspond à l’utilisateur du VIHF', 'strict');
+  }
+}
+
+/** Check 17, metadata: one signature entry, as the DMP writes it, signs + HasMember. */
+function signatureEntry(submission: DmpSubmission, into: DmpRefusal[]): void {
+  const found = submission.entries.filter(isSignatureEntry);
+  const [entry] = found;
+  if (!entry || found.length > 1) {
+    into.push(
+      registryRefusal(
+        17,
+        'XDSRepositoryError',
+        'signature.count',
+        'un document de signature XAdES et un seul est attendu dans le lot',
+        { from: 'dmp' },
+      ),
+    );
+    return;
+  }
+  const bad = reporter(into, 17, 'XDSRepositoryError', entry.id);
+  const signs = submission.associations.filter(({ type }) => type === ASSOCIATION.signs);
+  if (signs.length !== 1 || signs[0]?.source !== entry.id || signs[0]?.target !== submission.set.id)
+    bad('signature.signs', 'association signs attendue, de la signature vers le lot');
+  const is = (code: DmpCode | undefined, value: string, system: string) =>
+    code?.code === value && code.codeSystem === system;
+  const codes = new Set(entry.confidentiality.map(({ code }) => code));
+  const rules: readonly (readonly [string, boolean])[] = [
+    ['mimeType', entry.mimeType === 'text/xml'],
+    ['languageCode', entry.languageCode === SIGNATURE.language],
+    ['title', entry.title === SIGNATURE.title],
+    ['classCode', is(entry.classCode, SIGNATURE.classCode, SYSTEM.urn)],
+    ['typeCode', is(entry.typeCode, SIGNATURE.typeCode, SIGNATURE.typeSystem)],
+    ['formatCode', is(entry.formatCode, SIGNATURE.formatCode, SYSTEM.urn)],
+    ['confidentialityCode', codes.size === 3 && codes.has('N') && codes.has(MASKED) && codes.has(HIDDEN_FROM_PATIENT)],
+    ['eventCodeList', entry.events.length === 1 && is(entry.events[0], SIGNATURE.eventCode, SIGNATURE.eventSystem)],
+    ['sourcePatientInfo', entry.sourcePatientInfo === undefined],
+    ['serviceStartTime', entry.serviceStartTime === entry.creationTime],
+    ['serviceStopTime', entry.serviceStopTime === entry.creationTime],
+    [
+      'sourcePatientId',
+      entry.sourcePatientId?.startsWith(`${entry.patientId.extension}^^^&${entry.patientId.oid}&ISO^NH`) ?? false,
+    ],
+    ['legalAuthenticator', entry.legalAuthenticator === submission.set.authors[0]?.person],
+  ];
+  for (const [name, right] of rules)
+    if (!right) bad(`signature.${name}`, `fiche de signature : ${name} non conforme`, 'strict');
+}
+
+/** Every check of a deposit that needs neither the bytes' meaning nor the registry: 9 (inside), 10 to 15, 17. */
+export function checkSubmission(
+  submission: DmpSubmission,
+  context: { readonly caller: DmpCaller; readonly patient: DmpPatient | undefined; readonly now: Date },
+): DmpRefusal[] {
+  const into: DmpRefusal[] = [];
+  structure(submission, into);
+  for (const entry of submission.entries) {
+    const { extension, oid } = submission.set.patientId;
+    if (entry.patientId.extension !== extension || entry.patientId.oid !== oid)
+      into.push(
+        registryRefusal(
+          9,
+          'XDSPatientIdDoesNotMatch',
+          'patient.objects',
+          'patientId différent entre le lot et ses fiches',
+          { location: entry.id },
+        ),
+      );
+  }
+  valueSets(submission, into);
+  confidentiality(submission, isMinor(context.patient, context.now), into);
+  integrity(submission, into);
+  identifiers(submission, into);
+  authors(submission, context.caller, into);
+  signatureEntry(submission, into);
+  return into;
+}
+
+/** Under eighteen at that instant; a person without a calendar date of birth is not taken for a minor. */
+export function isMinor(patient: DmpPatient | undefined, now: Date): boolean {
+  const [year = Number.NaN, month = 1, day = 1] = (patient?.birthDate ?? '').split('-').map(Number);
+  const adult = new Date(Date.UTC(year + 18, month - 1, day));
+  return adult.getTime() > now.getTime();
+}

@@ -11,6 +11,7 @@ export default library(
     submission: 'src/submission.ts',
     xds: 'src/xds.ts',
     'cda-reader': 'src/cda-reader.ts',
+    render: 'src/render.ts',
   },
   { platform: 'node' },
 );

@@ -64,3 +64,11 @@ export type {
   CdaStatementParticipant,
   CdaValue,
 } from './reader/statement.js';
+export {
+  type HeaderSummary,
+  headerSummary,
+  personDisplayName,
+  type SummaryActor,
+  type SummaryCode,
+  type SummaryTime,
+} from './reader/summary.js';

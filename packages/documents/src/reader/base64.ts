@@ -16,12 +16,15 @@ function decodingTable(): Uint8Array {
   return table;
 }
 
+/** The size of what a base64 text holds, or where it stops being one. Nothing is decoded. */
+export type Base64Measure = { readonly ok: true; readonly size: number } | { readonly ok: false; readonly at: number };
+
 /**
- * Reads base64 (RFC 4648 §4), white space ignored. Refuses any other character, a padding that is not at the end, and a
+ * Looks at base64 (RFC 4648 §4), white space ignored. Refuses any other character, a padding that is not at the end, and a
  * length that no bytes give; accepts a missing padding.
  */
-export function decodeBase64(source: Uint8Array | string): Base64Result {
-  const text = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+export function measureBase64(source: Uint8Array | string): Base64Measure {
+  const text = bytesOf(source);
   let digits = 0;
   let pads = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -31,13 +34,20 @@ export function decodeBase64(source: Uint8Array | string): Base64Result {
     else if (value === 255 || pads > 0) return { ok: false, at: i };
     else digits += 1;
   }
-  const rest = digits % 4;
-  if (rest === 1 || pads > 2 || (pads > 0 && (digits + pads) % 4 !== 0)) return { ok: false, at: text.length };
-  const bytes = new Uint8Array(Math.floor((digits * 3) / 4));
+  const wrong = digits % 4 === 1 || pads > 2 || (pads > 0 && (digits + pads) % 4 !== 0);
+  return wrong ? { ok: false, at: text.length } : { ok: true, size: Math.floor((digits * 3) / 4) };
+}
+
+/** Reads base64 as {@link measureBase64} accepts it; at most `max` bytes of it. */
+export function decodeBase64(source: Uint8Array | string, max = Number.POSITIVE_INFINITY): Base64Result {
+  const text = bytesOf(source);
+  const measure = measureBase64(text);
+  if (!measure.ok) return measure;
+  const bytes = new Uint8Array(Math.min(measure.size, max));
   let at = 0;
   let group = 0;
   let held = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length && at < bytes.length; i += 1) {
     const value = values[text[i] ?? 0] ?? 255;
     if (value >= PAD) continue;
     group = (group << 6) | value;
@@ -49,4 +59,8 @@ export function decodeBase64(source: Uint8Array | string): Base64Result {
     }
   }
   return { ok: true, bytes };
+}
+
+function bytesOf(source: Uint8Array | string): Uint8Array {
+  return typeof source === 'string' ? new TextEncoder().encode(source) : source;
 }

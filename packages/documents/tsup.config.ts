@@ -5,6 +5,7 @@ export default library(
     index: 'src/index.ts',
     validate: 'src/validate.ts',
     messages: 'src/messages.ts',
+    pdf: 'src/pdf.ts',
     cda: 'src/cda.ts',
     patient: 'src/patient.ts',
     identity: 'src/identity.ts',

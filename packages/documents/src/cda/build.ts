@@ -11,6 +11,7 @@ import { clinicalDocument } from './header.js';
 import { TEMPLATES } from './oids.js';
 import { needsPatientParty, patientParty } from './patient-party.js';
 import { unstructuredComponent } from './unstructured.js';
+import { vendorDocument } from './vendor-document.js';
 import { custodianOf, versionOf } from './versions.js';
 import { writeDocument } from './write.js';
 
@@ -40,7 +41,7 @@ export type BuiltCda =
 
 /**
  * Writes one document of a submission as CDA R2 (CI-SIS, volet Structuration minimale 1.16): deterministic octets that are
- * their own canonical form. A document with an error is not written; warnings come along. Paths of findings are relative to
+ * their own canonical form. A CDA that the vendor wrote is kept byte for byte. A document with an error is not written; warnings come along. Paths of findings are relative to
  * the document, or to the submission under `patient`. Never throws.
  */
 export function buildCda(document: SubmissionDocument, submission: Submission, options: BuildCdaOptions): BuiltCda {
@@ -48,6 +49,7 @@ export function buildCda(document: SubmissionDocument, submission: Submission, o
     ...checkDocument(document, submission, { profile: 'cisis' }),
     ...checkBody(document.body, options.pdf ?? 'refuse'),
   ];
+  if (document.body.kind === 'cda') return keepVendorDocument(document.body.content, document, submission, findings);
   const id = document.id ?? newOid(submission.vendor, options);
   if (id === undefined) findings.push(finding('documents.vendor.oid', 'error', ['id']));
   const custodian = custodianOf(document);
@@ -77,6 +79,17 @@ export function buildCda(document: SubmissionDocument, submission: Submission, o
     if (!(error instanceof XmlWriteError)) throw error;
     return { ok: false, findings: [...findings, finding('documents.text.control', 'error')] };
   }
+}
+
+function keepVendorDocument(
+  bytes: Uint8Array,
+  document: SubmissionDocument,
+  submission: Submission,
+  findings: Finding[],
+): BuiltCda {
+  const kept = bytes.length > 0 ? vendorDocument(bytes, document, submission, findings) : undefined;
+  if (!kept || hasErrors(findings)) return { ok: false, findings };
+  return { ok: true, bytes, ...kept, mimeType: 'text/xml', findings };
 }
 
 function patientNode({ patient }: Submission, findings: Finding[]): XmlElementNode | undefined {

@@ -53,9 +53,6 @@ export type {
   DocumentRendering,
   DocumentRenderingInput,
   DocumentRenderingMode,
-  NarrativeBlock,
-  NarrativeInline,
-  SectionView,
 } from './contract/document-view.js';
 export type { Answer, Failure, Meta } from './contract/envelope.js';
 export type { EnvironmentKind, EnvironmentView, ServiceStatusView, StatusOutput } from './contract/environment.js';
@@ -129,6 +126,7 @@ export type {
   VitaleBeneficiary,
   VitaleReading,
 } from './contract/ins.js';
+export type { NarrativeMediaView, NarrativeNode, SectionView } from './contract/narrative.js';
 export type {
   Notice,
   NoticeAcknowledgeInput,

@@ -3,122 +3,12 @@ import { coded, personLine } from './coded.js';
 import { documentRow } from './dmp-documents.js';
 import { findingView } from './finding.js';
 import { insView, sex } from './identity.js';
+import { narrativeMedia, section } from './narrative.js';
 import { documentHandle, handle, instant, patientRef } from './scalars.js';
 
 /** A document of the DMP. `version` is the handle of one of its versions. */
 export const documentInput = z.object({ patientRef, handle: documentHandle });
 export type DocumentInput = z.infer<typeof documentInput>;
-
-const style = z.enum(['bold', 'italic', 'underline', 'emphasis', 'strikethrough', 'code']);
-
-/** A run of text inside a paragraph, an item or a cell. */
-export type NarrativeInline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'break' }
-  | {
-      readonly kind: 'styled';
-      readonly styles: readonly z.infer<typeof style>[];
-      readonly children: readonly NarrativeInline[];
-    }
-  | { readonly kind: 'subscript' | 'superscript'; readonly children: readonly NarrativeInline[] }
-  /** Number or symbol of a footnote, and its text. */
-  | { readonly kind: 'footnote'; readonly children: readonly NarrativeInline[] }
-  /** Address written in the document: shown as text with its target, never opened by itself. */
-  | { readonly kind: 'link'; readonly href?: string; readonly children: readonly NarrativeInline[] }
-  | { readonly kind: 'image'; readonly src: string; readonly alt: string };
-
-/** A block of a section. */
-export type NarrativeBlock =
-  | { readonly kind: 'paragraph'; readonly caption?: string; readonly children: readonly NarrativeInline[] }
-  | {
-      readonly kind: 'list';
-      readonly ordered: boolean;
-      readonly caption?: string;
-      readonly items: readonly { readonly children: readonly NarrativeBlock[] }[];
-    }
-  | {
-      readonly kind: 'table';
-      readonly caption?: string;
-      readonly rows: readonly {
-        readonly group: 'head' | 'body' | 'foot';
-        readonly cells: readonly {
-          readonly header: boolean;
-          readonly scope?: 'col' | 'row';
-          readonly colSpan?: number;
-          readonly rowSpan?: number;
-          readonly align?: 'left' | 'center' | 'right';
-          readonly children: readonly NarrativeBlock[];
-        }[];
-      }[];
-    };
-
-/** One section of a structured body. */
-export interface SectionView {
-  readonly title?: string;
-  readonly code?: z.infer<typeof coded>;
-  /** Language when it is not the one of the document. */
-  readonly language?: string;
-  readonly blocks: readonly NarrativeBlock[];
-  readonly sections: readonly SectionView[];
-}
-
-const inline: z.ZodMiniType<NarrativeInline> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('text'), text: z.string() }),
-    z.object({ kind: z.literal('break') }),
-    z.object({ kind: z.literal('styled'), styles: z.array(style), children: z.array(inline) }),
-    z.object({ kind: z.enum(['subscript', 'superscript']), children: z.array(inline) }),
-    z.object({ kind: z.literal('footnote'), children: z.array(inline) }),
-    z.object({ kind: z.literal('link'), href: z.optional(z.string()), children: z.array(inline) }),
-    // An image of the document itself: never an address.
-    z.object({
-      kind: z.literal('image'),
-      src: z.string().check(z.regex(/^data:image\/(?:png|jpeg|gif);base64,/)),
-      alt: z.string(),
-    }),
-  ]),
-) as z.ZodMiniType<NarrativeInline>;
-
-const block: z.ZodMiniType<NarrativeBlock> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('paragraph'), caption: z.optional(z.string()), children: z.array(inline) }),
-    z.object({
-      kind: z.literal('list'),
-      ordered: z.boolean(),
-      caption: z.optional(z.string()),
-      items: z.array(z.object({ children: z.array(block) })),
-    }),
-    z.object({
-      kind: z.literal('table'),
-      caption: z.optional(z.string()),
-      rows: z.array(
-        z.object({
-          group: z.enum(['head', 'body', 'foot']),
-          cells: z.array(
-            z.object({
-              header: z.boolean(),
-              scope: z.optional(z.enum(['col', 'row'])),
-              colSpan: z.optional(z.int()),
-              rowSpan: z.optional(z.int()),
-              align: z.optional(z.enum(['left', 'center', 'right'])),
-              children: z.array(block),
-            }),
-          ),
-        }),
-      ),
-    }),
-  ]),
-) as z.ZodMiniType<NarrativeBlock>;
-
-const section: z.ZodMiniType<SectionView> = z.lazy(() =>
-  z.object({
-    title: z.optional(z.string()),
-    code: z.optional(coded),
-    language: z.optional(z.string()),
-    blocks: z.array(block),
-    sections: z.array(section),
-  }),
-) as z.ZodMiniType<SectionView>;
 
 /** Header of a document: every mandatory field is readable in every mode (CDA/VISU.01). */
 export const documentHeader = z.object({
@@ -175,7 +65,16 @@ export const documentBody = z.discriminatedUnion('kind', [
     text: z.optional(z.string()),
   }),
   /** Sections; `pdfCopy` when the author joined a PDF of the same content. */
-  z.object({ kind: z.literal('n3'), sections: z.array(section), pdfCopy: z.optional(z.object({ size: z.int() })) }),
+  z.object({
+    kind: z.literal('n3'),
+    /** Name of the model: `VSM`, `CR-BIO`… */
+    model: z.optional(z.string()),
+    sections: z.array(section),
+    medias: z.array(narrativeMedia),
+    pdfCopy: z.optional(z.object({ size: z.int() })),
+    /** A bound was reached: the whole of it is in the file. */
+    truncated: z.boolean(),
+  }),
   /** Reference of an imaging study (DICOM KOS). */
   z.object({ kind: z.literal('kos'), studyUid: z.optional(z.string()) }),
   z.object({ kind: z.literal('unsupported'), mediaType: z.string() }),

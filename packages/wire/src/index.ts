@@ -8,6 +8,14 @@ export {
   type NodeById,
 } from './c14n.js';
 export {
+  type Canonicalizer,
+  type CanonicalizerLimits,
+  type CanonicalizerOptions,
+  canonicalizeDocument,
+  createCanonicalizer,
+  defaultCanonicalizerLimits,
+} from './c14n-stream.js';
+export {
   createKeySigner,
   type DigestAlgorithm,
   dangerouslyAllowSha1,

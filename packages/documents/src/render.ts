@@ -26,3 +26,4 @@ export {
   type NarrativeText,
   narrativeDomId,
 } from './narrative/nodes.js';
+export { fileName as mediaFileName, type RenderOptions, renderHtml } from './render/page.js';

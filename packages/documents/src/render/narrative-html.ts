@@ -1,0 +1,207 @@
+import {
+  type NarrativeCell,
+  type NarrativeLink,
+  type NarrativeList,
+  type NarrativeNode,
+  type NarrativeRow,
+  type NarrativeStyle,
+  type NarrativeTable,
+  narrativeDomId,
+} from '../narrative/nodes.js';
+import { escapeHtml, tag, voidTag } from './markup.js';
+
+/** What the narrative needs of the page around it. */
+export interface NarrativePage {
+  readonly prefix: string;
+  /** HTML of the media that a `renderMultiMedia` names. */
+  media(id: string, caption: string): string;
+  readonly text: { readonly table: string; readonly note: string };
+}
+
+/** Safe narrative nodes to HTML. One instance for a page: it numbers the notes and gives each id once. */
+export class NarrativeHtml {
+  readonly #page: NarrativePage;
+  readonly #ids = new Set<string>();
+  readonly #notes: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(page: NarrativePage) {
+    this.#page = page;
+  }
+
+  nodes(nodes: readonly NarrativeNode[], name: string): string {
+    let out = '';
+    for (const node of nodes) out += this.#node(node, name);
+    return out;
+  }
+
+  /** Notes met so far, as list items; they are given once. */
+  takeNotes(): string {
+    return this.#notes.splice(0).join('');
+  }
+
+  #node(node: NarrativeNode, name: string): string {
+    switch (node.kind) {
+      case 'text':
+        return escapeHtml(node.text);
+      case 'break':
+        return voidTag('br');
+      case 'content': {
+        const children = this.nodes(node.children, name);
+        const element = node.revised === 'insert' ? 'ins' : node.revised === 'delete' ? 'del' : 'span';
+        const attributes = { id: this.#id(node.id), class: classes(node.styles), lang: node.language };
+        return tag(element, attributes, children);
+      }
+      case 'paragraph': {
+        const caption = node.caption === undefined ? '' : tag('strong', {}, this.nodes(node.caption, name), ' ');
+        // A list or a table inside: `p` would be closed by the browser.
+        const attributes = { id: this.#id(node.id), class: classes(node.styles), lang: node.language };
+        return tag(node.children.some(isBlock) ? 'div' : 'p', attributes, caption, this.nodes(node.children, name));
+      }
+      case 'sub':
+      case 'sup':
+        return tag(node.kind, {}, this.nodes(node.children, name));
+      case 'link':
+        return this.#link(node, name);
+      case 'footnote': {
+        const number = this.#number(node.id);
+        this.#notes.push(
+          tag('li', { id: `${this.#page.prefix}-note-${number}`, value: number }, this.nodes(node.children, name)),
+        );
+        return this.#noteLink(number, node.id);
+      }
+      case 'footnoteRef':
+        return node.found ? this.#noteLink(this.#number(node.target), undefined) : '';
+      case 'media': {
+        const caption = node.caption === undefined ? '' : this.nodes(node.caption, name);
+        return node.references.map(({ id }) => this.#page.media(id, caption)).join('');
+      }
+      case 'list':
+        return this.#list(node, name);
+      case 'table':
+        return this.#table(node, name);
+    }
+  }
+
+  #id(id: string | undefined): string | undefined {
+    if (id === undefined || this.#ids.has(id)) return undefined;
+    this.#ids.add(id);
+    return narrativeDomId(id, this.#page.prefix);
+  }
+
+  #number(id: string | undefined): number {
+    const key = id ?? `#${this.#numbers.size}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  #noteLink(number: number, id: string | undefined): string {
+    const href = `#${this.#page.prefix}-note-${number}`;
+    return tag(
+      'sup',
+      { id: this.#id(id) },
+      tag('a', { href, 'aria-label': `${this.#page.text.note} ${number}` }, String(number)),
+    );
+  }
+
+  #link(node: NarrativeLink, name: string): string {
+    const children = this.nodes(node.children, name);
+    const id = this.#id(node.id);
+    const { target, title } = node;
+    if (target.kind === 'internal' && target.found) {
+      return tag('a', { id, title, href: `#${narrativeDomId(target.id, this.#page.prefix)}` }, children);
+    }
+    if (target.kind === 'external') {
+      const rel = 'noopener noreferrer nofollow';
+      return tag(
+        'a',
+        { id, title, href: target.href, rel, target: '_blank', referrerpolicy: 'no-referrer' },
+        children || escapeHtml(target.href),
+      );
+    }
+    return tag('span', { id, title }, children);
+  }
+
+  #list(node: NarrativeList, name: string): string {
+    const items = node.items.map((item) => {
+      const caption = item.caption === undefined ? '' : tag('strong', {}, this.nodes(item.caption, name), ' ');
+      return tag(
+        'li',
+        { id: this.#id(item.id), class: classes(item.styles) },
+        caption,
+        this.nodes(item.children, name),
+      );
+    });
+    const type = node.ordered ? listTypes[node.marker ?? 'arabic'] : undefined;
+    const caption = node.caption === undefined ? '' : tag('p', { class: 'bold' }, this.nodes(node.caption, name));
+    return caption + tag(node.ordered ? 'ol' : 'ul', { id: this.#id(node.id), type }, ...items);
+  }
+
+  #table(node: NarrativeTable, name: string): string {
+    const label = name === '' ? this.#page.text.table : name;
+    const caption =
+      node.caption === undefined
+        ? tag('caption', { class: 'vh' }, escapeHtml(label))
+        : tag('caption', {}, this.nodes(node.caption, name));
+    const groups = [
+      node.head.length === 0 ? '' : tag('thead', {}, this.#rows(node.head, name)),
+      ...node.bodies.map((rows) => tag('tbody', {}, this.#rows(rows, name))),
+      node.foot.length === 0 ? '' : tag('tfoot', {}, this.#rows(node.foot, name)),
+    ];
+    const css = [node.bordered ? 'b' : '', classes(node.styles) ?? ''].filter((item) => item !== '').join(' ');
+    const table = tag('table', { id: this.#id(node.id), class: css === '' ? undefined : css }, caption, ...groups);
+    return tag('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': label }, table);
+  }
+
+  #rows(rows: readonly NarrativeRow[], name: string): string {
+    return rows
+      .map((row) =>
+        tag(
+          'tr',
+          { id: this.#id(row.id), class: classes(row.styles) },
+          ...row.cells.map((cell) => this.#cell(cell, name)),
+        ),
+      )
+      .join('');
+  }
+
+  #cell(cell: NarrativeCell, name: string): string {
+    const align = cell.align === undefined || cell.align === 'left' ? '' : (cell.align[0] ?? '');
+    const css = [classes(cell.styles) ?? '', align].filter((item) => item !== '').join(' ');
+    return tag(
+      cell.header ? 'th' : 'td',
+      {
+        id: this.#id(cell.id),
+        scope: cell.scope,
+        abbr: cell.header ? cell.abbreviation : undefined,
+        colspan: cell.columnSpan > 1 ? cell.columnSpan : undefined,
+        rowspan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
+        headers:
+          cell.headers.length === 0
+            ? undefined
+            : cell.headers.map((id) => narrativeDomId(id, this.#page.prefix)).join(' '),
+        class: css === '' ? undefined : css,
+      },
+      this.nodes(cell.children, name),
+    );
+  }
+}
+
+const listTypes: Readonly<Record<string, string | undefined>> = {
+  arabic: '1',
+  littleRoman: 'i',
+  bigRoman: 'I',
+  littleAlpha: 'a',
+  bigAlpha: 'A',
+};
+
+function classes(styles: readonly NarrativeStyle[]): string | undefined {
+  return styles.length === 0 ? undefined : styles.join(' ');
+}
+
+function isBlock(node: NarrativeNode): boolean {
+  return ['list', 'table', 'paragraph', 'media'].includes(node.kind);
+}

@@ -38,6 +38,7 @@ const preview: Preview = {
           'Fondations',
           'Commun',
           'INS',
+          'DMP',
           'Écrans',
           'Matrices',
           'Référentiels',

@@ -32,7 +32,7 @@ export function assembleStyles(src: string): StyleSheets {
 
   const tokens = read(join(src, 'styles/tokens.css'));
   const base = `${read(join(src, 'styles/base.css'))}\n${of('parts')}`;
-  const groups = { common: of('common'), ins: of('ins') };
+  const groups = { common: of('common'), ins: of('ins'), dmp: of('dmp') };
   const components = Object.values(groups)
     .filter((css) => css !== '')
     .join('\n');

@@ -21,7 +21,7 @@ function exported(entry: string): { values: string[]; types: string[] } {
 /** The text of `src/index.ts`: everything that the entries export, once. */
 export function indexText(): string {
   const seen = new Set<string>();
-  const blocks = ['provider', 'hooks', 'common', 'ins', 'tokens'].map((entry) => {
+  const blocks = ['provider', 'hooks', 'common', 'ins', 'dmp', 'tokens'].map((entry) => {
     if (entry === 'tokens') {
       return `export { colorVar, type ColorRole, type Density, type Theme, type ThemeName } from './tokens.js';`;
     }

@@ -107,6 +107,44 @@ export {
   type VirtualGridView,
 } from './common/VirtualGrid/useVirtualGrid.js';
 export {
+  type EmergencyAccessResult,
+  MOTIVE_MIN,
+  useEmergencyAccess,
+} from './dmp/BrisDeGlaceDialog/useEmergencyAccess.js';
+export {
+  type DmpAccessHistoryResult,
+  useDmpAccessHistory,
+} from './dmp/DmpAccessHistory/useDmpAccessHistory.js';
+export { type DmpAccessOptions, type DmpAccessResult, useDmpAccess } from './dmp/DmpAccessPanel/useDmpAccess.js';
+export {
+  type DmpConsentChange,
+  type DmpConsentOptions,
+  type DmpConsentResult,
+  useDmpConsent,
+} from './dmp/DmpConsentPanel/useDmpConsent.js';
+export { type DmpNewDocumentsOptions, useDmpNewDocuments } from './dmp/DmpNewDocuments/useDmpNewDocuments.js';
+export {
+  type SecretConnectionResult,
+  useSecretConnection,
+} from './dmp/DmpSecretConnectionSwitch/useSecretConnection.js';
+export { type DmpStatusOptions, useDmpStatus } from './dmp/DmpStatusIndicator/useDmpStatus.js';
+export {
+  type TraceabilityNoticeResult,
+  useTraceabilityNotice,
+} from './dmp/DmpTraceabilityNotice/useTraceabilityNotice.js';
+export {
+  type DmpDocumentChange,
+  type DmpVersionAlertResult,
+  useDmpVersionAlert,
+} from './dmp/DmpVersionAlert/useDmpVersionAlert.js';
+export {
+  useWebAccess,
+  type WaitingTab,
+  type WebAccessOptions,
+  type WebAccessResult,
+} from './dmp/DmpWebAccessLink/useWebAccess.js';
+export { dmpQueries } from './dmp/queries/dmp.js';
+export {
   type BannerField,
   type IdentityBannerOptions,
   type IdentityBannerView,

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const src = join(import.meta.dirname, '../src');
-const components = ['common', 'ins']
+const components = ['common', 'ins', 'dmp']
   .flatMap((group) => readdirSync(join(src, group), { withFileTypes: true }).map((entry) => ({ entry, group })))
   .filter(({ entry }) => entry.isDirectory() && /^[A-Z]/.test(entry.name))
   .map(({ entry, group }) => join(src, group, entry.name))

@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useMessages } from '../../base/use-messages.js';
+import { ActionTrouble } from '../../parts/ActionTrouble.js';
 import { AsyncView, Skeleton } from '../../parts/AsyncView.js';
 import { insDatamatrixMessages } from '../InsDatamatrix/InsDatamatrix.messages.js';
 import { SymbolImage } from '../InsDatamatrix/SymbolImage.js';
 import type { InsDatamatrixOptions } from '../InsDatamatrix/useInsDatamatrix.js';
-import { ActionTrouble } from '../shared/ActionTrouble.js';
 import { ClearIns } from '../shared/ClearIns.js';
 import { PlaceText } from '../shared/PlaceText.js';
 import { traitsMessages } from '../shared/traits.messages.js';

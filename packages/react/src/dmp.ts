@@ -1,0 +1,18 @@
+// Components of the DMP. Each line is one component: see the list of `src/dmp`.
+export { BrisDeGlaceDialog, type BrisDeGlaceDialogProps } from './dmp/BrisDeGlaceDialog/BrisDeGlaceDialog.js';
+export { dmpCatalogues } from './dmp/catalogues.js';
+export { DmpAccessHistory, type DmpAccessHistoryProps } from './dmp/DmpAccessHistory/DmpAccessHistory.js';
+export { DmpAccessPanel, type DmpAccessPanelProps } from './dmp/DmpAccessPanel/DmpAccessPanel.js';
+export { DmpConsentPanel, type DmpConsentPanelProps } from './dmp/DmpConsentPanel/DmpConsentPanel.js';
+export { DmpNewDocuments, type DmpNewDocumentsProps } from './dmp/DmpNewDocuments/DmpNewDocuments.js';
+export {
+  DmpSecretConnectionSwitch,
+  type DmpSecretConnectionSwitchProps,
+} from './dmp/DmpSecretConnectionSwitch/DmpSecretConnectionSwitch.js';
+export { DmpStatusIndicator, type DmpStatusIndicatorProps } from './dmp/DmpStatusIndicator/DmpStatusIndicator.js';
+export {
+  DmpTraceabilityNotice,
+  type DmpTraceabilityNoticeProps,
+} from './dmp/DmpTraceabilityNotice/DmpTraceabilityNotice.js';
+export { DmpVersionAlert, type DmpVersionAlertProps } from './dmp/DmpVersionAlert/DmpVersionAlert.js';
+export { DmpWebAccessLink, type DmpWebAccessLinkProps } from './dmp/DmpWebAccessLink/DmpWebAccessLink.js';

@@ -1,0 +1,25 @@
+import type { Catalogue } from '../base/messages.js';
+import { brisDeGlaceDialogMessages } from './BrisDeGlaceDialog/BrisDeGlaceDialog.messages.js';
+import { dmpAccessHistoryMessages } from './DmpAccessHistory/DmpAccessHistory.messages.js';
+import { dmpAccessPanelMessages } from './DmpAccessPanel/DmpAccessPanel.messages.js';
+import { dmpConsentPanelMessages } from './DmpConsentPanel/DmpConsentPanel.messages.js';
+import { dmpNewDocumentsMessages } from './DmpNewDocuments/DmpNewDocuments.messages.js';
+import { dmpSecretConnectionSwitchMessages } from './DmpSecretConnectionSwitch/DmpSecretConnectionSwitch.messages.js';
+import { dmpStatusIndicatorMessages } from './DmpStatusIndicator/DmpStatusIndicator.messages.js';
+import { dmpTraceabilityNoticeMessages } from './DmpTraceabilityNotice/DmpTraceabilityNotice.messages.js';
+import { dmpVersionAlertMessages } from './DmpVersionAlert/DmpVersionAlert.messages.js';
+import { dmpWebAccessLinkMessages } from './DmpWebAccessLink/DmpWebAccessLink.messages.js';
+
+/** Labels of the DMP components. */
+export const dmpCatalogues: readonly Catalogue[] = [
+  dmpStatusIndicatorMessages,
+  dmpAccessPanelMessages,
+  dmpConsentPanelMessages,
+  dmpTraceabilityNoticeMessages,
+  brisDeGlaceDialogMessages,
+  dmpAccessHistoryMessages,
+  dmpSecretConnectionSwitchMessages,
+  dmpVersionAlertMessages,
+  dmpWebAccessLinkMessages,
+  dmpNewDocumentsMessages,
+];

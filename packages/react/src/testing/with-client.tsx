@@ -1,0 +1,16 @@
+import type { GatewayClient } from '@socle-sante/gateway/client';
+import type { Decorator } from '@storybook/react-vite';
+import { SocleProvider } from '../provider.js';
+
+/** A story whose components ask this client instead of the in-memory gateway. */
+export function withClient(client: GatewayClient): { readonly decorators: Decorator[] } {
+  return {
+    decorators: [
+      (Story) => (
+        <SocleProvider client={client}>
+          <Story />
+        </SocleProvider>
+      ),
+    ],
+  };
+}

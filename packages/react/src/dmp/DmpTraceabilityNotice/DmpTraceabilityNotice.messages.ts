@@ -13,8 +13,10 @@ export const dmpTraceabilityNoticeMessages = defineMessages(
         'Le logiciel peut effectuer des requêtes de recherche de document au nom de l’utilisateur sur les DMP/MES et permet d’en consulter, sur action manuelle, les documents d’intérêt. Ces interactions sont tracées avec l’identifiant national de l’utilisateur et le patient est notifié de ces interactions.',
       liability:
         'Toute consultation de ma part d’un DMP/MES pour lequel le patient (ou son représentant légal) n’a pas donné son consentement m’expose à des poursuites.',
-      traceGloss: '',
-      liabilityGloss: '',
+      traceGloss:
+        'Le logiciel peut chercher des documents d’un DMP au nom de l’utilisateur ; ces accès sont tracés et le patient en est averti.',
+      liabilityGloss:
+        'Consulter un DMP sans le consentement du patient ou de son représentant légal expose à des poursuites.',
       tick: 'J’ai lu ces informations',
       understood: 'J’ai compris',
       saving: 'Envoi…',

@@ -1,5 +1,6 @@
 import type { FindingCatalogue } from '@socle-sante/core/finding';
 import { cdaFindings } from './messages/cda.js';
+import { readerFindings } from './messages/reader.js';
 
 /** The text of every rule of this package, for `describeFinding`. */
-export const documentsFindings: FindingCatalogue = { ...cdaFindings };
+export const documentsFindings: FindingCatalogue = { ...readerFindings, ...cdaFindings };

@@ -90,10 +90,11 @@ function actorText(actor: SummaryActor, locale: Locale): string {
 }
 
 function period(start: SummaryTime | undefined, stop: SummaryTime | undefined, locale: Locale): string | undefined {
-  const shown = (time: SummaryTime | undefined): string => (time === undefined ? '?' : showTime(time.raw, locale));
-  if (start === undefined && stop === undefined) return undefined;
-  if (stop === undefined) return label(locale, 'since', { start: shown(start) });
-  return label(locale, 'from', { start: shown(start), stop: shown(stop) });
+  if (start !== undefined && stop !== undefined) {
+    return label(locale, 'from', { start: showTime(start.raw, locale), stop: showTime(stop.raw, locale) });
+  }
+  if (start !== undefined) return label(locale, 'since', { start: showTime(start.raw, locale) });
+  return stop === undefined ? undefined : label(locale, 'until', { stop: showTime(stop.raw, locale) });
 }
 
 function list(...parts: readonly (string | undefined)[]): string | undefined {

@@ -1,7 +1,20 @@
 /** XDS metadata of French documents: types, ebXML codec, derivation, checks. Browser-safe. */
+export {
+  type AssociationOverrides,
+  isSignatureEntry,
+  SIGNATURE_CODES,
+  VISIBILITY_CODES,
+} from './xds/codes.js';
 export { type DecodedRegistryObjects, decodeRegistryObjects, entryUuidOf } from './xds/decode.js';
+export {
+  type DocumentContent,
+  deriveMetadata,
+  type IdentifiedSubmission,
+  type SubmissionMetadata,
+} from './xds/derive.js';
 export { encodeRegistryObjectList, encodeSubmitObjectsRequest } from './xds/encode.js';
 export { XDS_ERROR_CODES, type XdsErrorCode, type XdsErrorKind, xdsErrorKind } from './xds/errors.js';
+export { type CdaMetadataOptions, metadataFromCda } from './xds/from-cda.js';
 export {
   decodeCx,
   decodeCxi,

@@ -1,0 +1,59 @@
+import type { ReferenceId, Xcn, Xon } from './types.js';
+
+const PROFESSIONALS = '1.2.250.1.71.4.2.1';
+const STRUCTURES = '1.2.250.1.71.4.2.2';
+/** Authority of a SIREN, for the vendor of a referenced digital service. */
+const SIREN = '1.3.2';
+
+/** A text as both the document and its metadata carry it: no white space at the ends, one space inside. */
+export function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+function named(family: string | undefined, given: string | undefined): Pick<Xcn, 'family' | 'given'> {
+  const [last, first] = [family, given].map((name) => (name === undefined ? '' : oneLine(name)));
+  return { ...(last ? { family: last } : {}), ...(first ? { given: first } : {}) };
+}
+
+/** A professional: `IDNPS` for a national identifier (RPPS, ADELI), `EI` for one that a structure gave. */
+export function professionalXcn(idNat: string, family?: string, given?: string): Xcn {
+  const idType = /^[08][0-9A-Z]+$/.test(idNat) ? 'IDNPS' : 'EI';
+  return { id: idNat, ...named(family, given), authority: PROFESSIONALS, nameType: 'D', idType };
+}
+
+/** The patient as author or signatory. */
+export function patientXcn(
+  id: { readonly root: string; readonly extension: string },
+  family?: string,
+  given?: string,
+): Xcn {
+  return { id: id.extension, ...named(family, given), authority: id.root, nameType: 'D', idType: 'NH' };
+}
+
+/** A device or a software: the software stands in the place of the family name, the model in that of the given one. */
+export function deviceXcn(
+  id: { readonly root?: string; readonly extension: string },
+  software: string | undefined,
+  model: string | undefined,
+): Xcn {
+  const authority = id.root ?? PROFESSIONALS;
+  return { id: id.extension, ...named(software, model), authority, nameType: 'U', idType: 'RI' };
+}
+
+/** A structure, by its Struct_IdNat. */
+export function structureXon(name: string | undefined, idNat: string | undefined): Xon {
+  const id = idNat === undefined ? {} : { authority: STRUCTURES, idType: 'IDNST', id: idNat };
+  return { name: name === undefined ? '' : oneLine(name), ...id };
+}
+
+/** The vendor of a referenced digital service, by its SIREN. */
+export function vendorXon(name: string | undefined, idNat: string | undefined): Xon {
+  const siren = /^2?(\d{9})$/.exec(idNat ?? '')?.[1];
+  if (siren === undefined) return structureXon(name, idNat);
+  return { name: name === undefined ? '' : oneLine(name), authority: SIREN, idType: 'SIREN', id: siren };
+}
+
+/** CXi of an identifier; one without extension is named by its root alone. */
+export function reference(id: { readonly root: string; readonly extension?: string }, type: string): ReferenceId {
+  return id.extension === undefined ? { id: id.root, type } : { id: id.extension, oid: id.root, type };
+}

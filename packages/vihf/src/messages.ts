@@ -1,9 +1,6 @@
 import type { FindingCatalogue } from '@socle-sante/core/finding';
+import { assertionFindings } from './messages/assertion.js';
+import { claimFindings } from './messages/claims.js';
 
-/** The text of every rule of this package, for `describeFinding`. */
-export const vihfFindings: FindingCatalogue = {
-  'vihf.request.label': {
-    fr: { title: 'Le libellé manque', why: 'Le service le demande.', action: 'Saisissez un libellé.' },
-    en: { title: 'The label is missing', why: 'The service asks for it.', action: 'Enter a label.' },
-  },
-};
+/** The text of every rule of this package, for `describeFinding`. Those of the INS are in `coreFindings`. */
+export const vihfFindings: FindingCatalogue = { ...assertionFindings, ...claimFindings };

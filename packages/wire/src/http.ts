@@ -8,7 +8,7 @@ export {
 export { compose } from './http/compose.js';
 export { createHttpExchange, type HttpExchangeOptions } from './http/exchange.js';
 export { maskXml } from './http/mask.js';
-export { type ExchangeEvent, type ObserverOptions, withObserver } from './http/observe.js';
+export { type ExchangeEvent, type ObserverOptions, observeStream, withObserver } from './http/observe.js';
 export { type RetryOptions, retryAfterMs, withRetry } from './http/retry.js';
 export { streamOver } from './http/stream.js';
 export type {

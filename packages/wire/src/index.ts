@@ -46,6 +46,7 @@ export {
   type Layer,
   maskXml,
   type ObserverOptions,
+  observeStream,
   type RetryOptions,
   retryAfterMs,
   type StreamContext,

@@ -1,7 +1,7 @@
 import { isSocleError } from '@socle-sante/core/error';
 import { redact } from '@socle-sante/core/redact';
 import { maskXml } from './mask.js';
-import type { CallContext, Layer, WireRequest, WireResponse } from './types.js';
+import type { CallContext, Layer, StreamExchange, WireRequest, WireResponse } from './types.js';
 
 /** One exchange, told without anything personal: no query, no header, no body unless asked for, and then masked. */
 export interface ExchangeEvent {
@@ -53,6 +53,68 @@ export function withObserver(onExchange: (event: ExchangeEvent) => void, options
       return response;
     } catch (error) {
       tell({ error });
+      throw error;
+    }
+  };
+}
+
+/** The same for large bodies: told once the answer was read, left, or lost. Bodies are never shown. */
+export function observeStream(
+  exchange: StreamExchange,
+  onExchange: (event: ExchangeEvent) => void,
+  options: Pick<ObserverOptions, 'clock' | 'now'> = {},
+): StreamExchange {
+  const now = options.now ?? (() => performance.now());
+  const clock = options.clock ?? (() => new Date());
+  return async (request, context) => {
+    const started = now();
+    const at = clock().toISOString();
+    let told = false;
+    const tell = (result: { status?: number; error?: unknown; received: number }) => {
+      if (told) return;
+      told = true;
+      const { status, error, received } = result;
+      const failed = error === undefined ? undefined : isSocleError(error) ? error.code : 'unknown';
+      try {
+        onExchange({
+          operation: request.operation,
+          method: request.method,
+          url: safeUrl(request.url),
+          outcome: failed === undefined ? 'answered' : 'failed',
+          ...(status === undefined ? {} : { status }),
+          ...(failed === undefined ? {} : { errorCode: failed }),
+          ...(context?.messageId === undefined ? {} : { messageId: context.messageId }),
+          at,
+          elapsedMs: now() - started,
+          requestBytes: request.stream?.length ?? request.body?.byteLength ?? 0,
+          responseBytes: received,
+        });
+      } catch {
+        // An observer is a witness: the exchange goes on without it.
+      }
+    };
+    try {
+      const response = await exchange(request, context);
+      const { status } = response;
+      return {
+        ...response,
+        body: (async function* () {
+          let received = 0;
+          try {
+            for await (const chunk of response.body) {
+              received += chunk.byteLength;
+              yield chunk;
+            }
+          } catch (error) {
+            tell({ status, error, received });
+            throw error;
+          } finally {
+            tell({ status, received });
+          }
+        })(),
+      };
+    } catch (error) {
+      tell({ error, received: 0 });
       throw error;
     }
   };

@@ -1,0 +1,88 @@
+// TD3.1a and TD3.1b: search in the registry (ITI-18).
+
+import { type Finding, finding } from '@socle-sante/core/finding';
+import { decodeRegistryObjects, type RegistryObjects, XDS_NAMESPACES } from '@socle-sante/documents/xds';
+import { element } from '@socle-sante/wire/xml';
+import type { RegistryError } from '../errors.js';
+import { unexpected } from './answer.js';
+import { define } from './define.js';
+import type { DmpOperation } from './operation.js';
+import { queryText, REQUIRED_PARAMETERS, STORED_QUERIES, type StoredQuery } from './queries.js';
+import { readOutcome } from './registry-response.js';
+
+/** Answer of a search. */
+export interface QueryAnswer {
+  readonly objects: RegistryObjects;
+  /** Oddities of the metadata: the objects are usable all the same. */
+  readonly findings: readonly Finding[];
+  readonly partial: boolean;
+  readonly errors: readonly RegistryError[];
+  readonly messageId: string;
+}
+
+const EMPTY: RegistryObjects = {
+  submissionSets: [],
+  documentEntries: [],
+  folders: [],
+  associations: [],
+  objectRefs: [],
+};
+
+function search(transaction: 'TD3.1a' | 'TD3.1b'): DmpOperation<StoredQuery, QueryAnswer> {
+  return define({
+    transaction,
+    service: 'registry',
+    action: 'urn:ihe:iti:2007:RegistryStoredQuery',
+    repeatable: true,
+    validate(input) {
+      const findings: Finding[] = [];
+      const given = (name: string): boolean => {
+        const value = input.parameters[name];
+        return value !== undefined && value.length > 0;
+      };
+      for (const alternatives of REQUIRED_PARAMETERS[input.query] ?? []) {
+        if (alternatives.filter(given).length !== 1)
+          findings.push(
+            finding('dmp.query.parameter', 'error', ['parameters'], {
+              query: input.query,
+              parameter: alternatives.join(' | '),
+            }),
+          );
+      }
+      if (transaction === 'TD3.1b' && (input.query !== 'GetDocuments' || input.returnType !== 'ObjectRef'))
+        findings.push(finding('dmp.query.reference', 'error', ['query']));
+      return findings;
+    },
+    body(input) {
+      const query = (local: string) => ({ prefix: 'query', namespace: XDS_NAMESPACES.query, local });
+      const rim = (local: string) => ({ prefix: '', namespace: XDS_NAMESPACES.rim, local });
+      const slots = Object.entries(input.parameters).flatMap(([name, value]) =>
+        value === undefined || value.length === 0
+          ? []
+          : [
+              element(rim('Slot'), { name: `$${name}` }, [
+                element(rim('ValueList'), {}, [element(rim('Value'), {}, [queryText(value)])]),
+              ]),
+            ],
+      );
+      return element(query('AdhocQueryRequest'), {}, [
+        element(query('ResponseOption'), { returnComposedObjects: 'true', returnType: input.returnType }),
+        element(rim('AdhocQuery'), { id: STORED_QUERIES[input.query] }, slots),
+      ]);
+    },
+    read(body, { messageId }) {
+      if (body.local !== 'AdhocQueryResponse' || body.namespace !== XDS_NAMESPACES.query)
+        throw unexpected('AdhocQueryResponse', messageId);
+      const { partial, errors } = readOutcome(body, messageId);
+      const { objects, findings } = decodeRegistryObjects(body);
+      // No list at all is how some registries say that nothing was found.
+      const none = findings.some(({ rule }) => rule === 'documents.xds.noObjects');
+      return { objects: none ? EMPTY : objects, findings: none ? [] : findings, partial, errors, messageId };
+    },
+  });
+}
+
+/** TD3.1a: any stored query, whole objects. */
+export const storedQuery: DmpOperation<StoredQuery, QueryAnswer> = search('TD3.1a');
+/** TD3.1b: GetDocuments by uniqueId, references only. Allowed in indirect mode and to staff. */
+export const referenceQuery: DmpOperation<StoredQuery, QueryAnswer> = search('TD3.1b');

@@ -1,5 +1,9 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { parseXml, type XmlElement, XmlError } from '@socle-sante/wire/xml';
+import { HL7 } from './rules/model.js';
+import { Report } from './rules/report.js';
+import { clinicalDocument, saysCda } from './rules/templates/header.js';
+import { walk } from './rules/walk.js';
 
 /** Whose rules a document must hold: those of the CI-SIS alone, those of the DMP as well, or those of MSSanté as well. */
 export type CdaProfile = 'cisis' | 'dmp' | 'mss';
@@ -12,6 +16,8 @@ export interface CdaValidationOptions {
   readonly environment?: 'production' | 'test';
 }
 
+const CISIS = { document: 'CI-SIS, Structuration minimale de documents de santé', version: '1.16' } as const;
+
 /**
  * Everything that is wrong with a CDA document, by rules of our own: no official file is needed. It never throws.
  *
@@ -19,11 +25,33 @@ export interface CdaValidationOptions {
  */
 export function validateCda(input: Uint8Array | string | XmlElement, _options: CdaValidationOptions = {}): Finding[] {
   try {
-    if (typeof input === 'string' || input instanceof Uint8Array) parseXml(input, { maxBytes: 64 * 1_048_576 });
-    return [];
+    const root =
+      typeof input === 'string' || input instanceof Uint8Array
+        ? parseXml(input, { maxBytes: 64 * 1_048_576, maxTextLength: 64 * 1_048_576, maxMillis: 10_000 })
+        : input;
+    const document = findDocument(root);
+    if (document === undefined) return [finding('cda.document.root', 'error')];
+    const report = new Report(document, CISIS);
+    if (!saysCda(document)) {
+      // The rules bear on what calls itself CDA R2: the rest waits until it does.
+      report.at([document], 'cda.header.typeId.missing', 'error', { element: 'typeId', count: 0 });
+      return report.findings;
+    }
+    walk(clinicalDocument, document, [], report);
+    return report.findings;
   } catch (error) {
     return [
       finding('cda.document.unreadable', 'error', [], { reason: error instanceof XmlError ? error.code : 'internal' }),
     ];
   }
+}
+
+/** The `ClinicalDocument`, which a style sheet or a signature may wrap. */
+function findDocument(element: XmlElement): XmlElement | undefined {
+  if (element.local === 'ClinicalDocument' && element.namespace === HL7) return element;
+  for (const node of element.children) {
+    const found = typeof node === 'string' ? undefined : findDocument(node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

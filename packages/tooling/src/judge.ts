@@ -34,7 +34,7 @@ export interface JudgeFinding {
   readonly kind: 'assert' | 'report';
   /** As the schematron states it; empty when it states none, which is an error. */
   readonly role: string;
-  /** Path of local names; a position only where siblings have the same name. */
+  /** Path of local names, with the position of an element that has one of the same name before it. */
   readonly location: string;
   /** The message, white space collapsed. */
   readonly text: string;
@@ -145,13 +145,13 @@ async function compilePacks(packs: readonly string[]): Promise<CompiledPack[]> {
   return compiled;
 }
 
-// Paths made of local names, with a position only where it is needed.
+// Paths as the official verdicts write them: local names, and the position of all but the first of that name.
 const LOCATION = `
 <xsl:template xmlns:xsl="http://www.w3.org/1999/XSL/Transform" match="*" mode="schematron-get-full-path" priority="9000">
   <xsl:variable name="same" select="local-name()"/>
   <xsl:apply-templates select="parent::*" mode="schematron-get-full-path"/>
   <xsl:value-of select="concat('/', $same)"/>
-  <xsl:if test="parent::* and count(../*[local-name() = $same]) &gt; 1">
+  <xsl:if test="preceding-sibling::*[local-name() = $same]">
     <xsl:value-of select="concat('[', count(preceding-sibling::*[local-name() = $same]) + 1, ']')"/>
   </xsl:if>
 </xsl:template>

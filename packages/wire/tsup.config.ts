@@ -11,6 +11,7 @@ export default library(
     tls: 'src/tls.ts',
     http: 'src/http.ts',
     'c14n-stream': 'src/c14n-stream.ts',
+    certificate: 'src/certificate.ts',
   },
   { platform: 'node' },
 );

@@ -44,7 +44,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
 export const BROWSER_ENTRIES: Readonly<Record<string, 'all' | readonly string[]>> = {
   core: 'all',
   nomenclatures: 'all',
-  wire: ['./xml', './soap', './multipart', './c14n-stream'],
+  wire: ['./xml', './soap', './multipart', './c14n-stream', './certificate'],
   schematron: 'all',
   documents: 'all',
   ins: [

@@ -15,6 +15,7 @@ export {
   createCanonicalizer,
   defaultCanonicalizerLimits,
 } from './c14n-stream.js';
+export { type CertificateSummary, summarizeCertificate } from './certificate.js';
 export {
   createKeySigner,
   type DigestAlgorithm,

@@ -47,6 +47,7 @@ export const BROWSER_ENTRIES: Readonly<Record<string, 'all' | readonly string[]>
   wire: ['./xml', './soap', './multipart', './c14n-stream', './certificate'],
   schematron: 'all',
   documents: 'all',
+  vihf: ['./messages'],
   ins: [
     './validate',
     './messages',

@@ -32,7 +32,5 @@ export interface VihfContext {
   readonly lists?: { readonly roles?: ConceptSet; readonly sectors?: ConceptSet };
 }
 
-export type Path = readonly (string | number)[];
-
 /** The text that a rule follows. */
 export const REF = { document: 'GIE SESAM-Vitale, SEL-MP-037; CI-SIS, volet Synchrone pour client lourd' } as const;

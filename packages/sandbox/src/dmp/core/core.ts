@@ -294,7 +294,7 @@ export function createDmpCore(options: DmpCoreOptions): DmpCore {
           const since = request.startDate === undefined ? '' : isoOf(request.startDate);
           const listed: DmpListedPatient[] = [];
           for (const patient of store.patients.values()) {
-            if (!patient.record || patient.record.status !== 'active') continue;
+            if (patient.record?.status !== 'active') continue;
             const treatingDoctor =
               caller.mode !== 'INDIRECTE' && patient.record.treatingDoctors.includes(caller.userId);
             const holders = caller.mode === 'INDIRECTE' ? [caller.structure, caller.userId] : [authorisedAs(caller)];

@@ -1,0 +1,140 @@
+import type * as libxml2 from 'libxml2-wasm';
+import type { SimAttribute, SimElement } from '../../insi/element.js';
+
+/** A text that is not XML as the DMP part reads it. */
+export class UnreadableDmpXml extends Error {
+  override readonly name = 'UnreadableDmpXml';
+}
+
+export interface XmlBounds {
+  readonly bytes: number;
+  readonly elements: number;
+}
+
+/** An envelope: the metadata of some hundred documents fit. */
+export const ENVELOPE_BOUNDS: XmlBounds = { bytes: 4 * 1024 * 1024, elements: 60_000 };
+/** A document read whole. */
+export const DOCUMENT_BOUNDS: XmlBounds = { bytes: 8 * 1024 * 1024, elements: 400_000 };
+
+const MAX_ATTRIBUTES = 64;
+
+/** libxml2, behind what the DMP part needs: plain elements, and canonical octets. */
+export interface DmpXml {
+  read(input: Uint8Array, bounds: XmlBounds): SimElement;
+  /** Inclusive C14N 1.0 of a whole document. */
+  canonicalDocument(input: Uint8Array, withComments: boolean): Uint8Array;
+  /** Canonical octets of the elements that these tests choose, each in its document context. */
+  canonicalElements(
+    input: Uint8Array,
+    choose: readonly ((element: SimElement) => boolean)[],
+    form: { readonly withComments: boolean },
+  ): readonly (Uint8Array | undefined)[];
+}
+
+function decode(input: Uint8Array, bounds: XmlBounds): string {
+  if (input.length > bounds.bytes) throw new UnreadableDmpXml(`texte de plus de ${bounds.bytes} octets`);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(input);
+  } catch {
+    throw new UnreadableDmpXml('octets qui ne sont pas de l’UTF-8');
+  }
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableDmpXml('DOCTYPE refusé');
+  const encoding = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']/i.exec(text)?.[1];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8')
+    throw new UnreadableDmpXml('encodage déclaré autre qu’UTF-8');
+  return text;
+}
+
+/** Loads libxml2, which uses top-level await: never imported at the top of a module. */
+export async function createDmpXml(): Promise<DmpXml> {
+  const lib = await import('libxml2-wasm');
+  const options =
+    lib.ParseOption.XML_PARSE_NO_XXE | lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_NOCDATA; // without XML_PARSE_HUGE: at most 256 levels
+
+  function open<T>(input: Uint8Array, bounds: XmlBounds, use: (document: libxml2.XmlDocument) => T): T {
+    const text = decode(input, bounds);
+    let document: libxml2.XmlDocument;
+    try {
+      document = lib.XmlDocument.fromString(text, { option: options });
+    } catch {
+      throw new UnreadableDmpXml('XML mal formé');
+    }
+    try {
+      return use(document);
+    } finally {
+      document.dispose();
+    }
+  }
+
+  /** Every element as plain data; `each` sees it together with its node. */
+  function convert(
+    root: libxml2.XmlElement,
+    bounds: XmlBounds,
+    each?: (element: SimElement, node: libxml2.XmlElement) => void,
+  ): SimElement {
+    let count = 0;
+    const visit = (node: libxml2.XmlElement): SimElement => {
+      count += 1;
+      if (count > bounds.elements) throw new UnreadableDmpXml('trop d’éléments');
+      const attrs = node.attrs;
+      if (attrs.length > MAX_ATTRIBUTES) throw new UnreadableDmpXml('trop d’attributs');
+      const attributes: SimAttribute[] = attrs.map((a) => ({
+        namespace: a.namespaceUri,
+        local: a.name,
+        value: a.content,
+      }));
+      const children: (SimElement | string)[] = [];
+      const isSignature = node.name === 'Signature';
+      const element: SimElement = {
+        namespace: node.namespaceUri,
+        local: node.name,
+        attributes,
+        children,
+        line: node.line,
+        ...(isSignature ? { standalone: node.canonicalizeToString({ mode: lib.XmlC14NMode.XML_C14N_1_0 }) } : {}),
+      };
+      for (let child = node.firstChild; child !== null; child = child.next) {
+        if (child instanceof lib.XmlElement) children.push(visit(child));
+        else if (child instanceof lib.XmlText || child instanceof lib.XmlCData) children.push(child.content);
+      }
+      each?.(element, node);
+      return element;
+    };
+    return visit(root);
+  }
+
+  const bytesOf = (run: (handler: { write(data: Uint8Array): number; close(): boolean }) => void): Uint8Array => {
+    const chunks: Uint8Array[] = [];
+    run({
+      write(data) {
+        chunks.push(Uint8Array.from(data));
+        return data.length;
+      },
+      close: () => true,
+    });
+    return Buffer.concat(chunks);
+  };
+
+  return {
+    read: (input, bounds) => open(input, bounds, (document) => convert(document.root, bounds)),
+    canonicalDocument: (input, withComments) =>
+      open(input, DOCUMENT_BOUNDS, (document) =>
+        bytesOf((handler) => document.canonicalize(handler, { mode: lib.XmlC14NMode.XML_C14N_1_0, withComments })),
+      ),
+    canonicalElements(input, choose, { withComments }) {
+      return open(input, DOCUMENT_BOUNDS, (document) => {
+        const found: (Uint8Array | undefined)[] = choose.map(() => undefined);
+        convert(document.root, DOCUMENT_BOUNDS, (element, node) => {
+          for (const [i, test] of choose.entries()) {
+            if (!test(element)) continue;
+            found[i] = bytesOf((handler) =>
+              node.canonicalize(handler, { mode: lib.XmlC14NMode.XML_C14N_1_0, withComments }),
+            );
+          }
+        });
+        return found;
+      });
+    },
+  };
+}

@@ -2,10 +2,13 @@ import { type Finding, finding, hasErrors, under } from '@socle-sante/core/findi
 import type { Clock } from '@socle-sante/core/time';
 import type { RandomBytes } from '@socle-sante/core/uuid';
 import { type XmlElementNode, XmlWriteError } from '@socle-sante/wire/xml';
+import { completeDocument, MODELS, structuredComponent } from '../models/models.js';
 import { recordTargetNode } from '../patient/cda/encode.js';
+import type { UnstructuredBody } from '../submission/body.js';
 import { checkBody, type PdfPolicy } from '../submission/check-body.js';
 import { checkDocument } from '../submission/check-document.js';
 import { newOid } from '../submission/oids.js';
+import type { StructuredBody } from '../submission/structured.js';
 import type { Submission, SubmissionDocument } from '../submission/types.js';
 import { clinicalDocument } from './header.js';
 import { TEMPLATES } from './oids.js';
@@ -34,6 +37,8 @@ export type BuiltCda =
       readonly setId: string;
       readonly version: number;
       readonly mimeType: 'text/xml';
+      /** The document as written: with what its model fixes. Derive the metadata from this one. */
+      readonly document: SubmissionDocument;
       /** Warnings and remarks. */
       readonly findings: readonly Finding[];
     }
@@ -44,7 +49,8 @@ export type BuiltCda =
  * their own canonical form. A CDA that the vendor wrote is kept byte for byte. A document with an error is not written; warnings come along. Paths of findings are relative to
  * the document, or to the submission under `patient`. Never throws.
  */
-export function buildCda(document: SubmissionDocument, submission: Submission, options: BuildCdaOptions): BuiltCda {
+export function buildCda(given: SubmissionDocument, submission: Submission, options: BuildCdaOptions): BuiltCda {
+  const document = completeDocument(given);
   const findings = [
     ...checkDocument(document, submission, { profile: 'cisis' }),
     ...checkBody(document.body, options.pdf ?? 'refuse'),
@@ -57,10 +63,9 @@ export function buildCda(document: SubmissionDocument, submission: Submission, o
   const party = patientParty(submission.patient);
   if (!party && needsPatientParty(document))
     findings.push(finding('documents.patientAuthor.ins', 'error', ['authors']));
-  const body = bodyOf(document, findings);
-  if (hasErrors(findings) || id === undefined || !custodian || !recordTarget || !body) return { ok: false, findings };
+  if (hasErrors(findings) || id === undefined || !custodian || !recordTarget) return { ok: false, findings };
   const { setId, version } = versionOf(document, id);
-  const { templateIds, component } = body;
+  const { templateIds, component } = bodyOf(document.body, document.createdAt, options.random);
   const root = clinicalDocument({
     document,
     id,
@@ -74,7 +79,7 @@ export function buildCda(document: SubmissionDocument, submission: Submission, o
   });
   try {
     const bytes = writeDocument(root, { prologue: options.prologue ?? false });
-    return { ok: true, bytes, uniqueId: id, setId, version, mimeType: 'text/xml', findings };
+    return { ok: true, bytes, uniqueId: id, setId, version, mimeType: 'text/xml', document, findings };
   } catch (error) {
     if (!(error instanceof XmlWriteError)) throw error;
     return { ok: false, findings: [...findings, finding('documents.text.control', 'error')] };
@@ -89,7 +94,7 @@ function keepVendorDocument(
 ): BuiltCda {
   const kept = bytes.length > 0 ? vendorDocument(bytes, document, submission, findings) : undefined;
   if (!kept || hasErrors(findings)) return { ok: false, findings };
-  return { ok: true, bytes, ...kept, mimeType: 'text/xml', findings };
+  return { ok: true, bytes, ...kept, mimeType: 'text/xml', document, findings };
 }
 
 function patientNode({ patient }: Submission, findings: Finding[]): XmlElementNode | undefined {
@@ -121,10 +126,10 @@ interface Body {
   readonly component: XmlElementNode;
 }
 
-function bodyOf({ body }: SubmissionDocument, findings: Finding[]): Body | undefined {
-  if (body.kind === 'structured' || body.kind === 'cda') {
-    findings.push(finding('documents.body.kind', 'error', ['body', 'kind']));
-    return undefined;
+function bodyOf(body: UnstructuredBody | StructuredBody, createdAt: string, random: RandomBytes): Body {
+  if (body.kind === 'structured') {
+    const { templateIds } = MODELS[body.model];
+    return { templateIds, component: structuredComponent(body, createdAt, random) };
   }
   return { templateIds: [{ root: TEMPLATES.unstructured }], component: unstructuredComponent(body) };
 }

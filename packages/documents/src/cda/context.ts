@@ -17,8 +17,9 @@ export function serviceEventNode(act: ServiceEvent): XmlElementNode {
   ]);
 }
 
-function performerNode({ professional, time, organization }: Performer): XmlElementNode {
+function performerNode({ templateId, professional, time, organization }: Performer): XmlElementNode {
   return h('performer', { typeCode: 'PRF' }, [
+    templateId !== undefined && h('templateId', { root: templateId }),
     codeNode('functionCode', professional.function),
     time && interval('time', time),
     assignedEntity({ ...professional, organization }),

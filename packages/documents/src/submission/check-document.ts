@@ -1,5 +1,6 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { classOf } from '@socle-sante/nomenclatures/ass-x04';
+import { checkModel } from '../models/models.js';
 import { checkAuthors } from './check-authors.js';
 import { checkValues } from './check-values.js';
 import { checkVersions } from './check-versions.js';
@@ -28,6 +29,7 @@ export function checkDocument(
     ...checkVersions(document, profile),
     ...checkAuthors(document, submission),
     ...checkActs(document, profile),
+    ...checkModel(document),
     ...checkVisibility(document, submission, profile),
     ...(profile === 'dmp' && classOf(document.type.code) === undefined
       ? [finding('documents.type.class', 'error', ['type'], { code: document.type.code })]

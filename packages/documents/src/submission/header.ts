@@ -91,6 +91,8 @@ export interface Order {
 
 /** Who did the act. */
 export interface Performer {
+  /** Template that a model asks for. */
+  readonly templateId?: string;
   readonly professional: Pick<Professional, 'idNat' | 'specialty' | 'function' | 'addresses' | 'telecoms'> & {
     readonly name?: PersonName;
   };

@@ -1,11 +1,26 @@
-/** Models of structured documents (CDA N3) that the builder writes. */
-export type StructuredModel = 'vsm' | 'cr-bio' | 'ldl-ses' | 'cse-mde';
+import type { CrBioContent, CseMdeContent, LdlSesContent, VsmContent } from '../models/schema.js';
 
-/** A structured content. Its type depends on the model: see `documents/cda`. */
-export interface StructuredBody {
-  readonly kind: 'structured';
-  readonly model: StructuredModel;
-  readonly content: unknown;
-  /** The PDF copy of the document (FR-Document-PDF-copie), mandatory for the biology report. */
-  readonly pdfCopy?: Uint8Array;
+/** The content of each model of structured documents (CDA N3) that the builder writes. */
+export interface StructuredContents {
+  /** Volet de synthèse médicale. */
+  readonly vsm: VsmContent;
+  /** Compte rendu d’examens de biologie médicale. */
+  readonly 'cr-bio': CrBioContent;
+  /** Lettre de liaison à la sortie d’un établissement de santé. */
+  readonly 'ldl-ses': LdlSesContent;
+  /** Mesures de signes vitaux. */
+  readonly 'cse-mde': CseMdeContent;
 }
+
+export type StructuredModel = keyof StructuredContents;
+
+/** A structured content: the narrative and the entries are made from it together. */
+export type StructuredBody = {
+  readonly [Model in StructuredModel]: {
+    readonly kind: 'structured';
+    readonly model: Model;
+    readonly content: StructuredContents[Model];
+    /** The PDF copy of the document (FR-Document-PDF-copie), mandatory for the biology report. */
+    readonly pdfCopy?: Uint8Array;
+  };
+}[StructuredModel];

@@ -57,6 +57,7 @@ export const order = z.strictObject({
 });
 
 const performer = z.strictObject({
+  templateId: z.optional(oid),
   professional: z.strictObject({
     idNat: text,
     name: z.optional(personName),

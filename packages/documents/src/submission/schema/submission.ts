@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { crBioContent, cseMdeContent, ldlSesContent, vsmContent } from '../../models/schema.js';
 import type { DocumentBody, Submission } from '../types.js';
 import {
   authenticator,
@@ -26,13 +27,20 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     content,
     language: z.optional(language),
   });
-  const structured = z.strictObject({
-    kind: z.literal('structured'),
-    model: z.enum(['vsm', 'cr-bio', 'ldl-ses', 'cse-mde']),
-    content: z.unknown(),
-    pdfCopy: z.optional(content),
-  });
-  return z.discriminatedUnion('kind', [plain, structured, z.strictObject({ kind: z.literal('cda'), content })]);
+  const structured = <Model extends string, Content>(model: Model, schema: z.ZodMiniType<Content>) =>
+    z.strictObject({
+      kind: z.literal('structured'),
+      model: z.literal(model),
+      content: schema,
+      pdfCopy: z.optional(content),
+    });
+  const models = z.discriminatedUnion('model', [
+    structured('vsm', vsmContent),
+    structured('cr-bio', crBioContent),
+    structured('ldl-ses', ldlSesContent),
+    structured('cse-mde', cseMdeContent),
+  ]);
+  return z.discriminatedUnion('kind', [plain, models, z.strictObject({ kind: z.literal('cda'), content })]);
 }
 
 /** The whole submission. `content` says how octets are given. */

@@ -1,0 +1,109 @@
+import type { RandomBytes } from '@socle-sante/core/uuid';
+import { uuidV4 } from '@socle-sante/core/uuid';
+import type { XmlElementNode } from '@socle-sante/wire/xml';
+import { type Child, h } from '../cda/tree.js';
+
+/** A text of the narrative that an entry points to. The three are made together: none exists without the others. */
+export interface Anchor {
+  /** `<content ID="x">text</content>`, for the narrative. */
+  readonly content: XmlElementNode;
+  /** `<text><reference value="#x"/></text>`, for the entry. */
+  readonly text: XmlElementNode;
+  /** `<originalText><reference value="#x"/></originalText>`, for a code of the entry. */
+  readonly originalText: XmlElementNode;
+}
+
+/** A line of a table, and the entry that says the same as data. */
+export interface Line {
+  readonly cells: readonly Child[];
+  readonly entry?: XmlElementNode;
+}
+
+/** What is common to one structured document: its identifiers, unique, and its chance. */
+export class Narrator {
+  #count = 0;
+  readonly #random: RandomBytes;
+
+  constructor(random: RandomBytes) {
+    this.#random = random;
+  }
+
+  /** A text with an identifier that nothing else in the document has. */
+  anchor(text: string): Anchor {
+    this.#count += 1;
+    const id = `t${this.#count}`;
+    const reference = h('reference', { value: `#${id}` });
+    return {
+      content: h('content', { ID: id }, [text]),
+      text: h('text', {}, [reference]),
+      originalText: h('originalText', {}, [reference]),
+    };
+  }
+
+  /** Identifier of a section or of an entry: a UUID in upper case. */
+  id(): XmlElementNode {
+    return h('id', { root: uuidV4(this.#random).toUpperCase() });
+  }
+
+  /** An `ID` for a media. */
+  mediaId(): string {
+    this.#count += 1;
+    return `m${this.#count}`;
+  }
+}
+
+/** A table: titles of columns, then one line for each item. */
+export function table(head: readonly string[], lines: readonly Line[]): XmlElementNode {
+  const row = (cell: 'th' | 'td', cells: readonly Child[]) =>
+    h(
+      'tr',
+      {},
+      cells.map((child) => h(cell, {}, [child])),
+    );
+  return h('table', { border: '0' }, [
+    head.length > 0 && h('thead', {}, [row('th', head)]),
+    h(
+      'tbody',
+      {},
+      lines.map(({ cells }) => row('td', cells)),
+    ),
+  ]);
+}
+
+export interface SectionInput {
+  readonly templateIds: readonly string[];
+  readonly code: Readonly<Record<'code' | 'displayName' | 'codeSystem', string>>;
+  readonly title: string;
+  /** Attribute of each `entry`. */
+  readonly entryType?: string;
+  readonly head?: readonly string[];
+  readonly lines?: readonly Line[];
+  /** Said when there is no line. */
+  readonly empty?: string;
+  /** Entries that bear on the whole section. */
+  readonly entries?: readonly XmlElementNode[];
+  /** Sub-sections: the section has then neither text nor entry. */
+  readonly sections?: readonly XmlElementNode[];
+}
+
+/** A section: the table and the entries come from the same lines. */
+export function section(narrator: Narrator, input: SectionInput): XmlElementNode {
+  const { templateIds, code, title, head = [], lines = [], empty = 'Aucun élément connu.', entries = [] } = input;
+  const top: Child[] = [
+    ...templateIds.map((root) => h('templateId', { root })),
+    narrator.id(),
+    h('code', code),
+    h('title', {}, [title]),
+  ];
+  if (input.sections) return h('section', {}, [...top, ...input.sections.map((inner) => h('component', {}, [inner]))]);
+  const text = h('text', {}, [lines.length > 0 ? table(head, lines) : h('paragraph', {}, [empty])]);
+  const made = [...lines.flatMap(({ entry }) => (entry ? [entry] : [])), ...entries];
+  return h('section', {}, [...top, text, ...made.map((entry) => h('entry', { typeCode: input.entryType }, [entry]))]);
+}
+
+const LOINC = '2.16.840.1.113883.6.1';
+
+/** A LOINC code of a section or of an entry. */
+export function loinc(code: string, displayName: string) {
+  return { code, displayName, codeSystem: LOINC, codeSystemName: 'LOINC' } as const;
+}

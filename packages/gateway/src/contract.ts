@@ -70,6 +70,7 @@ export {
   type TextLocale,
 } from './contract/error-texts.js';
 export type { FindingView } from './contract/finding.js';
+export { gatewayFindings } from './contract/findings.js';
 export type {
   ActionId,
   DocumentView,

@@ -1,5 +1,7 @@
 import type { IdentityDocument } from '@socle-sante/core/rniv';
+import type { RandomBytes } from '@socle-sante/core/uuid';
 import type {
+  ActionId,
   AuditEntry,
   AuditKind,
   Capabilities,
@@ -17,6 +19,7 @@ import type { GatewayOptions } from './options.js';
 import type { GatewayPorts, IdentityRecord } from './ports.js';
 import type { GatewayServices } from './services.js';
 import { type AuthorizationRequest, type Decision, decide, type Session } from './session.js';
+import type { GatewayState } from './state.js';
 import { toPatient, type ViewContext } from './views.js';
 
 /** What the trace of this call will say beyond what every trace says. An operation fills it as it goes. */
@@ -26,6 +29,8 @@ export interface Trace {
   code?: string;
   messageId?: string;
   partner?: string;
+  /** OIDs of the documents: stored with the trace, never sent to a page. */
+  uniqueIds?: readonly string[];
   detail?: Record<string, string | number | boolean>;
 }
 
@@ -42,6 +47,10 @@ export interface OperationContext {
   readonly production: boolean;
   readonly health: HealthTracker;
   readonly options: GatewayOptions;
+  readonly state: GatewayState;
+  readonly random: RandomBytes;
+  /** The file of the request, when it is a form. */
+  readonly file?: { readonly bytes: Uint8Array; readonly mediaType: string };
   readonly trace: Trace;
   /** `meta` of the answer. */
   readonly meta: { source: Meta['source']; messageId?: string };
@@ -124,9 +133,7 @@ export async function patientFor(context: OperationContext, record: IdentityReco
 }
 
 /** Which operation does an action; and the service without which it does not exist. */
-const actionOperations: Readonly<
-  Record<NonNullable<AuthorizationRequest['action']>, { operation: OperationId; needs?: 'vitale' | 'verification' }>
-> = {
+const actionOperations: Readonly<Record<ActionId, { operation: OperationId; needs?: 'vitale' | 'verification' }>> = {
   'identity.edit': { operation: 'identity.save' },
   'identity.editLocked': { operation: 'identity.save' },
   'identity.documentChecked': { operation: 'identity.transition' },
@@ -158,6 +165,8 @@ export function createContext(
     readonly now: () => Date;
     readonly newId: () => string;
     readonly takeInsiCall: (userRef: string) => number;
+    readonly state: GatewayState;
+    readonly random: RandomBytes;
   },
   call: {
     readonly operation: OperationId;
@@ -177,6 +186,8 @@ export function createContext(
     production: shared.environment.kind === 'production',
     health: shared.health,
     options,
+    state: shared.state,
+    random: shared.random,
     trace: {},
     meta: { source: 'local' },
     secrets: [],
@@ -195,6 +206,7 @@ export function createContext(
         code,
         messageId,
         partner,
+        uniqueIds,
         detail,
       } = { ...context.trace, ...extra };
       if (kind === undefined) return;
@@ -213,6 +225,7 @@ export function createContext(
         ...(code === undefined ? {} : { code }),
         ...(messageId === undefined ? {} : { messageId }),
         ...(partner === undefined ? {} : { partner }),
+        ...(uniqueIds === undefined ? {} : { uniqueIds }),
         ...(detail === undefined ? {} : { detail }),
       });
     },
@@ -241,6 +254,34 @@ const auditKinds: Readonly<Partial<Record<OperationId, AuditKind>>> = {
   'ins.datamatrix.decode': 'ins.datamatrix.decoded',
   'ins.datamatrix.get': 'ins.datamatrix.shown',
   'ins.matricule.view': 'ins.matricule.viewed',
+  'notices.acknowledge': 'notice.acknowledged',
+  'dmp.status': 'dmp.status',
+  'dmp.access': 'dmp.access',
+  'dmp.authorise': 'dmp.authorised',
+  'dmp.consent.get': 'dmp.consent.read',
+  'dmp.consent.set': 'dmp.consent.changed',
+  'dmp.search': 'dmp.searched',
+  'dmp.newCounts': 'dmp.newCounts',
+  'dmp.document.get': 'dmp.document.read',
+  'dmp.document.rendering': 'dmp.document.rendered',
+  'dmp.document.bytes': 'dmp.document.downloaded',
+  'dmp.document.integrate': 'dmp.document.integrated',
+  'dmp.update': 'dmp.document.updated',
+  'dmp.authorisations': 'dmp.authorisations',
+  'dmp.history': 'dmp.history',
+  'dmp.emergency.open': 'dmp.emergency.opened',
+  'dmp.emergency.close': 'dmp.emergency.closed',
+  'dmp.secretConnection': 'dmp.secretConnection',
+  'dmp.webAccess': 'dmp.webAccess',
+  'dmp.webAccess.open': 'dmp.webAccess',
+  'record.documents': 'record.documents',
+  'record.remove': 'record.removed',
+  'submission.derive': 'submission.derived',
+  'submission.create': 'submission.created',
+  'submission.replay': 'submission.replayed',
+  'submission.cancel': 'submission.cancelled',
+  'submission.hold': 'submission.held',
+  'submission.pause': 'submission.paused',
   'audit.list': 'audit.listed',
   'audit.export': 'audit.exported',
 };

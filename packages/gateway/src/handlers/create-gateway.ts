@@ -1,5 +1,5 @@
 import { SocleArgumentError } from '@socle-sante/core/error';
-import { uuidV4 } from '@socle-sante/core/uuid';
+import { type RandomBytes, uuidV4 } from '@socle-sante/core/uuid';
 import * as z from 'zod/mini';
 import {
   CONTRACT_HEADER,
@@ -8,23 +8,33 @@ import {
   IDEMPOTENCY_HEADER,
   isContractCompatible,
   type OperationId,
+  type OperationOutput,
   operationIds,
 } from '../contract.js';
+import { createConsultations } from './consultations.js';
 import { createContext, type Operation, type OperationContext } from './context.js';
+import { createQueue } from './deposit/queue.js';
+import { createDocumentCache } from './document-cache.js';
 import { toFailure } from './error-map.js';
+import { createEventBus } from './event-bus.js';
 import { Failure, fail } from './failure.js';
 import { createHealthTracker } from './health.js';
 import { once } from './idempotency.js';
+import { listen } from './listen.js';
+import { readForm } from './multipart.js';
 import { openApiDocument } from './openapi.js';
+import { useWebTicket } from './operations/dmp-access.js';
 import { operations } from './operations/table.js';
 import type { GatewayOptions } from './options.js';
 import { checkOrigin } from './origin.js';
 import { envelope, failed, faultOf } from './outcome.js';
 import { createRateLimiter } from './rate.js';
-import { readJson } from './read-request.js';
-import { csv, errorResponse, json } from './respond.js';
+import { MAX_DOCUMENT, readJson } from './read-request.js';
+import { csv, errorResponse, file, json, redirect } from './respond.js';
 import { searchStream } from './run-stream.js';
+import { createSealer } from './sealer.js';
 import type { Session } from './session.js';
+import type { GatewayState } from './state.js';
 
 /** A mounted gateway: give it every request under its base path. */
 export type Gateway = (request: Request) => Promise<Response>;
@@ -52,8 +62,21 @@ export function createGateway(options: GatewayOptions): Gateway {
     mixed: options.environment.mixed ?? new Set(kinds).size > 1,
   };
   const rate = createRateLimiter(options.limits?.insiPerMinute, 60_000, () => now().getTime());
-  const shared = { options, environment, health: createHealthTracker(now), now, newId, takeInsiCall: rate.take };
+  const random: RandomBytes = options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length)));
+  const health = createHealthTracker(now);
+  const events = createEventBus(newId());
+  const state: GatewayState = {
+    sealer: createSealer(options.handleKey, random),
+    events,
+    consultations: createConsultations(),
+    documents: createDocumentCache(now),
+    queue: createQueue({ options, health, events, now, newId }),
+  };
+  const shared = { options, environment, health, now, newId, takeInsiCall: rate.take, state, random };
   const routes = new Map(operationIds.map((id) => [`${basePath}/v1${contract[id].path}`, id]));
+
+  // What waited when the process ended goes on.
+  state.queue.wake();
 
   return async (request) => {
     const reference = newId();
@@ -83,10 +106,10 @@ async function resolveSession(request: Request, options: GatewayOptions, now: Da
   return session;
 }
 
-async function call(id: OperationId, context: OperationContext): Promise<Response> {
-  const { request, options } = context;
+async function call(id: OperationId, given: OperationContext): Promise<Response> {
   const operation = contract[id];
-  const body = operation.method === 'POST' ? await readJson(request, options.limits?.maxBodyBytes) : {};
+  const { body, context } = await readInput(id, given);
+  const { request } = context;
   const input = z.safeParse(operation.input, body);
   if (!input.success) throw fail('gateway.badRequest', { fields: fieldsOf(input.error.issues) });
   const patientRef = refOf(input.data);
@@ -102,15 +125,47 @@ async function call(id: OperationId, context: OperationContext): Promise<Respons
   return once(context.ports.transient, scope, () => perform(id, input.data, context));
 }
 
+/** The input of an operation: the query of a `GET`, JSON, or a form with a file. */
+async function readInput(
+  id: OperationId,
+  context: OperationContext,
+): Promise<{ readonly body: Record<string, unknown>; readonly context: OperationContext }> {
+  const { method, request: kind } = contract[id];
+  const { request, options } = context;
+  if (method === 'GET') return { body: Object.fromEntries(new URL(request.url).searchParams), context };
+  const type = request.headers.get('content-type')?.toLowerCase() ?? '';
+  if (kind === 'json' || type.startsWith('application/json')) {
+    return { body: await readJson(request, options.limits?.maxBodyBytes), context };
+  }
+  if (!type.startsWith('multipart/form-data')) throw fail('gateway.mediaType');
+  const form = await readForm(request, options.limits?.maxDocumentBytes ?? MAX_DOCUMENT, options.limits?.maxBodyBytes);
+  return { body: form.input, context: form.file === undefined ? context : withFile(context, form.file) };
+}
+
+/** The same context, and the file of the request: its trace and its meta are shared. */
+function withFile(context: OperationContext, file: NonNullable<OperationContext['file']>): OperationContext {
+  return Object.assign(context, { file });
+}
+
 async function perform(id: OperationId, input: unknown, context: OperationContext): Promise<Response> {
   try {
     if (id === 'ins.search') return await searchStream(input as Parameters<typeof searchStream>[0], context);
-    if (id === 'events') throw fail('gateway.unsupported');
+    if (id === 'events') return listen(context);
+    if (id === 'dmp.webAccess.open') {
+      const url = await useWebTicket(context, (input as { readonly ticket: string }).ticket);
+      await context.audit('success');
+      return redirect(url);
+    }
     // The table and the contract have the same keys: the input was checked against the schema of this very operation.
     const output = await (operations[id] as Operation<OperationId>)(input as never, context);
-    const answer = contract[id].response === 'csv' ? undefined : envelope(contract[id].output, output, context);
+    const { response, status } = contract[id];
+    const answer =
+      response === 'json' || response === 'stream' ? envelope(contract[id].output, output, context) : undefined;
     await context.audit('success');
-    return answer ? json(200, answer) : csv(String(output), `journal-${context.at().slice(0, 10)}.csv`);
+    if (answer) return json(status, answer);
+    if (response === 'csv') return csv(String(output), `journal-${context.at().slice(0, 10)}.csv`);
+    const { bytes, mediaType, fileName = 'document' } = output as OperationOutput<'dmp.document.bytes'>;
+    return file(bytes as Uint8Array<ArrayBuffer>, mediaType, fileName);
   } catch (thrown) {
     const failure = await failed(thrown, context);
     return errorResponse(failure.error, failure.status);

@@ -35,9 +35,16 @@ export interface GatewayOptions extends OriginRule {
   readonly limits?: {
     /** INSi sequences that one user may start in a minute, in this process. Off by default. */
     readonly insiPerMinute?: number;
+    /** Octets of one document. No official figure is published; default 100 MB, so that a server is not exhausted. */
+    readonly maxDocumentBytes?: number;
     /** Octets of a request body. Default 32 kB. */
     readonly maxBodyBytes?: number;
   };
+  /**
+   * 32 octets that seal the handles of documents. Servers of one site share it; made at random when absent: the handles then
+   * end with the process.
+   */
+  readonly handleKey?: Uint8Array;
   /** Certificates whose end is shown in the state of their service. */
   readonly certificates?: () => readonly {
     readonly service: string;

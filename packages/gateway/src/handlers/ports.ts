@@ -1,5 +1,6 @@
 import type { IdentityState } from '@socle-sante/core/rniv';
 import type { AuditEntry, DuplicateGroup, HistoryEntry, SiteView } from '../contract.js';
+import type { ConsentStore, NoticeStore, RecordStore, SubmissionStore } from './document-ports.js';
 import type { Session } from './session.js';
 
 /** What INSi returned when it was accepted, kept unchanged (Guide INS v3.0, EXI REC 08). */
@@ -97,10 +98,16 @@ export interface AuditQuery {
   readonly limit: number;
 }
 
+/** A trace as it is stored. */
+export interface StoredTrace extends AuditEntry {
+  /** OIDs of the documents: for the journal of the site, they do not go to the pages. */
+  readonly uniqueIds?: readonly string[];
+}
+
 /** The vendor's journal. It only grows. */
 export interface AuditSink {
   /** Resolves once the trace is safe: the answer of the operation waits for it. */
-  write(entry: AuditEntry): Promise<void>;
+  write(entry: StoredTrace): Promise<void>;
   /** Newest first. */
   query(
     query: AuditQuery,
@@ -168,4 +175,9 @@ export interface GatewayPorts {
   readonly site: SiteSettings;
   readonly transient: TransientStore;
   readonly worklist?: VerificationWorklist;
+  /** The four ports of the DMP screens. Without them their operations answer `gateway.unsupported`. */
+  readonly consents?: ConsentStore;
+  readonly records?: RecordStore;
+  readonly submissions?: SubmissionStore;
+  readonly notices?: NoticeStore;
 }

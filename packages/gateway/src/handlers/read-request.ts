@@ -1,7 +1,9 @@
 import { fail } from './failure.js';
 
-/** Octets that a body of the INS routes may have. */
+/** Octets that the JSON of a request may have. */
 export const MAX_BODY = 32 * 1024;
+/** Octets that a document may have, when the site sets no limit. */
+export const MAX_DOCUMENT = 100 * 1024 * 1024;
 
 /** Reads a JSON body within a cap, whatever `Content-Length` says. Refuses anything that is not a JSON object. */
 export async function readJson(request: Request, maxBytes = MAX_BODY): Promise<Record<string, unknown>> {

@@ -40,6 +40,25 @@ export function csv(text: string, fileName: string): Response {
   });
 }
 
+/** A document to download or to show in a frame of the page: never as a page of its own. */
+export function file(bytes: Uint8Array<ArrayBuffer>, mediaType: string, fileName: string): Response {
+  return new Response(bytes, {
+    status: 200,
+    headers: {
+      ...common,
+      'Content-Type': mediaType,
+      'Content-Length': String(bytes.byteLength),
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    },
+  });
+}
+
+/** Sends the browser elsewhere, without telling where it came from. */
+export function redirect(url: string): Response {
+  return new Response(null, { status: 302, headers: { ...common, Location: url } });
+}
+
 /** Headers of a stream: no proxy may keep or gather it. */
 export const streamHeaders: Readonly<Record<string, string>> = {
   ...common,

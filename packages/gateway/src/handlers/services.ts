@@ -1,5 +1,7 @@
 import type { IdentityState } from '@socle-sante/core/rniv';
 import type { VitaleReading } from '../contract.js';
+import type { DmpService } from './dmp-service.js';
+import type { DocumentsService } from './documents-service.js';
 import type { InsiIdentity, ReceivedIns } from './ports.js';
 
 /** Traits to send to INSi, already normalised and checked. */
@@ -84,4 +86,6 @@ export interface GatewayServices {
   readonly insi: InsiService;
   readonly vitale?: VitaleService;
   readonly verification?: VerificationService;
+  readonly dmp?: DmpService;
+  readonly documents?: DocumentsService;
 }

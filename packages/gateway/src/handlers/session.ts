@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { denialReason } from '../contract/error.js';
-import type { ActionId, DenialReason, OperationId } from '../contract.js';
+import type { ActionId, DenialReason, DocumentAction, OperationId } from '../contract.js';
 
 /** Who calls, as the vendor's directory knows it. */
 export interface Session {
@@ -23,7 +23,7 @@ export interface Session {
 export interface AuthorizationRequest {
   readonly operation: OperationId;
   /** The act within the operation, when the operation has several. */
-  readonly action?: ActionId;
+  readonly action?: ActionId | `document.${DocumentAction}`;
   readonly session: Session;
   /** The record, when the operation names one. */
   readonly patientRef?: string;

@@ -1,13 +1,13 @@
 import type { AuditEntry } from '../contract.js';
-import type { AuditQuery, AuditSink } from '../handlers/ports.js';
+import type { AuditQuery, AuditSink, StoredTrace } from '../handlers/ports.js';
 
 /** A journal in the memory of this process. `entries` is oldest first. */
 export interface MemoryAudit extends AuditSink {
-  readonly entries: readonly AuditEntry[];
+  readonly entries: readonly StoredTrace[];
 }
 
-export function createMemoryAudit(initial: readonly AuditEntry[] = []): MemoryAudit {
-  const entries: AuditEntry[] = [...initial];
+export function createMemoryAudit(initial: readonly StoredTrace[] = []): MemoryAudit {
+  const entries: StoredTrace[] = [...initial];
   return {
     entries,
     async write(entry) {

@@ -1,10 +1,15 @@
 import { type RandomBytes, uuidV4 } from '@socle-sante/core/uuid';
-import type { AuditEntry, SiteView } from '../contract.js';
+import type { AuditEntry, ConsentEntry, SiteView } from '../contract.js';
+import type { ConsentStore, NoticeStore, RecordStore, SubmissionStore } from '../handlers/document-ports.js';
 import type { GatewayPorts, IdentityRecord, ImportedIdentity } from '../handlers/ports.js';
 import type { Session } from '../handlers/session.js';
 import { createMemoryAudit, type MemoryAudit } from './audit.js';
+import { createMemoryConsents } from './consents.js';
 import { defaultSite } from './default-site.js';
 import { createMemoryIdentityStore } from './identity-store.js';
+import { createMemoryNotices } from './notices.js';
+import { createMemoryRecords, type MemoryDocument } from './records.js';
+import { createMemorySubmissions } from './submissions.js';
 import { createMemoryTransient } from './transient.js';
 import { createMemoryWorklist } from './worklist.js';
 
@@ -16,6 +21,14 @@ export interface MemoryPortsOptions {
   readonly imported?: readonly ImportedIdentity[];
   readonly audit?: readonly AuditEntry[];
   readonly site?: Partial<SiteView>;
+  /** Documents of the records. */
+  readonly documents?: readonly MemoryDocument[];
+  /** Choices of the patients, by record; oldest first. */
+  readonly consents?: ReadonlyMap<string, readonly ConsentEntry[]>;
+  /** Who belongs to the care team of whom. Default everybody. */
+  readonly careTeam?: (patientRef: string, userRef: string) => boolean;
+  /** `userRef` and identifier of the notice, a space between → ISO instant. */
+  readonly acknowledged?: ReadonlyMap<string, string>;
   readonly clock?: () => Date;
   readonly random?: RandomBytes;
 }
@@ -23,6 +36,10 @@ export interface MemoryPortsOptions {
 /** Every port, in the memory of this process: for a first page, tests and demonstrations. */
 export interface MemoryPorts extends GatewayPorts {
   readonly audit: MemoryAudit;
+  readonly consents: ConsentStore;
+  readonly records: RecordStore;
+  readonly submissions: SubmissionStore;
+  readonly notices: NoticeStore;
 }
 
 export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
@@ -36,5 +53,9 @@ export function createMemoryPorts(options: MemoryPortsOptions): MemoryPorts {
     site: { get: async () => site },
     transient: createMemoryTransient(now),
     worklist: createMemoryWorklist(options.imported ?? []),
+    consents: createMemoryConsents(options.consents, options.careTeam),
+    records: createMemoryRecords(options.documents ?? [], () => `d-${uuidV4(options.random)}`),
+    submissions: createMemorySubmissions(now),
+    notices: createMemoryNotices(options.acknowledged),
   };
 }

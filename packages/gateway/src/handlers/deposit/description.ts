@@ -1,0 +1,168 @@
+import type { Coded as CoreCoded } from '@socle-sante/core/coded';
+import { type Finding, finding } from '@socle-sante/core/finding';
+import type { Author, Professional } from '@socle-sante/documents/submission';
+import { jdvJ66 } from '@socle-sante/nomenclatures/jdv-j66';
+import { toCoded as conceptCoded } from '@socle-sante/nomenclatures/lookup';
+import type { Derivation, DerivedSource } from '../../contract.js';
+import { toCoded } from '../dmp/row.js';
+import type { StoredDraft } from '../document-ports.js';
+import type { DepositDefaults } from '../documents-service.js';
+import type { Detected } from './detect.js';
+
+/** One value and where it comes from. */
+interface Derived<Value> {
+  readonly value: Value;
+  readonly source: DerivedSource;
+}
+
+/** Everything that the user need not type, and what was typed. */
+export interface Described {
+  readonly type?: Derived<CoreCoded>;
+  readonly title?: Derived<string>;
+  readonly actStart: Derived<string>;
+  readonly actEnd?: Derived<string>;
+  readonly act?: Derived<CoreCoded>;
+  readonly author?: Derived<{ readonly key: string; readonly name: string; readonly person: Author }>;
+  readonly signer?: Derived<{ readonly key: string; readonly name: string; readonly person: Professional }>;
+  readonly setting?: Derived<CoreCoded>;
+  readonly comments?: Derived<string>;
+  readonly findings: readonly Finding[];
+}
+
+/** Types that a professional may deposit: neither those of the patient, nor the signature. */
+export function depositTypes(siteTypes: readonly { readonly code: string }[] | undefined): readonly CoreCoded[] {
+  const all = jdvJ66.concepts.filter(
+    ({ code, status }) => status === 'active' && !/^(?:EXPPAT_|DOCPAT|urn:)/.test(code),
+  );
+  const wanted = siteTypes && new Set(siteTypes.map(({ code }) => code));
+  return all.filter(({ code }) => wanted === undefined || wanted.has(code)).map((concept) => conceptCoded(concept));
+}
+
+/** Derives the description of a document from the document, from what the site knows, and from what the user typed. */
+export function describe(
+  draft: Pick<StoredDraft, 'description' | 'createdAt'> & { readonly replaces?: StoredDraft['replaces'] },
+  detected: Detected,
+  defaults: DepositDefaults,
+  types: readonly CoreCoded[],
+  recordTitle: string | undefined,
+): Described {
+  const { description } = draft;
+  const findings: Finding[] = [];
+  const choice = <Item>(
+    field: string,
+    list: readonly Item[],
+    key: string | undefined,
+    keyOf: (item: Item) => string,
+  ) => {
+    if (key === undefined) return undefined;
+    const found = list.find((item) => keyOf(item) === key);
+    if (found === undefined) findings.push(finding('deposit.choice', 'error', [field], { field }));
+    return found;
+  };
+  const codeOf = ({ code }: CoreCoded) => code;
+  const written = detected.kind === 'cda' ? detected.document.header : undefined;
+  const ofDocument =
+    written?.type?.code === undefined
+      ? undefined
+      : { code: written.type.code, codeSystem: written.type.codeSystem ?? '', displayName: written.type.label };
+  const type = derived<CoreCoded>(
+    [ofDocument, 'document'],
+    [choice('type', types, description.type, codeOf), 'user'],
+    [defaults.type, 'site'],
+  );
+  if (type === undefined) findings.push(finding('deposit.type', 'error', ['type']));
+  const [act] = written?.acts ?? [];
+  const actEnd = derived<string>([act?.stop?.instant, 'document'], [description.actEnd, 'user']);
+  const actStart = derived<string>([act?.start?.instant, 'document'], [description.actStart, 'user']) ?? {
+    value: draft.createdAt,
+    source: 'default' as const,
+  };
+  if (actEnd && Date.parse(actEnd.value) < Date.parse(actStart.value))
+    findings.push(finding('deposit.act', 'error', ['actEnd']));
+  const [firstAuthor] = defaults.authors;
+  const [firstSigner] = defaults.signers;
+  const [firstSetting] = defaults.settings;
+  const keyOf = ({ key }: { readonly key: string }) => key;
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...named(
+      'title',
+      derived<string>(
+        [written?.title, 'document'],
+        [description.title, 'user'],
+        [draft.replaces?.title, 'replaced'],
+        [recordTitle, 'record'],
+        [type?.value.displayName, 'default'],
+      ),
+    ),
+    actStart,
+    ...named('actEnd', actEnd),
+    ...named('act', derived([choice('act', defaults.acts ?? [], description.act, codeOf), 'user'])),
+    ...named(
+      'author',
+      derived([choice('author', defaults.authors, description.author, keyOf), 'user'], [firstAuthor, 'session']),
+    ),
+    ...named(
+      'signer',
+      derived([choice('signer', defaults.signers, description.signer, keyOf), 'user'], [firstSigner, 'session']),
+    ),
+    ...named(
+      'setting',
+      derived([choice('setting', defaults.settings, description.setting, codeOf), 'user'], [firstSetting, 'structure']),
+    ),
+    ...named('comments', derived([description.comments, 'user'])),
+    findings,
+  };
+}
+
+/** The first candidate that is there. */
+function derived<Value>(
+  ...candidates: readonly (readonly [value: Value | undefined, source: DerivedSource])[]
+): Derived<Value> | undefined {
+  const found = candidates.find(([value]) => value !== undefined);
+  return found?.[0] === undefined ? undefined : { value: found[0], source: found[1] };
+}
+
+function named<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
+}
+
+/** The fields as the page shows them. What a CDA document says itself is not changed here. */
+export function toFields(described: Described, detected: Detected): Derivation['fields'] {
+  const fixed = detected.kind === 'cda';
+  const field = (
+    name: Derivation['fields'][number]['field'],
+    found: Derived<unknown> | undefined,
+    value: string | undefined,
+    key: string | undefined,
+    editable: boolean,
+  ): Derivation['fields'][number] => ({
+    field: name,
+    ...(value === undefined ? {} : { value }),
+    ...(key === undefined ? {} : { key }),
+    ...(found === undefined ? {} : { source: found.source }),
+    editable: editable && found?.source !== 'document',
+  });
+  const { type, title, actStart, actEnd, act, author, signer, setting, comments } = described;
+  return [
+    field('type', type, type?.value.displayName, type?.value.code, true),
+    field('title', title, title?.value, undefined, true),
+    field('actStart', actStart, actStart.value, undefined, true),
+    field('actEnd', actEnd, actEnd?.value, undefined, true),
+    field('act', act, act?.value.displayName, act?.value.code, !fixed),
+    field('author', author, author?.value.name, author?.value.key, !fixed),
+    field('signer', signer, signer?.value.name, signer?.value.key, !fixed),
+    field('setting', setting, setting?.value.displayName, setting?.value.code, !fixed),
+    field('comments', comments, comments?.value, undefined, true),
+  ];
+}
+
+export function toChoices(defaults: DepositDefaults, types: readonly CoreCoded[]): Derivation['choices'] {
+  return {
+    types: types.map(toCoded),
+    authors: defaults.authors.map(({ key, name }) => ({ key, name })),
+    signers: defaults.signers.map(({ key, name }) => ({ key, name })),
+    settings: defaults.settings.map(toCoded),
+    acts: (defaults.acts ?? []).map(toCoded),
+  };
+}

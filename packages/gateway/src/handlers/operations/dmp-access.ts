@@ -1,0 +1,142 @@
+import type { DmpAccess } from '../../contract.js';
+import { dayInFrance, isMinorAt } from '../calendar.js';
+import { callService } from '../call-service.js';
+import { loadRecord, type Operation, type OperationContext } from '../context.js';
+import { opposesEmergency, readAccess } from '../dmp/access.js';
+import { closeEmergency, isSecret, openEmergency, setSecret } from '../dmp/access-marks.js';
+import { connect, needQualified } from '../dmp/connection.js';
+import { maySee, readConsent } from '../dmp/consent.js';
+import { dmpRefusal } from '../dmp/consult.js';
+import { askStatus, forgetStatus, knownStatus } from '../dmp/existence.js';
+import { toInstant } from '../dmp/row.js';
+import { fail } from '../failure.js';
+
+export const getDmpStatus: Operation<'dmp.status'> = async ({ patientRef }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const status = await askStatus(context, await connect(context), record);
+  context.trace.detail = { kind: status.kind };
+  return status;
+};
+
+export const getDmpAccess: Operation<'dmp.access'> = async ({ patientRef }, context) => accessNow(context, patientRef);
+
+async function accessNow(context: OperationContext, patientRef: string): Promise<DmpAccess> {
+  const record = await loadRecord(context, patientRef);
+  const connection = await connect(context);
+  const status = await knownStatus(context, connection, record);
+  const { access } = await readAccess(context, connection, record, status);
+  return access;
+}
+
+export const authoriseDmp: Operation<'dmp.authorise'> = async ({ patientRef, change = 'add' }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const connection = await connect(context);
+  const patient = needQualified(record);
+  if (connection.profile.mode === 'INDIRECTE') throw dmpRefusal('dmp.indirect', 403);
+  if (change === 'add' && !maySee(await readConsent(context, patientRef))) throw fail('gateway.consent');
+  const { signal } = context.request;
+  const input = { patient, signal };
+  const { calls } = connection;
+  const { messageId } = await callService(context, 'dmp', signal, () =>
+    change === 'add'
+      ? calls.authorise(input)
+      : change === 'remove'
+        ? calls.unauthorise(input)
+        : calls.dropTreatingDoctor(input),
+  );
+  context.trace.messageId = messageId;
+  context.trace.detail = { change };
+  await forgetStatus(context, patientRef);
+  return askStatus(context, connection, record);
+};
+
+export const listAuthorisations: Operation<'dmp.authorisations'> = async ({ patientRef }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const connection = await connect(context);
+  const patient = needQualified(record);
+  const { signal } = context.request;
+  const answer = await callService(context, 'dmp', signal, () => connection.calls.authorisations({ patient, signal }));
+  context.meta.messageId = answer.messageId;
+  context.trace.detail = { rows: answer.professionals.length };
+  const rows = answer.professionals.map((professional) => ({
+    name: [professional.family, professional.given].filter(Boolean).join(' '),
+    ...(professional.specialtyLabel === undefined ? {} : { specialty: professional.specialtyLabel }),
+    state: professional.mode?.toUpperCase().startsWith('INTERDI') ? ('blocked' as const) : ('authorised' as const),
+    ...(professional.since === undefined ? {} : { from: toInstant(professional.since) }),
+  }));
+  return { rows, at: context.at() };
+};
+
+const HISTORY = 200;
+
+export const getDmpHistory: Operation<'dmp.history'> = async ({ patientRef }, context) => {
+  await loadRecord(context, patientRef);
+  const kinds = ['dmp.', 'submission.'];
+  const page = await context.ports.audit.query({ patientRef, limit: HISTORY });
+  const entries = page.entries.filter(({ kind }) => kinds.some((prefix) => kind.startsWith(prefix)));
+  return { entries: entries.map((entry) => ({ ...entry })) };
+};
+
+export const openEmergencyAccess: Operation<'dmp.emergency.open'> = async ({ patientRef, motive }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const connection = await connect(context);
+  needQualified(record);
+  if (motive.trim().length < 10) throw fail('gateway.badRequest', { fields: { motive: 'too_small' } });
+  // Asked again now: the opposition may be new.
+  const status = await askStatus(context, connection, record);
+  const { access } = await readAccess(context, connection, record, status);
+  if (!access.emergency.allowed) {
+    throw fail('gateway.emergency', { params: { attribute: access.emergency.reason ?? 'unavailable' } });
+  }
+  if (access.emergency.openSince === undefined) {
+    if (await opposesEmergency(context, connection, record))
+      throw fail('gateway.emergency', { params: { attribute: 'opposed' } });
+    await openEmergency(context, patientRef, { since: context.at(), motive: motive.trim() });
+  }
+  // That there was a motive, and how long: its text may tell of the patient.
+  context.trace.detail = { motiveLength: motive.trim().length };
+  return (await readAccess(context, connection, record, status)).access;
+};
+
+export const closeEmergencyAccess: Operation<'dmp.emergency.close'> = async ({ patientRef }, context) => {
+  await closeEmergency(context, patientRef);
+  context.state.documents.drop(patientRef);
+  return accessNow(context, patientRef);
+};
+
+export const switchSecretConnection: Operation<'dmp.secretConnection'> = async ({ patientRef, active }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const { profile } = await connect(context);
+  const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
+  const available = minor && profile.secretConnection === true;
+  if (active && !available) throw fail('gateway.unsupported');
+  await setSecret(context, patientRef, active);
+  context.trace.detail = { active };
+  return { available, active: available && (await isSecret(context, patientRef)) };
+};
+
+/** A ticket is opened once, within this time. */
+const TICKET_MS = 60_000;
+
+export const makeWebTicket: Operation<'dmp.webAccess'> = async ({ patientRef, page = 'TableauDeBord' }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const connection = await connect(context);
+  const patient = needQualified(record);
+  if (connection.profile.mode !== 'DIRECTE') throw fail('gateway.unsupported');
+  const ticket = context.newId();
+  const url = connection.calls.webAccessUrl({ page, patient });
+  await context.ports.transient.set(ticketKey(context, ticket), url, TICKET_MS);
+  context.trace.detail = { page };
+  return { ticket, expiresAt: new Date(context.now().getTime() + TICKET_MS).toISOString() };
+};
+
+/** The address behind a ticket of this user; the ticket is used up. */
+export async function useWebTicket(context: OperationContext, ticket: string): Promise<string> {
+  const key = ticketKey(context, ticket);
+  const url = await context.ports.transient.get(key);
+  if (url === undefined) throw fail('gateway.handle');
+  await context.ports.transient.delete(key);
+  return url;
+}
+
+const ticketKey = (context: OperationContext, ticket: string) => `dmp:web:${context.session.userRef}:${ticket}`;

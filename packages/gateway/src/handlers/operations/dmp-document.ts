@@ -1,0 +1,218 @@
+import type { DmpDocument as FoundDocument } from '@socle-sante/dmp';
+import { mediaBytes } from '@socle-sante/documents/cda-reader';
+import { BODY_MEDIA, mediasOf } from '@socle-sante/documents/render';
+import type { DmpDocument, DocumentBytes, DocumentRow } from '../../contract.js';
+import type { Operation, OperationContext } from '../context.js';
+import { type Consultation, consult } from '../dmp/consult.js';
+import {
+  checkIdentity,
+  fileTypeOf,
+  headerOfRow,
+  type ReadDocument,
+  readDocument,
+  toBody,
+  toHeader,
+} from '../dmp/document-view.js';
+import { filedDocuments, findByHandle, handleOf, keepFound, rowOf } from '../dmp/found.js';
+import { needBytes, readBytes } from '../dmp/read.js';
+import { toInstant, toStatus } from '../dmp/row.js';
+import { safeFinding } from '../error-map.js';
+import { fail } from '../failure.js';
+import { nativePage, producerPage } from '../rendering.js';
+
+const CDA = /^(?:text|application)\/xml\b/;
+const KOS = 'application/dicom';
+
+export const getDocument: Operation<'dmp.document.get'> = async ({ patientRef, handle }, context) =>
+  consult(context, patientRef, async (consultation): Promise<DmpDocument> => {
+    const found = await findByHandle(context, consultation, handle);
+    const row = await rowOf(context, consultation, found);
+    const reading = await readBytes(context, consultation, found);
+    const local = (await filedDocuments(context, patientRef)).get(found.entry.uniqueId);
+    const common = {
+      row,
+      versions: await versionsOf(context, consultation, found),
+      ...(local === undefined
+        ? {}
+        : { localCopy: { documentRef: local.documentRef, at: local.at, version: local.version ?? '1' } }),
+    };
+    const unread = (body: DmpDocument['body'], integrity: DmpDocument['integrity']): DmpDocument => ({
+      ...common,
+      header: headerOfRow(row),
+      body,
+      integrity,
+      identityCheck: { verdict: 'not-compared', fields: [] },
+      renderings: [],
+      findings: [],
+    });
+    if (reading.integrity === 'mismatch') {
+      return unread({ kind: 'unsupported', mediaType: found.entry.mimeType }, 'mismatch');
+    }
+    if (reading.mimeType === KOS) return unread({ kind: 'kos', ...studyOf(found) }, reading.integrity);
+    const document = CDA.test(reading.mimeType) ? tryRead(reading.bytes) : undefined;
+    if (!document) return unread({ kind: 'unsupported', mediaType: reading.mimeType }, reading.integrity);
+    const body = toBody(document);
+    return {
+      ...common,
+      header: toHeader(document, row),
+      body,
+      integrity: reading.integrity,
+      identityCheck: checkIdentity(document, consultation.record),
+      renderings: renderingsOf(context, document, body),
+      findings: [...document.parsed.findings, ...document.narrative.findings].map(safeFinding),
+    };
+  });
+
+function tryRead(bytes: Uint8Array): ReadDocument | undefined {
+  try {
+    return readDocument(bytes);
+  } catch {
+    // Not a CDA document that can be read: the file itself can still be downloaded.
+    return undefined;
+  }
+}
+
+function renderingsOf(context: OperationContext, document: ReadDocument, body: DmpDocument['body']) {
+  const modes: DmpDocument['renderings'] = ['native'];
+  if (context.services.documents?.producerHtml && document.parsed.wrapper === 'stylesheet') modes.unshift('producer');
+  if (body.kind === 'n3' && body.pdfCopy) modes.push('pdf');
+  return modes;
+}
+
+/** Study of a DICOM KOS: the reference of the metadata that names one (IHE RAD XDS-I.b). */
+function studyOf({ entry }: FoundDocument): { studyUid?: string } {
+  const study = entry.referenceIds.find(({ type }) => type === 'urn:ihe:iti:xds:2016:studyInstanceUID');
+  return study === undefined ? {} : { studyUid: study.id };
+}
+
+/** The versions that the DMP links with this one, the newest first. */
+async function versionsOf(
+  context: OperationContext,
+  { record, connection, call }: Consultation,
+  found: FoundDocument,
+): Promise<DmpDocument['versions']> {
+  const linked = new Map([[found.entryUuid, found]]);
+  if (found.replaces !== undefined || found.replacedBy !== undefined || toStatus(found.entry) === 'deprecated') {
+    let wanted = [found.entryUuid];
+    // A chain of versions is followed both ways; bounded, so that a registry that loops cannot hold the page.
+    for (let step = 0; step < 10 && wanted.length > 0; step++) {
+      const entryUuids = wanted;
+      const answer = await call((input) => connection.calls.getDocumentsAndAssociations({ ...input, entryUuids }));
+      const fresh = answer.documents.filter(({ entryUuid, signature }) => !signature && !linked.has(entryUuid));
+      for (const one of fresh) linked.set(one.entryUuid, one);
+      const next = answer.documents.flatMap(({ replaces, replacedBy }) => [replaces, replacedBy]);
+      wanted = [...new Set(next.flatMap((uuid) => (uuid !== undefined && !linked.has(uuid) ? [uuid] : [])))];
+    }
+  }
+  const versions = await Promise.all(
+    [...linked.values()].map(async (one) => {
+      await keepFound(context, record.patientRef, one);
+      return {
+        handle: await handleOf(context, record.patientRef, one),
+        version: '',
+        createdAt: toInstant(one.entry.creationTime),
+        status: toStatus(one.entry),
+        current: one.entryUuid === found.entryUuid,
+      };
+    }),
+  );
+  versions.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return versions.map((version, index) => ({ ...version, version: String(versions.length - index) }));
+}
+
+export const renderDocument: Operation<'dmp.document.rendering'> = async ({ patientRef, handle, mode }, context) =>
+  consult(context, patientRef, async (consultation) => {
+    const found = await findByHandle(context, consultation, handle);
+    const { bytes, mimeType } = await needBytes(context, consultation, found);
+    const document = CDA.test(mimeType) ? tryRead(bytes) : undefined;
+    if (!document) throw fail('gateway.document');
+    context.trace.detail = { mode };
+    if (mode === 'native') return { mode, html: nativePage(document.parsed) };
+    const html = await context.services.documents?.producerHtml?.(bytes);
+    if (html === undefined) throw fail('gateway.unsupported');
+    return { mode, html: producerPage(html) };
+  });
+
+export const downloadDocument: Operation<'dmp.document.bytes'> = async (
+  { patientRef, handle, part = 'document' },
+  context,
+) =>
+  consult(context, patientRef, async (consultation): Promise<DocumentBytes> => {
+    const found = await findByHandle(context, consultation, handle);
+    const { bytes, mimeType } = await needBytes(context, consultation, found);
+    context.trace.detail = { part, size: bytes.byteLength };
+    if (part === 'document')
+      return { bytes: own(bytes), mediaType: mimeType, fileName: `document.${extension(mimeType)}` };
+    const document = CDA.test(mimeType) ? tryRead(bytes) : undefined;
+    const wanted = part === 'body' ? BODY_MEDIA : document?.narrative.primary;
+    const item = document?.narrative.medias.find(({ id }) => id === wanted && wanted !== undefined);
+    const media = item && document && mediasOf(document.parsed).get(item.id);
+    const read = media && mediaBytes(media);
+    if (!item || !read?.ok) throw fail('gateway.document');
+    const mediaType = fileTypeOf(item);
+    return { bytes: own(read.value), mediaType, fileName: `document.${extension(mediaType)}` };
+  });
+
+const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'text/xml': 'xml',
+  'application/xml': 'xml',
+  'text/plain': 'txt',
+  'text/rtf': 'rtf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/tiff': 'tif',
+  'application/dicom': 'dcm',
+};
+
+function extension(mediaType: string): string {
+  const plain = mediaType.split(';')[0]?.trim() ?? '';
+  return Object.hasOwn(extensions, plain) ? (extensions[plain] ?? 'bin') : 'bin';
+}
+
+export const integrateDocument: Operation<'dmp.document.integrate'> = async (input, context) => {
+  const { patientRef, handle, identityAcknowledged = false } = input;
+  const records = context.ports.records;
+  if (!records) throw fail('gateway.unsupported');
+  return consult(context, patientRef, async (consultation) => {
+    const found = await findByHandle(context, consultation, handle);
+    const { uniqueId } = found.entry;
+    // The same document may have come by MSSanté: it is recognised by its uniqueId.
+    const there = (await filedDocuments(context, patientRef)).get(uniqueId);
+    if (there) {
+      const { documentRef, at, version = '1' } = there;
+      return { documentRef, at, version, already: true };
+    }
+    const { bytes, mimeType } = await needBytes(context, consultation, found);
+    const document = CDA.test(mimeType) ? tryRead(bytes) : undefined;
+    const identity = document && checkIdentity(document, consultation.record);
+    if (identity?.verdict === 'different' && !identityAcknowledged) {
+      const fields = Object.fromEntries(identity.fields.map((field) => [field, 'different']));
+      throw fail('gateway.identityDiffers', { fields });
+    }
+    const row = await rowOf(context, consultation, found);
+    const at = context.at();
+    const version = document?.header.version ?? '1';
+    const documentRef = await records.add(
+      patientRef,
+      {
+        ...titled(row),
+        at,
+        mediaType: mimeType,
+        size: bytes.byteLength,
+        origin: 'dmp',
+        version,
+        uniqueId,
+        ...(document?.header.setId === undefined ? {} : { setId: document.header.setId }),
+        dmp: { state: 'sent', at: row.createdAt.includes('T') ? row.createdAt : at, uniqueId },
+      },
+      bytes,
+    );
+    context.trace.detail = { identity: identity?.verdict ?? 'not-compared' };
+    return { documentRef, at, version, already: false };
+  });
+};
+
+const titled = ({ title, type }: DocumentRow) => ({ title, type });

@@ -1,0 +1,131 @@
+import type { DmpDocument as FoundDocument } from '@socle-sante/dmp';
+import { newOid } from '@socle-sante/documents/submission';
+import type { SubmissionDeriveInput } from '../../contract.js';
+import type { Operation } from '../context.js';
+import { loadRecord, type OperationContext } from '../context.js';
+import { detect } from '../deposit/detect.js';
+import { depositDefaults, documentsService, prepareDraft } from '../deposit/prepare.js';
+import { openHandle } from '../dmp/found.js';
+import type { StoredDraft, SubmissionStore } from '../document-ports.js';
+import { fail } from '../failure.js';
+import { recordStore } from './record.js';
+
+/** A preparation waits this long for the user. */
+const DRAFT_MS = 60 * 60_000;
+
+export const deriveSubmission: Operation<'submission.derive'> = async (input, context) => {
+  const record = await loadRecord(context, input.patientRef);
+  const service = documentsService(context);
+  const store = submissionStore(context);
+  const defaults = await depositDefaults(context, input.patientRef);
+  const source = await readSource(context, store, input);
+  let { bytes } = source;
+  let converted = source.former?.converted ?? false;
+  const detected = detect(bytes);
+  if (!detected) throw fail('gateway.document');
+  if (input.convert && detected.kind === 'pdf' && !detected.pdfA && service.toPdfA) {
+    bytes = await service.toPdfA(bytes, detected.mediaType);
+    converted = true;
+  }
+  const ids = {
+    clock: context.now,
+    random: context.random,
+  };
+  const { former } = source;
+  const written = detected.kind === 'cda' ? detected.document.header.id?.split('^')[0] : undefined;
+  const documentId = former?.documentId ?? written ?? newOid(defaults.vendor, ids);
+  const setId = former?.setId ?? newOid(defaults.vendor, ids);
+  if (documentId === undefined || setId === undefined) throw fail('gateway.unsupported');
+  const replaces =
+    input.replaces === undefined ? former?.replaces : await replaced(context, input.patientRef, input.replaces);
+  const draft: StoredDraft = {
+    ref: former?.ref ?? context.newId(),
+    patientRef: input.patientRef,
+    userRef: context.session.userRef,
+    expiresAt: new Date(context.now().getTime() + DRAFT_MS).toISOString(),
+    documentId,
+    setId,
+    mediaType: detected.mediaType,
+    bytes,
+    converted,
+    ...(source.documentRef === undefined ? {} : { documentRef: source.documentRef }),
+    description: input.description ?? former?.description ?? {},
+    visibility: input.visibility ?? former?.visibility ?? {},
+    destinations: input.destinations ?? former?.destinations ?? ['dmp'],
+    ...(replaces === undefined ? {} : { replaces }),
+    createdAt: former?.createdAt ?? context.at(),
+  };
+  await store.keepDraft(draft);
+  const { derivation } = await prepareDraft(context, draft, record, defaults);
+  context.trace.uniqueIds = [documentId];
+  context.trace.detail = {
+    kind: derivation.document.kind,
+    size: derivation.document.size,
+    errors: derivation.findings.filter(({ severity }) => severity === 'error').length,
+  };
+  return derivation;
+};
+
+export function submissionStore(context: OperationContext): SubmissionStore {
+  const store = context.ports.submissions;
+  if (!store) throw fail('gateway.unsupported');
+  return store;
+}
+
+/** A draft of this user for this patient, or `gateway.derivationExpired`. */
+export async function ownDraft(context: OperationContext, patientRef: string, ref: string): Promise<StoredDraft> {
+  const draft = await submissionStore(context).draft(ref);
+  if (!draft || draft.patientRef !== patientRef || draft.userRef !== context.session.userRef)
+    throw fail('gateway.derivationExpired');
+  return draft;
+}
+
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly documentRef?: string;
+  readonly former?: StoredDraft;
+}
+
+async function readSource(
+  context: OperationContext,
+  store: SubmissionStore,
+  { patientRef, source }: SubmissionDeriveInput,
+): Promise<Source> {
+  switch (source.kind) {
+    case 'file': {
+      if (!context.file) throw fail('gateway.badRequest', { fields: { file: 'required' } });
+      if (context.file.bytes.byteLength === 0) throw fail('gateway.document');
+      return { bytes: context.file.bytes };
+    }
+    case 'record': {
+      const { documentRef } = source;
+      const bytes = await recordStore(context).bytes(patientRef, documentRef);
+      if (!bytes) throw fail('gateway.notFound');
+      return { bytes, documentRef };
+    }
+    case 'derivation': {
+      const former = await ownDraft(context, patientRef, source.derivationRef);
+      if (former.submissionRef !== undefined) {
+        // It was sent: what is corrected now is another document, under other identifiers.
+        const { documentRef, bytes } = former;
+        return { bytes, ...(documentRef === undefined ? {} : { documentRef }) };
+      }
+      await store.dropDraft(former.ref);
+      const { documentRef } = former;
+      return { bytes: former.bytes, former, ...(documentRef === undefined ? {} : { documentRef }) };
+    }
+  }
+}
+
+/** The document that is replaced, as the list knew it. */
+async function replaced(
+  context: OperationContext,
+  patientRef: string,
+  handle: string,
+): Promise<NonNullable<StoredDraft['replaces']>> {
+  const { uniqueId, entryUuid } = await openHandle(context, patientRef, handle);
+  const kept = await context.ports.transient.get(`dmp:entry:${patientRef}:${uniqueId}`);
+  const title = kept === undefined ? '' : ((JSON.parse(kept) as FoundDocument).entry.title ?? '');
+  const local = (await context.ports.records?.list(patientRef))?.find((one) => one.uniqueId === uniqueId);
+  return { uniqueId, entryUuid, title: title || (local?.title ?? ''), version: local?.version ?? '1' };
+}

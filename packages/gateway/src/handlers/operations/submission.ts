@@ -1,0 +1,251 @@
+import { hasErrors } from '@socle-sante/core/finding';
+import type { PreparedSubmission } from '@socle-sante/documents/xds';
+import type { Submission } from '../../contract.js';
+import { loadRecord, type Operation, type OperationContext } from '../context.js';
+import { depositDefaults, dmpClosedBy, documentsService, prepareDraft } from '../deposit/prepare.js';
+import { cancellable, replayable, toSubmissionView } from '../deposit/view.js';
+import { needQualified } from '../dmp/connection.js';
+import { toCoded } from '../dmp/row.js';
+import type { StoredChannel, StoredDraft, StoredSubmission } from '../document-ports.js';
+import { safeFinding } from '../error-map.js';
+import { fail } from '../failure.js';
+import { ownDraft, submissionStore } from './submission-derive.js';
+
+const PAGE = 100;
+
+export const createSubmission: Operation<'submission.create'> = async ({ patientRef, derivationRefs }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const store = submissionStore(context);
+  const drafts = await Promise.all([...new Set(derivationRefs)].map((ref) => ownDraft(context, patientRef, ref)));
+  // A preparation is sent once, whatever the key of the request.
+  const known = drafts.find(({ submissionRef }) => submissionRef !== undefined)?.submissionRef;
+  const earlier = known === undefined ? undefined : await store.get(known);
+  if (earlier) return viewOf(context, earlier);
+  needQualified(record);
+  const documents = await Promise.all(drafts.map((draft) => prepareOne(context, draft)));
+  const filed = await fileDrafts(context, drafts, documents);
+  const stored: StoredSubmission = {
+    ref: context.newId(),
+    version: 1,
+    patientRef,
+    createdAt: context.at(),
+    session: context.session,
+    documents: filed,
+  };
+  await store.add(stored);
+  for (const draft of drafts) await store.keepDraft({ ...draft, submissionRef: stored.ref });
+  context.trace.uniqueIds = stored.documents.map(({ uniqueId }) => uniqueId);
+  context.trace.detail = { documents: stored.documents.length };
+  await context.state.queue.publish(stored);
+  context.state.queue.wake();
+  return viewOf(context, stored);
+};
+
+type Sending = StoredSubmission['documents'][number];
+
+async function prepareOne(context: OperationContext, draft: StoredDraft): Promise<Sending> {
+  const record = await loadRecord(context, draft.patientRef);
+  const defaults = await depositDefaults(context, draft.patientRef);
+  const { derivation, submission } = await prepareDraft(context, draft, record, defaults);
+  const local =
+    draft.documentRef === undefined ? undefined : await context.ports.records?.get(draft.patientRef, draft.documentRef);
+  if (local?.hold) throw fail('gateway.held');
+  const closed = await dmpClosedBy(context, record, false);
+  if (closed === 'opposed') throw fail('gateway.feeding');
+  if (!derivation.canSend || !submission) throw fail('gateway.findings', { findings: derivation.findings });
+  const prepared: PreparedSubmission = await documentsService(context).prepare(submission, context.session);
+  if (hasErrors(prepared.findings)) throw fail('gateway.findings', { findings: prepared.findings.map(safeFinding) });
+  const [document] = submission.documents;
+  const entry = prepared.entries.find(({ uniqueId }) => uniqueId === draft.documentId) ?? prepared.entries[0];
+  const uniqueId: string = entry?.uniqueId ?? draft.documentId;
+  const at = context.at();
+  return {
+    title: document?.title ?? '',
+    type: toCoded(entry?.typeCode ?? { code: '', codeSystem: '', displayName: '' }),
+    uniqueId,
+    ...(draft.documentRef === undefined ? {} : { documentRef: draft.documentRef }),
+    ...(draft.replaces === undefined ? {} : { replaces: { uniqueId: draft.replaces.uniqueId } }),
+    channels: [{ channel: 'dmp', state: 'queued', at, attempts: 0 }],
+    prepared,
+  };
+}
+
+/** « Le document reste dans le dossier »: what came as a file is filed in the record, what was there says that it leaves. */
+async function fileDrafts(
+  context: OperationContext,
+  drafts: readonly StoredDraft[],
+  documents: readonly Sending[],
+): Promise<Sending[]> {
+  const { records } = context.ports;
+  if (!records) return [...documents];
+  return Promise.all(
+    documents.map(async (document, index) => {
+      const draft = drafts[index];
+      if (!draft) return document;
+      const dmp = { state: 'queued' as const, at: context.at(), uniqueId: document.uniqueId };
+      const stored =
+        draft.documentRef === undefined ? undefined : await records.get(draft.patientRef, draft.documentRef);
+      if (stored) {
+        await records.update(draft.patientRef, { ...stored, dmp });
+        return document;
+      }
+      const { title, type, uniqueId } = document;
+      const documentRef = await records.add(
+        draft.patientRef,
+        {
+          title,
+          type,
+          at: draft.createdAt,
+          mediaType: draft.mediaType,
+          size: draft.bytes.byteLength,
+          origin: 'own',
+          version: draft.replaces === undefined ? '1' : String((Number(draft.replaces.version) || 1) + 1),
+          uniqueId,
+          dmp,
+        },
+        draft.bytes,
+      );
+      return { ...document, documentRef };
+    }),
+  );
+}
+
+async function viewOf(context: OperationContext, stored: StoredSubmission): Promise<Submission> {
+  return toSubmissionView(stored, (await context.ports.records?.list(stored.patientRef)) ?? []);
+}
+
+/** A sending that this session may see, or `gateway.notFound`. */
+async function load(context: OperationContext, ref: string): Promise<StoredSubmission> {
+  const stored = await submissionStore(context).get(ref);
+  if (!stored) throw fail('gateway.notFound');
+  const { patientRef } = stored;
+  context.trace.patientRef = patientRef;
+  const decision = await context.authorize({ operation: context.operation, patientRef });
+  if (!decision.allowed) throw fail('gateway.notFound');
+  return stored;
+}
+
+export const getSubmission: Operation<'submission.get'> = async ({ ref }, context) =>
+  viewOf(context, await load(context, ref));
+
+export const listSubmissions: Operation<'submission.list'> = async (input, context) => {
+  const store = submissionStore(context);
+  const { limit = PAGE, ...query } = input;
+  const page = await store.list({
+    limit,
+    ...(query.patientRef === undefined ? {} : { patientRef: query.patientRef }),
+    ...(query.states === undefined ? {} : { states: query.states }),
+    ...(query.channels === undefined ? {} : { channels: query.channels }),
+    ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+  });
+  const visible = await Promise.all(
+    page.submissions.map(async (stored) => {
+      const { allowed } = await context.authorize({ operation: 'submission.get', patientRef: stored.patientRef });
+      return allowed ? [await viewOf(context, stored)] : [];
+    }),
+  );
+  return {
+    submissions: visible.flat(),
+    total: page.total,
+    ...(page.next === undefined ? {} : { next: page.next }),
+    paused: await store.paused(),
+  };
+};
+
+/** Changes every channel that `next` changes, and tells the pages. */
+async function changeChannels(
+  context: OperationContext,
+  stored: StoredSubmission,
+  next: (channel: StoredChannel, documentRef: string | undefined) => StoredChannel | undefined,
+): Promise<StoredSubmission> {
+  let changed = false;
+  const documents = stored.documents.map((document) => ({
+    ...document,
+    channels: document.channels.map((channel) => {
+      const after = next(channel, document.documentRef);
+      if (after) changed = true;
+      return after ?? channel;
+    }),
+  }));
+  if (!changed) throw fail('gateway.conflict');
+  const written: StoredSubmission = { ...stored, documents, version: stored.version + 1 };
+  if (!(await submissionStore(context).replace(written, stored.version))) throw fail('gateway.conflict');
+  await context.state.queue.publish(written);
+  return written;
+}
+
+export const replaySubmissions: Operation<'submission.replay'> = async ({ refs }, context) => {
+  const loaded = await Promise.all([...new Set(refs)].map((ref) => load(context, ref)));
+  const at = context.at();
+  const submissions: Submission[] = [];
+  for (const stored of loaded) {
+    const changed = await changeChannels(context, stored, ({ channel, state, attempts }) =>
+      replayable.has(state) ? { channel, state: 'queued', at, attempts } : undefined,
+    );
+    submissions.push(await viewOf(context, changed));
+  }
+  context.trace.detail = { sendings: submissions.length };
+  context.state.queue.wake();
+  return { submissions };
+};
+
+export const cancelSubmission: Operation<'submission.cancel'> = async ({ ref, reason }, context) => {
+  const at = context.at();
+  const changed = await changeChannels(context, await load(context, ref), ({ channel, state, attempts }) =>
+    cancellable.has(state) ? { channel, state: 'cancelled', at, attempts } : undefined,
+  );
+  context.trace.detail = { reasonLength: reason.length };
+  for (const { documentRef, uniqueId } of changed.documents) {
+    const stored = documentRef && (await context.ports.records?.get(changed.patientRef, documentRef));
+    if (stored) {
+      await context.ports.records?.update(changed.patientRef, {
+        ...stored,
+        dmp: { state: 'cancelled', at, uniqueId },
+      });
+    }
+  }
+  return viewOf(context, changed);
+};
+
+export const holdDocument: Operation<'submission.hold'> = async (input, context) => {
+  const { patientRef, documentRef, held, reason } = input;
+  await loadRecord(context, patientRef);
+  const { records } = context.ports;
+  const document = await records?.get(patientRef, documentRef);
+  if (!records) throw fail('gateway.unsupported');
+  if (!document) throw fail('gateway.notFound');
+  const { hold: _former, ...free } = document;
+  const at = context.at();
+  const hold = { by: context.session.displayName, at, ...(reason === undefined || reason === '' ? {} : { reason }) };
+  await records.update(patientRef, held ? { ...free, hold } : free);
+  await holdWaiting(context, patientRef, documentRef, held);
+  context.trace.detail = { held };
+  return held ? { documentRef, hold } : { documentRef };
+};
+
+/** What waits in the queue for this very document stops, or goes on. */
+async function holdWaiting(context: OperationContext, patientRef: string, documentRef: string, held: boolean) {
+  const store = context.ports.submissions;
+  if (!store) return;
+  const at = context.at();
+  const { submissions } = await store.list({ patientRef, states: [held ? 'queued' : 'held'], limit: PAGE });
+  for (const stored of submissions) {
+    if (!stored.documents.some((one) => one.documentRef === documentRef)) continue;
+    await changeChannels(context, stored, ({ channel, state, attempts }, ref) =>
+      ref === documentRef && state === (held ? 'queued' : 'held')
+        ? { channel, state: held ? 'held' : 'queued', at, attempts }
+        : undefined,
+    );
+  }
+  if (!held) context.state.queue.wake();
+}
+
+export const pauseSubmissions: Operation<'submission.pause'> = async ({ paused }, context) => {
+  const store = submissionStore(context);
+  await store.setPaused(paused);
+  const { total } = await store.list({ states: ['queued'], limit: 1 });
+  context.state.events.publish({ type: 'queue', paused, waiting: total });
+  context.trace.detail = { paused };
+  if (!paused) context.state.queue.wake();
+  return { paused };
+};

@@ -4,6 +4,7 @@ export default library(
   {
     index: 'src/index.ts',
     validate: 'src/validate.ts',
+    'official-rules': 'src/official-rules.ts',
     messages: 'src/messages.ts',
     pdf: 'src/pdf.ts',
     cda: 'src/cda.ts',
@@ -13,6 +14,7 @@ export default library(
     xds: 'src/xds.ts',
     'cda-reader': 'src/cda-reader.ts',
     render: 'src/render.ts',
+    xades: 'src/xades.ts',
   },
   { platform: 'node' },
 );

@@ -1,4 +1,4 @@
-import { SocleAnswerError } from '@socle-sante/core/error';
+import { IdentityError } from '../errors/identity-error.js';
 import { derChildren, derInteger, derTime, expectTag, readDer, TAG } from '../tls/der.js';
 import { formatRfc2253, readName } from '../tls/name.js';
 
@@ -21,7 +21,7 @@ const MAX_DER = 65_536;
 
 /**
  * Reads a DER certificate (RFC 5280 §4.1). Where node:crypto is at hand, `readCertificate` of `wire/tls` says more.
- * Throws a {@link SocleAnswerError} of code `certificate.malformed`.
+ * Throws {@link IdentityError} 'certificate.malformed'.
  */
 export function summarizeCertificate(der: Uint8Array): CertificateSummary {
   try {
@@ -44,10 +44,6 @@ export function summarizeCertificate(der: Uint8Array): CertificateSummary {
     };
   } catch {
     // The reason would quote bytes that may hold a name.
-    throw new SocleAnswerError({
-      code: 'certificate.malformed',
-      service: 'wire',
-      message: 'The certificate cannot be read: it is not a DER certificate.',
-    });
+    throw new IdentityError('certificate.malformed');
   }
 }

@@ -4,7 +4,7 @@ import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import { type Line, loinc, type Narrator, section } from './narrative.js';
 import type { LdlSesContent } from './schema.js';
-import { TREATMENT_HEAD, treatmentLine } from './treatments.js';
+import { treatmentTable } from './treatments.js';
 import { clinicalTime, coded, shownDate } from './values.js';
 
 const STATUSES = {
@@ -33,16 +33,13 @@ export function ldlSesSections(narrator: Narrator, content: LdlSesContent, creat
         templateIds: ['1.3.6.1.4.1.19376.1.5.3.1.3.21', '1.2.250.1.213.1.1.2.145'],
         code: loinc('18610-6', 'Traitements administrés'),
         title: 'Traitements arrêtés durant le séjour',
-        head: TREATMENT_HEAD,
-        lines: stoppedTreatments.map((item) => treatmentLine(narrator, item)),
+        ...treatmentTable(narrator, stoppedTreatments),
       }),
     section(narrator, {
       templateIds: ['1.3.6.1.4.1.19376.1.5.3.1.3.22', '1.2.250.1.213.1.1.2.146'],
       code: loinc('10183-2', 'Traitements à la sortie'),
       title: 'Traitements à la sortie',
-      head: TREATMENT_HEAD,
-      lines: dischargeTreatments.map((item) => treatmentLine(narrator, item)),
-      empty: 'Aucun traitement à la sortie.',
+      ...treatmentTable(narrator, dischargeTreatments),
     }),
     pendingResults.length > 0 &&
       section(narrator, {

@@ -84,6 +84,8 @@ export interface SectionInput {
   readonly entries?: readonly XmlElementNode[];
   /** Sub-sections: the section has then neither text nor entry. */
   readonly sections?: readonly XmlElementNode[];
+  /** What the text of a section of sub-sections says, where its model allows a text. */
+  readonly notes?: readonly string[];
 }
 
 /** A section: the table and the entries come from the same lines. */
@@ -95,7 +97,11 @@ export function section(narrator: Narrator, input: SectionInput): XmlElementNode
     h('code', code),
     h('title', {}, [title]),
   ];
-  if (input.sections) return h('section', {}, [...top, ...input.sections.map((inner) => h('component', {}, [inner]))]);
+  if (input.sections) {
+    const notes = (input.notes ?? []).map((note) => h('paragraph', {}, [note]));
+    const inner = input.sections.map((made) => h('component', {}, [made]));
+    return h('section', {}, [...top, notes.length > 0 && h('text', {}, notes), ...inner]);
+  }
   const text = h('text', {}, [lines.length > 0 ? table(head, lines) : h('paragraph', {}, [empty])]);
   const made = [...lines.flatMap(({ entry }) => (entry ? [entry] : [])), ...entries];
   return h('section', {}, [...top, text, ...made.map((entry) => h('entry', { typeCode: input.entryType }, [entry]))]);

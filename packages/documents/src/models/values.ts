@@ -38,9 +38,9 @@ export function codedElement(
   local: string,
   { code }: CodedText,
   anchor: Anchor | undefined,
-  extra: Attributes = {},
+  { nullFlavor = 'UNK', ...extra }: Attributes = {},
 ): XmlElementNode {
-  const attributes = code ? codeAttributes(code) : { nullFlavor: 'UNK' };
+  const attributes = code ? codeAttributes(code) : { nullFlavor };
   return h(local, { ...extra, ...attributes }, [anchor?.originalText]);
 }
 

@@ -6,7 +6,7 @@ import { type Line, loinc, type Narrator, section } from './narrative.js';
 import { problemLine } from './problems.js';
 import { procedureLine } from './procedures.js';
 import type { FamilyProblem, Habit, VsmContent } from './schema.js';
-import { TREATMENT_HEAD, treatmentLine } from './treatments.js';
+import { treatmentTable } from './treatments.js';
 import { codedElement, valueElement } from './values.js';
 
 const DATED = (what: string) => ['Date', what];
@@ -64,12 +64,12 @@ function pathologies(narrator: Narrator, content: VsmContent): XmlElementNode {
     templateIds: ['1.2.250.1.213.1.1.2.30'],
     code: loinc('34117-2', 'Historique et physique'),
     title: 'Pathologies en cours, antécédents et allergies',
-    sections: [
-      ...(activeProblems.length > 0 ? [active] : []),
-      ...(pastIllnesses.length > 0 ? [past] : []),
-      ...(surgeries.length > 0 ? [surgery] : []),
-      ...(allergies.length > 0 ? [allergic] : []),
-    ],
+    ...present([
+      ['Pathologies en cours', activeProblems, active],
+      ['Antécédents médicaux', pastIllnesses, past],
+      ['Antécédents chirurgicaux', surgeries, surgery],
+      ['Allergies et hypersensibilités', allergies, allergic],
+    ]),
   });
 }
 
@@ -110,8 +110,23 @@ function risks(narrator: Narrator, content: VsmContent): XmlElementNode {
     templateIds: ['1.2.250.1.213.1.1.2.31'],
     code: loinc('57207-3', "Facteurs de risque présents ou passés affectant l'état de santé et/ou une circonstance"),
     title: 'Facteurs de risque',
-    sections: [...(habits.length > 0 ? [social] : []), occupational, ...(familyHistory.length > 0 ? [family] : [])],
+    ...present([
+      ['Mode de vie', habits, social],
+      ['Facteurs de risque professionnels', occupationalRisks, occupational],
+      ['Antécédents familiaux', familyHistory, family],
+    ]),
   });
+}
+
+type Block = readonly [title: string, items: readonly unknown[], made: XmlElementNode];
+
+/** The sub-sections that hold something; what is known to be empty is said in the text, which codes cannot say. */
+function present(blocks: readonly Block[]): { sections: readonly XmlElementNode[]; notes: readonly string[] } {
+  const empty = blocks.filter(([, items]) => items.length === 0);
+  return {
+    sections: blocks.filter(([, items]) => items.length > 0).map(([, , made]) => made),
+    notes: empty.map(([title]) => `${title} : aucun élément connu.`),
+  };
 }
 
 function habitLine(narrator: Narrator, { what, value }: Habit): Line {
@@ -191,8 +206,7 @@ function treatments(narrator: Narrator, content: VsmContent): XmlElementNode {
     code: loinc('10160-0', 'Traitements'),
     title: 'Traitements',
     entryType: 'DRIV',
-    head: TREATMENT_HEAD,
-    lines: content.treatments.map((item) => treatmentLine(narrator, item)),
+    ...treatmentTable(narrator, content.treatments),
   });
   return section(narrator, {
     templateIds: ['1.2.250.1.213.1.1.2.32'],

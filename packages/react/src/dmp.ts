@@ -4,6 +4,9 @@ export { dmpCatalogues } from './dmp/catalogues.js';
 export { DmpAccessHistory, type DmpAccessHistoryProps } from './dmp/DmpAccessHistory/DmpAccessHistory.js';
 export { DmpAccessPanel, type DmpAccessPanelProps } from './dmp/DmpAccessPanel/DmpAccessPanel.js';
 export { DmpConsentPanel, type DmpConsentPanelProps } from './dmp/DmpConsentPanel/DmpConsentPanel.js';
+export { DmpDocumentActions, type DmpDocumentActionsProps } from './dmp/DmpDocumentActions/DmpDocumentActions.js';
+export { DmpDocumentList, type DmpDocumentListProps } from './dmp/DmpDocumentList/DmpDocumentList.js';
+export type { DmpDocumentColumn } from './dmp/DmpDocumentList/use-document-columns.js';
 export { DmpNewDocuments, type DmpNewDocumentsProps } from './dmp/DmpNewDocuments/DmpNewDocuments.js';
 export {
   DmpSecretConnectionSwitch,

@@ -122,6 +122,19 @@ export {
   type DmpConsentResult,
   useDmpConsent,
 } from './dmp/DmpConsentPanel/useDmpConsent.js';
+export {
+  type DeleteReason,
+  type DocumentActionsOptions,
+  type DocumentActionsResult,
+  type DocumentChange,
+  useDmpDocumentActions,
+} from './dmp/DmpDocumentActions/useDmpDocumentActions.js';
+export {
+  type DmpDocumentsOptions,
+  type DmpDocumentsResult,
+  type FilingResult,
+  useDmpDocuments,
+} from './dmp/DmpDocumentList/useDmpDocuments.js';
 export { type DmpNewDocumentsOptions, useDmpNewDocuments } from './dmp/DmpNewDocuments/useDmpNewDocuments.js';
 export {
   type SecretConnectionResult,

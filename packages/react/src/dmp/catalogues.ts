@@ -3,12 +3,15 @@ import { brisDeGlaceDialogMessages } from './BrisDeGlaceDialog/BrisDeGlaceDialog
 import { dmpAccessHistoryMessages } from './DmpAccessHistory/DmpAccessHistory.messages.js';
 import { dmpAccessPanelMessages } from './DmpAccessPanel/DmpAccessPanel.messages.js';
 import { dmpConsentPanelMessages } from './DmpConsentPanel/DmpConsentPanel.messages.js';
+import { dmpDocumentActionsMessages } from './DmpDocumentActions/DmpDocumentActions.messages.js';
+import { dmpDocumentListMessages } from './DmpDocumentList/DmpDocumentList.messages.js';
 import { dmpNewDocumentsMessages } from './DmpNewDocuments/DmpNewDocuments.messages.js';
 import { dmpSecretConnectionSwitchMessages } from './DmpSecretConnectionSwitch/DmpSecretConnectionSwitch.messages.js';
 import { dmpStatusIndicatorMessages } from './DmpStatusIndicator/DmpStatusIndicator.messages.js';
 import { dmpTraceabilityNoticeMessages } from './DmpTraceabilityNotice/DmpTraceabilityNotice.messages.js';
 import { dmpVersionAlertMessages } from './DmpVersionAlert/DmpVersionAlert.messages.js';
 import { dmpWebAccessLinkMessages } from './DmpWebAccessLink/DmpWebAccessLink.messages.js';
+import { dmpDocumentMessages } from './shared/document.messages.js';
 
 /** Labels of the DMP components. */
 export const dmpCatalogues: readonly Catalogue[] = [
@@ -22,4 +25,7 @@ export const dmpCatalogues: readonly Catalogue[] = [
   dmpVersionAlertMessages,
   dmpWebAccessLinkMessages,
   dmpNewDocumentsMessages,
+  dmpDocumentMessages,
+  dmpDocumentActionsMessages,
+  dmpDocumentListMessages,
 ];

@@ -15,6 +15,7 @@ export default library(
     'cda-reader': 'src/cda-reader.ts',
     render: 'src/render.ts',
     xades: 'src/xades.ts',
+    xdm: 'src/xdm.ts',
   },
   { platform: 'node' },
 );

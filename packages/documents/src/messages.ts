@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '@socle-sante/core/finding';
 import { cdaFindings } from './messages/cda.js';
 import { readerFindings } from './messages/reader.js';
+import { xdmFindings } from './messages/xdm.js';
 
 /** The text of every rule of this package, for `describeFinding`. */
-export const documentsFindings: FindingCatalogue = { ...readerFindings, ...cdaFindings };
+export const documentsFindings: FindingCatalogue = { ...readerFindings, ...xdmFindings, ...cdaFindings };

@@ -70,6 +70,7 @@ export const BROWSER_LIBRARIES: readonly string[] = [
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   'bwip-js',
+  'fflate',
   'ky',
   'react',
   'react-aria-components',

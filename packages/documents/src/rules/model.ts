@@ -99,9 +99,8 @@ export interface ElementRule {
   readonly xsiType: boolean;
   readonly attributes: readonly AttributeRule[];
   readonly checks: readonly Check[];
+  /** What it may hold. Where something is described, what is not is worth a word. */
   readonly children: readonly ElementRule[];
-  /** True when elements that `children` does not know are worth a word. */
-  readonly closed: boolean;
 }
 
 /** What one writes of an element; the rest has its usual value. */
@@ -116,7 +115,6 @@ export interface ElementSpec {
   readonly attributes?: Readonly<Record<string, string | Omit<AttributeRule, 'name'>>>;
   readonly checks?: readonly Check[];
   readonly children?: readonly ElementRule[];
-  readonly closed?: boolean;
 }
 
 /** Writes elements of one section. `attributes: { value: 'ts!' }` is a form, and `!` when the attribute must be there. */
@@ -135,7 +133,6 @@ export function section(name: Section): (local: string, spec?: ElementSpec) => E
     attributes: Object.entries(spec.attributes ?? {}).map(([attribute, asked]) => attributeRule(attribute, asked)),
     checks: spec.checks ?? [],
     children: spec.children ?? [],
-    closed: spec.closed ?? (spec.children ?? []).length > 0,
   });
 }
 

@@ -73,7 +73,7 @@ function walkChildren(rule: ElementRule, element: XmlElement, report: Report): v
       known = true;
       walk(child, node, siblingsOf(element, node), report);
     }
-    if (!known && rule.closed && xsi(node, 'nil') !== 'true') {
+    if (!known && xsi(node, 'nil') !== 'true') {
       report.enter(node);
       report.report('cda.header.undescribed', 'info', { element: node.local, parent: element.local });
       report.leave();

@@ -51,7 +51,7 @@ export function mutate({ text, elements }: Base, mutation: Mutation): string {
     case 'text': {
       const tag = text.slice(start, open);
       const name = /^<([^\s/>]+)/.exec(tag)?.[1] ?? '';
-      return put(start, end, `${tag.replace(/\s*\/?>$/, '')}>${escape(mutation.value ?? UNSTATED)}</${name}>`);
+      return put(start, end, `${tag.replace(/\s*\/?>$/, '')}>${escapeXml(mutation.value ?? UNSTATED)}</${name}>`);
     }
   }
 }
@@ -75,9 +75,12 @@ function removeAttribute(tag: string, name: string): string {
 function setAttribute(tag: string, name: string, value: string): string {
   const declared = name.startsWith('xsi:') ? ` xmlns:xsi="${XSI}"` : '';
   const bare = removeAttribute(declared === '' ? tag : removeAttribute(tag, 'xmlns:xsi'), name);
-  return bare.replace(/\s*(\/?)>$/, () => `${declared} ${name}="${escape(value)}"${bare.endsWith('/>') ? '/' : ''}>`);
+  return bare.replace(
+    /\s*(\/?)>$/,
+    () => `${declared} ${name}="${escapeXml(value)}"${bare.endsWith('/>') ? '/' : ''}>`,
+  );
 }
 
-function escape(value: string): string {
+function escapeXml(value: string): string {
   return value.replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -24,7 +24,6 @@ export const author = el('author', {
       type: 'CE',
       attributes: { displayName: 'st', codeSystem: 'oid!', code: { required: true, set: jdvJ47 } },
       children: [el('originalText', { alias: 'functionText', ...UPTO_ONE, type: 'ED' })],
-      closed: false,
     }),
     instant(el, ONCE),
     el('assignedAuthor', {

@@ -76,7 +76,6 @@ const facility = el('location', {
           type: 'CE',
           attributes: codedBy(jdvJ02),
           children: [el('translation', { alias: 'facilityTranslation', type: 'CD', attributes: CODED_PLAIN })],
-          closed: false,
         }),
         el('location', {
           alias: 'place',

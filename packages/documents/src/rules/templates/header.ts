@@ -134,7 +134,7 @@ export const clinicalDocument = el('ClinicalDocument', {
     relatedDocument,
     authorization,
     componentOf,
-    el('component', ONCE),
+    el('component', { ...ONCE, children: [el('structuredBody'), el('nonXMLBody')] }),
   ],
 });
 

@@ -1,7 +1,7 @@
 import { jdvJ04 } from '@socle-sante/nomenclatures/jdv-j04';
 import { jdvJ11 } from '@socle-sante/nomenclatures/jdv-j11';
 import { type Check, ONCE, UPTO_ONE } from '../model.js';
-import { all, along, attr, has, states } from '../xml.js';
+import { all, along, attr, has, is, states } from '../xml.js';
 import { ADDRESSES, codedBy, honorifics, STRUCTURE_ROOT, shapesOf, TELECOM } from './shared.js';
 import { optionalInstant } from './times.js';
 
@@ -71,7 +71,6 @@ export const informant = el('informant', {
           type: 'CE',
           attributes: codedBy(jdvJ11),
           children: [el('originalText', { alias: 'relationText', ...UPTO_ONE, type: 'ED' })],
-          closed: false,
         }),
         ...ADDRESSES,
         TELECOM,
@@ -95,9 +94,43 @@ export const informant = el('informant', {
 
 const entering = shapesOf('dataEnterer');
 
+/** The official rules only name what they expect here; nothing inside is checked. */
+const described = (
+  local: string,
+  ...children: readonly ReturnType<typeof entering.el>[]
+): ReturnType<typeof entering.el> => entering.el(local, { children });
+const addresses = ADDRESSES.map(({ when, children }) => {
+  const plain = entering.el('addr', { children: children.map((part) => described(part.local)) });
+  return when === undefined ? plain : { ...plain, when };
+});
+
 /** Who typed the document. Source: CI-SIS, structuration minimale, template 1.2.250.1.213.1.1.1.1.10.11. */
 export const dataEnterer = entering.el('dataEnterer', {
   ...UPTO_ONE,
   type: 'ANY',
-  children: [optionalInstant(entering.el, 'time', UPTO_ONE), entering.el('assignedEntity')],
+  children: [
+    optionalInstant(entering.el, 'time', UPTO_ONE),
+    described(
+      'assignedEntity',
+      described('id'),
+      described('code'),
+      ...addresses,
+      described('telecom'),
+      described(
+        'assignedPerson',
+        entering.el('name', {
+          when: has('family'),
+          children: [described('prefix'), described('given'), described('family'), described('suffix')],
+        }),
+      ),
+      described(
+        'representedOrganization',
+        entering.el('id', { when: is('root', STRUCTURE_ROOT) }),
+        described('name'),
+        ...addresses,
+        described('telecom'),
+        described('standardIndustryClassCode'),
+      ),
+    ),
+  ],
 });

@@ -31,7 +31,6 @@ export const participant = el('participant', {
         el('originalText', { alias: 'functionText', ...UPTO_ONE, type: 'ED' }),
         el('translation', { alias: 'functionTranslation', type: 'CD' }),
       ],
-      closed: false,
     }),
     interval(el, 'time', { ...ONCE, low: 'ts!', high: 'ts!' }),
     el('associatedEntity', {

@@ -17,7 +17,6 @@ export const inFulfillmentOf = ordering.el('inFulfillmentOf', {
           ...UPTO_ONE,
           type: 'CE',
           children: [ordering.el('originalText', { ...UPTO_ONE, type: 'ED' })],
-          closed: false,
         }),
         ordering.el('accessionNumber', {
           namespace: DICOM,
@@ -42,7 +41,6 @@ export const relatedDocument = replacing.el('relatedDocument', {
       ...ONCE,
       children: [
         replacing.el('id', { when: notNull, ...ONCE, type: 'II', attributes: { extension: 'st', root: 'uid!' } }),
-        replacing.el('setId'),
         replacing.el('versionNumber', { ...UPTO_ONE, type: 'INT', attributes: { value: 'int' } }),
       ],
     }),

@@ -12,18 +12,21 @@ const FORMS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] 
   [/^choice \((.*)\) does not contain enough elements/, (m) => `choice min ${m[1]}`],
   [/^choice \((.*)\) contains too many elements/, (m) => `choice max ${m[1]}`],
   [/^attribute @(\w+) SHALL be present\.$/, (m) => `attribute ${m[1]}`],
+  [/^Attribute @hl7:use SHALL be of data type 'cs'/, () => 'form namespaced-use cs'],
   [/^Attribute @(\w+) SHALL be of data type '(\w+)'/, (m) => `form ${m[1]} ${m[2]}`],
   [/^Attribute @(\w+) is not a valid int number/, (m) => `form ${m[1]} int`],
   [/^@(\w+) is not a valid INT number/, (m) => `form ${m[1]} INT`],
   [/^The value for (\w+) SHALL be '([^']*)'/, (m) => `value ${m[1]} ${m[2]}`],
   [/^The value for (\w+) SHALL be selected from value set '([^']*)'/, (m) => `set ${m[1]} ${m[2]}`],
-  [/^The element value SHALL be one of '([^']*)'/, (m) => `set code ${m[1]}`],
+  [
+    /^The element value SHALL be one of '(code '[^']*'|[\d.]+)/,
+    (m) => `set code ${m[1]?.startsWith('code') ? m[1].slice(6, -1) : m[1]}`,
+  ],
   [
     /^If an @xsi:type instruction is present it SHALL be valued "\{urn:hl7-org:v3\}:([\w.]+)"/,
     (m) => `xsi:type ${m[1]}`,
   ],
   [/with datatype TS, SHOULD NOT have child elements/, () => 'child'],
-  [/^Attribute hl7:use SHALL be of data type 'cs'/, () => 'form use cs'],
   [/d'usage de l'adresse|attribut use de l'élément telecom/i, () => 'use'],
   [/JDV_(J24[56])/, (m) => `set ${m[1]}`],
   [/DocumentationO?I?[oO]f: .*(performer|effectiveTime)/i, (m) => `act ${m[1]?.toLowerCase()}`],
@@ -46,7 +49,7 @@ const FORMS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] 
 export function officialKey(message: string): OfficialKey {
   const typed = /^(dtr1-[\w.-]+?-[A-Z]\w*(?:\.\w+)?):/.exec(message);
   if (typed !== null) {
-    const part = /^dtr1-9-IVL_TS: \/(\w+)/.exec(message)?.[1];
+    const part = /^dtr1-9-IVL_TS: [^/]*\/(\w+)/.exec(message)?.[1];
     return { template: 'datatype', key: part === undefined ? (typed[1] ?? '') : `${typed[1]} ${part}` };
   }
   const found = /^\((\w[\w-]*)\)(?:\/\S*?)?: (.*)$/.exec(message);

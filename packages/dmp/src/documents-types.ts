@@ -140,6 +140,8 @@ export interface RetrieveResult {
 export interface ReferenceResult {
   /** Absent: the DMP does not hold this document, or the caller may not know. */
   readonly entryUuid?: EntryUuid;
+  /** All that was answered, in order: more than one when versions of the metadata are kept. `entryUuid` is the last. */
+  readonly entryUuids: readonly EntryUuid[];
   readonly messageId: string;
 }
 

@@ -39,6 +39,7 @@ export type {
   UpdateAdministrativeDataInput,
   UpdateInput,
 } from './client/types.js';
+export { createDmpClient } from './client.js';
 export {
   DMP_CODES,
   DMP_SENTENCES,
@@ -49,6 +50,15 @@ export {
   findDmpCode,
   findDmpSentence,
 } from './codes.js';
+export { createFileJournal } from './deposit/file-journal.js';
+export { createMemoryJournal, type DepositJournal, type DepositRecord, type DepositState } from './deposit/journal.js';
+export {
+  createDepositRun,
+  type DepositItem,
+  type DepositRun,
+  type DepositRunOptions,
+  type DepositRunResult,
+} from './deposit/run.js';
 export type {
   CodeFilter,
   DepositedDocument,
@@ -84,6 +94,15 @@ export {
   DmpUnsupportedError,
   type RegistryError,
 } from './errors.js';
+export {
+  type ConsultationStep,
+  createDepositJourney,
+  type DepositJourney,
+  type DepositJourneyFacts,
+  type DepositStep,
+  nextConsultationStep,
+  nextDepositStep,
+} from './journey.js';
 export { dmpFindings } from './messages.js';
 export type {
   AccessibleRecord,

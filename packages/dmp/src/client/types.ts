@@ -5,6 +5,7 @@ import type { DocumentEntry, EntryUuid, PreparedSubmission, UniqueId } from '@so
 import type { AccessPurpose, DmpCaller } from '../access.js';
 import type {
   DepositResult,
+  DmpDocument,
   DocumentFilters,
   DocumentReference,
   ReferenceResult,
@@ -211,6 +212,8 @@ export interface DmpClient {
   ): Promise<SearchResult>;
   /** TD3.1a, what is new: submission sets since, then their associations, then documents by batches. */
   newSince(input: NewSinceInput): Promise<SearchResult>;
+  /** TD3.1a, GetDocuments: the entry of a document as it is now, after a stale reference or a change of its metadata. */
+  current(input: FindReferenceInput): Promise<DmpDocument | undefined>;
   /** TD3.1b: reference of a document whose uniqueId is known. Allowed in indirect mode. */
   findReference(input: FindReferenceInput): Promise<ReferenceResult>;
   /** TD3.2: the bytes, checked against hash and size. */

@@ -1,7 +1,7 @@
 // TD2.1 and TD2.2: deposit of a submission set (ITI-41), in MTOM/XOP.
 
 import { uuidV4 } from '@socle-sante/core/uuid';
-import { encodeSubmitObjectsRequest, type PreparedSubmission, XDS_NAMESPACES } from '@socle-sante/documents/xds';
+import { encodeSubmitObjectsRequest, XDS_NAMESPACES } from '@socle-sante/documents/xds';
 import { encodeXop, XOP, xopHref } from '@socle-sante/wire/multipart';
 import { element } from '@socle-sante/wire/xml';
 import { type Provision, validateProvision } from '../deposit/check.js';

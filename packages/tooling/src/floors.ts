@@ -59,6 +59,7 @@ export const BROWSER_ENTRIES: Readonly<Record<string, 'all' | readonly string[]>
     './mailbox',
     './requirements',
   ],
+  dmp: ['./validate', './messages', './rights', './codes', './journey', './web-access'],
   sandbox: ['./insi', './dmp'],
   gateway: ['.', './contract', './handlers', './client', './demo'],
   react: 'all',

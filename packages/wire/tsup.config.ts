@@ -8,6 +8,7 @@ export default library(
     dsig: 'src/dsig.ts',
     soap: 'src/soap.ts',
     multipart: 'src/multipart.ts',
+    pkcs11: 'src/pkcs11.ts',
     tls: 'src/tls.ts',
     http: 'src/http.ts',
     'c14n-stream': 'src/c14n-stream.ts',

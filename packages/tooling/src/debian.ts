@@ -36,6 +36,10 @@ export const DEBIAN_TOOLS = {
   dmtxread: { commands: ['dmtxread'], packages: ['dmtx-utils'] },
   // Builds the foreign XDS peer of the interoperability tests.
   mvn: { commands: ['mvn'], packages: ['maven', 'default-jdk-headless'] },
+  // Compiles the PKCS#11 driver of the tests, which reads the keys of a software HSM.
+  compiler: { commands: ['g++'], packages: ['g++', 'make', 'python3'] },
+  softhsm2: { commands: ['softhsm2-util'], packages: ['softhsm2'] },
+  pkcs11Tool: { commands: ['pkcs11-tool'], packages: ['opensc'] },
   openssl: { commands: ['openssl'], packages: ['openssl'] },
   xmlsec1: { commands: ['xmlsec1'], packages: ['xmlsec1'] },
   xmllint: { commands: ['xmllint'], packages: ['libxml2-utils'] },

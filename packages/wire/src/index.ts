@@ -14,6 +14,7 @@ export {
   canonicalizeDocument,
   createCanonicalizer,
   defaultCanonicalizerLimits,
+  isCanonicalDocument,
 } from './c14n-stream.js';
 export { type CertificateSummary, summarizeCertificate } from './certificate.js';
 export {
@@ -97,6 +98,19 @@ export {
   type XopMessage,
   xopHref,
 } from './multipart.js';
+export {
+  createPkcs11Signer,
+  type KeyChoice,
+  listPkcs11Certificates,
+  type Pkcs11Driver,
+  Pkcs11Error,
+  type Pkcs11ErrorCode,
+  type Pkcs11Library,
+  type Pkcs11Signer,
+  type Pkcs11SignerOptions,
+  type TokenCertificate,
+  type TokenChoice,
+} from './pkcs11.js';
 export {
   type AddressingOptions,
   type AddressingProperties,

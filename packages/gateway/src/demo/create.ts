@@ -1,6 +1,6 @@
 import { uuidV4 } from '@socle-sante/core/uuid';
 import { createInsiRegistry } from '@socle-sante/sandbox/insi';
-import { CONTRACT_HEADER, type EnvironmentView, type SiteView } from '../contract.js';
+import { CONTRACT_HEADER, type ConsentEntry, type EnvironmentView, type SiteView } from '../contract.js';
 import { authorizeByKind } from '../handlers/authorize-by-kind.js';
 import { createGateway, type Gateway } from '../handlers/create-gateway.js';
 import type { GatewayFault } from '../handlers/options.js';
@@ -8,6 +8,9 @@ import type { IdentityRecord, IdentityStore } from '../handlers/ports.js';
 import type { Authorize, Session } from '../handlers/session.js';
 import { createMemoryPorts, type MemoryPorts } from '../memory/ports.js';
 import { bulkAudit, bulkImported } from './bulk.js';
+import { demoDocumentsService } from './dmp/documents.js';
+import { demoDocuments } from './dmp/record-documents.js';
+import { demoDmp } from './dmp/service.js';
 import { type DemoWorld, demoInsi } from './insi.js';
 import { demoImported, demoRecords } from './patients.js';
 import { bytesOf, drawLatency, type Latency, seededRandom, wait } from './random.js';
@@ -74,7 +77,19 @@ const sessions: Readonly<Record<DemoRole, Session>> = {
 const common = ['session.*', 'environment.get', 'status.get'] as const;
 const rights = authorizeByKind({
   medecin: ['*'],
-  secretaire: [...common, 'identity.*', 'ins.*'],
+  // A member of staff sees whether there is a DMP, and looks after the sendings: reading a DMP is for professionals.
+  secretaire: [
+    ...common,
+    'identity.*',
+    'ins.*',
+    'notices.*',
+    'dmp.status',
+    'dmp.access',
+    'dmp.consent.*',
+    'record.*',
+    'submission.*',
+    'events',
+  ],
   identitovigilance: ['*'],
   support: [...common, 'audit.*'],
 });
@@ -85,6 +100,21 @@ const readings = [
   'identity.duplicates',
   'ins.verifyList',
   'audit.list',
+  'notices.due',
+  'dmp.status',
+  'dmp.access',
+  'dmp.consent.get',
+  'dmp.search',
+  'dmp.newCounts',
+  'dmp.document.get',
+  'dmp.document.rendering',
+  'dmp.document.bytes',
+  'dmp.authorisations',
+  'dmp.history',
+  'record.documents',
+  'submission.get',
+  'submission.list',
+  'events',
 ];
 
 /** Makes a demonstration. Deterministic with a seed and a clock. */
@@ -108,6 +138,8 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
   const vitale = demoVitale(world);
   const insi = demoInsi(world);
   const verification = demoVerification(world);
+  const dmp = demoDmp({ settings: () => settings, now, newId, random, think: (signal) => pause(1, signal) });
+  const documents = demoDocumentsService({ clock: now, random });
 
   let ports: MemoryPorts;
   let gateway: Gateway;
@@ -120,6 +152,10 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
       imported: many ? bulkImported(10_000) : demoImported(),
       audit: many ? bulkAudit(10_000, now()) : [],
       site: { name: 'Cabinet M TEST', ...options.site },
+      documents: demoDocuments(),
+      consents: consentsOf(settings),
+      careTeam: () => settings.careTeam,
+      ...(settings.firstLogin ? {} : { acknowledged: acknowledgedBy(now()) }),
       clock: now,
       random,
     });
@@ -130,7 +166,7 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
     const { worklist, ...bare } = ports;
     gateway = createGateway({
       ports: settings.bare || !worklist ? bare : ports,
-      services: settings.bare ? { insi } : { insi, vitale: vitale.service, verification },
+      services: settings.bare ? { insi } : { insi, vitale: vitale.service, verification, dmp, documents },
       authorize: authorizeWith(() => settings),
       environment: environmentOf(settings),
       basePath: options.basePath ?? '/socle',
@@ -158,7 +194,8 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
     const before = settings;
     settings = { ...(scenario === undefined ? settings : { ...nominal, ...settingsOf(scenario) }), ...own };
     if (settings.card !== before.card || vitale.reader.inserted === undefined) insertCard();
-    if (settings.rows !== before.rows) build();
+    const rebuilt = settings.rows !== before.rows || settings.consent !== before.consent;
+    if (rebuilt || settings.firstLogin !== before.firstLogin) build();
     else if (settings.bare !== before.bare || settings.environment !== before.environment) mount();
   };
   const insertCard = () => (settings.card === 'none' ? vitale.reader.remove() : vitale.reader.insert(settings.card));
@@ -166,6 +203,7 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
     next = seededRandom(options.seed ?? 42);
     settings = { ...nominal, ...(options.scenario === undefined ? {} : settingsOf(options.scenario)) };
     insertCard();
+    dmp.reset();
     build();
   };
   reset();
@@ -218,7 +256,27 @@ function environmentOf({ environment }: DemoSettings): Omit<EnvironmentView, 'mi
       ],
     };
   }
-  return { kind: environment, services: [{ service: 'insi', kind: environment }] };
+  return {
+    kind: environment,
+    services: [
+      { service: 'insi', kind: environment },
+      { service: 'dmp', kind: environment },
+    ],
+  };
+}
+
+/** Choices that a scenario starts with; by default none was recorded, and the care team presumes consent. */
+function consentsOf({ consent }: DemoSettings): ReadonlyMap<string, readonly ConsentEntry[]> {
+  const entry = { at: '2026-09-01T08:15:00.000Z', by: 'Secrétariat TEST' };
+  if (consent === 'none') return new Map();
+  const chosen: ConsentEntry =
+    consent === 'refused' ? { ...entry, consultation: 'refused' } : { ...entry, feeding: 'opposed' };
+  return new Map(demoRecords().map(({ patientRef }) => [patientRef, [chosen]]));
+}
+
+function acknowledgedBy(now: Date): ReadonlyMap<string, string> {
+  const at = new Date(now.getTime() - 30 * 86_400_000).toISOString();
+  return new Map(Object.values(sessions).map(({ userRef }) => [`${userRef} dmp.traceability`, at]));
 }
 
 /** The store of records, with the troubles that a scenario asks for. */

@@ -8,13 +8,14 @@ export interface DemoScenario {
 }
 
 const insi = (code: string) => ({ fault: { service: 'insi', code } as const });
+const dmp = (code: string) => ({ fault: { service: 'dmp', code } as const });
 const scenario = <Id extends string>(id: Id, fr: string, en: string, settings: Partial<DemoSettings>) => ({
   id,
   labels: { fr, en },
   settings,
 });
 
-/** Every situation of the INS screens: one per official INSi code, then those of the gateway, of the data, of the card. */
+/** Every situation of the screens: one per official code of INSi, those of the gateway, of the data, of the card, then those of the DMP. */
 export const demoScenarios = [
   scenario('nominal', 'Tout va bien', 'All is well', {}),
   scenario('insi.01', 'INSi : aucune identité', 'INSi: no identity', insi('01')),
@@ -62,6 +63,79 @@ export const demoScenarios = [
   scenario('verification-ko', 'Vérification : non conforme', 'Verification: does not match', {
     fault: { service: 'verification', code: 'ko' },
   }),
+  scenario('first-login', 'Première connexion', 'First login', { firstLogin: true }),
+  scenario('dmp.none', 'Pas de DMP', 'No DMP', { dmpStatus: 'none' }),
+  scenario('dmp.closed', 'DMP fermé', 'DMP closed', { dmpStatus: 'closed' }),
+  scenario('dmp.not-authorised', 'DMP ouvert, non autorisé', 'DMP open, not authorised', {
+    dmpStatus: 'notAuthorised',
+  }),
+  scenario('dmp.blocked', 'Professionnel bloqué par le patient', 'Professional blocked by the patient', {
+    dmpStatus: 'blocked',
+  }),
+  scenario('dmp.treating-doctor', 'Médecin traitant', 'Treating doctor', { dmpStatus: 'treatingDoctor' }),
+  scenario('dmp.denied', 'Accès refusé par le DMP', 'Access refused by the DMP', dmp('DMPAccessDeniedByRightsService')),
+  scenario('dmp.consent-unknown', 'Hors équipe de soins, consentement à recueillir', 'Consent to collect', {
+    careTeam: false,
+  }),
+  scenario('dmp.consent-refused', 'Consultation refusée par le patient', 'Consultation refused by the patient', {
+    consent: 'refused',
+  }),
+  scenario('dmp.feeding-opposed', 'Opposition à l’alimentation', 'Opposition to feeding', { consent: 'opposed' }),
+  scenario('dmp.indirect', 'Authentification indirecte', 'Indirect authentication', { dmpMode: 'INDIRECTE' }),
+  scenario('dmp.air', 'Authentification indirecte renforcée', 'Reinforced indirect authentication', {
+    dmpMode: 'INDIRECTE_RENFORCEE',
+  }),
+  scenario('dmp.regulation', 'Régulation (centre 15)', 'Régulation (centre 15)', { regulation: true }),
+  scenario(
+    'dmp.emergency',
+    'Urgence : consentement impossible à recueillir',
+    'Emergency: consent cannot be collected',
+    {
+      careTeam: false,
+      dmpStatus: 'notAuthorised',
+    },
+  ),
+  scenario('dmp.emergency-opposed', 'Opposition au bris de glace', 'Opposition to emergency access', {
+    careTeam: false,
+    dmpStatus: 'notAuthorised',
+    emergencyOpposed: true,
+  }),
+  scenario('dmp.partial', 'Réponse partielle du DMP', 'Partial answer of the DMP', { dmpPartial: true }),
+  scenario('dmp.mismatch', 'Document : empreinte différente', 'Document: digest differs', { dmpDocument: 'mismatch' }),
+  scenario('dmp.other-person', 'Document d’une autre personne', 'Document about somebody else', {
+    dmpDocument: 'otherPerson',
+  }),
+  scenario('dmp.503', 'DMP indisponible', 'DMP unavailable', dmp('503')),
+  scenario('dmp.timeout', 'Le DMP ne répond pas', 'The DMP does not answer', dmp('timeout')),
+  scenario(
+    'dmp.certificate',
+    'Signature refusée par le DMP',
+    'Signature refused by the DMP',
+    dmp('DMPInvalidCertificate'),
+  ),
+  scenario(
+    'dmp.metadata',
+    'Dépôt refusé : description',
+    'Deposit refused: metadata',
+    dmp('XDSRepositoryMetadataError'),
+  ),
+  scenario('dmp.busy', 'Dépôt : DMP saturé', 'Deposit: DMP busy', dmp('XDSRepositoryBusy')),
+  scenario(
+    'dmp.duplicate',
+    'Dépôt : document déjà présent',
+    'Deposit: already there',
+    dmp('XDSDuplicateUniqueIdInRegistry'),
+  ),
+  scenario(
+    'dmp.non-identical',
+    'Dépôt : autre contenu sous ce numéro',
+    'Deposit: other content',
+    dmp('XDSNonIdenticalHash'),
+  ),
+  scenario('dmp.stale', 'Document modifié entre-temps', 'Document changed meanwhile', dmp('XDSMetadataVersionError')),
+  scenario('dmp.document-gone', 'Document introuvable', 'Document not found', dmp('XDSDocumentUniqueIdError')),
+  scenario('dmp.too-many', 'Trop de documents', 'Too many documents', dmp('XDSTooManyResults')),
+  scenario('dmp.unknown', 'DMP : code inconnu', 'DMP: unknown code', dmp('DMPErreurInconnue')),
   scenario('10k-rows', '10 000 lignes', '10,000 rows', { rows: '10k' }),
 ] as const;
 

@@ -5,8 +5,11 @@ export type DemoRole = 'medecin' | 'secretaire' | 'identitovigilance' | 'support
 
 /** A failure of a simulated service, by its official or stable code. */
 export interface DemoFault {
-  readonly service: 'insi' | 'vitale' | 'verification';
-  /** `01`, `02`, `desir_550`, `DESIR_560`, `desir_1020`, `insi_101`, `insi_102`, `key`, `timeout`, `tls`… */
+  readonly service: 'insi' | 'vitale' | 'verification' | 'dmp';
+  /**
+   * `01`, `02`, `desir_550`, `DESIR_560`, `desir_1020`, `insi_101`, `insi_102`, `key`, `timeout`, `tls`…; for the DMP
+   * `DMPAccessDeniedByRightsService`, `XDSRepositoryMetadataError`, `XDSRepositoryBusy`, `503`, `timeout`…
+   */
   readonly code: string;
 }
 
@@ -44,6 +47,24 @@ export interface DemoSettings {
   /** Card in the reader, by its name; `none` for an empty reader. */
   readonly card: string;
   readonly latency?: Latency;
+  /** What TD0.2 says of every patient. */
+  readonly dmpStatus: 'asIs' | 'none' | 'closed' | 'notAuthorised' | 'blocked' | 'treatingDoctor';
+  /** What becomes of a document that is read: bytes that are not those announced, the identity of somebody else. */
+  readonly dmpDocument: 'asIs' | 'mismatch' | 'otherPerson';
+  /** How the doctor is authenticated. */
+  readonly dmpMode: 'DIRECTE' | 'INDIRECTE' | 'INDIRECTE_RENFORCEE';
+  /** The session serves the régulation (centre 15). */
+  readonly regulation: boolean;
+  /** Answers of the DMP that are not whole. */
+  readonly dmpPartial: boolean;
+  /** Every patient opposed the emergency access. */
+  readonly emergencyOpposed: boolean;
+  /** The users belong to the care team of the patients. */
+  readonly careTeam: boolean;
+  /** Choices that the records start with. */
+  readonly consent: 'none' | 'refused' | 'opposed';
+  /** Nobody has read the notice of traceability yet. */
+  readonly firstLogin: boolean;
 }
 
 export const nominal: DemoSettings = {
@@ -63,4 +84,13 @@ export const nominal: DemoSettings = {
   bare: false,
   rows: 'few',
   card: 'insi-01',
+  dmpStatus: 'asIs',
+  dmpDocument: 'asIs',
+  dmpMode: 'DIRECTE',
+  regulation: false,
+  dmpPartial: false,
+  emergencyOpposed: false,
+  careTeam: true,
+  consent: 'none',
+  firstLogin: false,
 };

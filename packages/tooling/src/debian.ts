@@ -26,6 +26,12 @@ export const DEBIAN_TOOLS = {
     ],
     packages: ['python3-lxml'],
   },
+  // Reads our messages back with a program that nobody here wrote, with Debian's own python3.
+  lxml: {
+    commands: [],
+    files: ['/usr/lib/python3/dist-packages/lxml/__init__.py'],
+    packages: ['python3', 'python3-lxml'],
+  },
   // Chromium without a font draws boxes, and boxes have no contrast to check.
   chromium: {
     commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],

@@ -6,6 +6,7 @@ export default library(
     validate: 'src/validate.ts',
     'official-rules': 'src/official-rules.ts',
     messages: 'src/messages.ts',
+    'pdf-convert': 'src/pdf-convert.ts',
     pdf: 'src/pdf.ts',
     cda: 'src/cda.ts',
     patient: 'src/patient.ts',
@@ -16,6 +17,7 @@ export default library(
     render: 'src/render.ts',
     xades: 'src/xades.ts',
     xdm: 'src/xdm.ts',
+    prepare: 'src/prepare.ts',
   },
   { platform: 'node' },
 );

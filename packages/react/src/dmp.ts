@@ -7,6 +7,7 @@ export { DmpConsentPanel, type DmpConsentPanelProps } from './dmp/DmpConsentPane
 export { DmpDocumentActions, type DmpDocumentActionsProps } from './dmp/DmpDocumentActions/DmpDocumentActions.js';
 export { DmpDocumentList, type DmpDocumentListProps } from './dmp/DmpDocumentList/DmpDocumentList.js';
 export type { DmpDocumentColumn } from './dmp/DmpDocumentList/use-document-columns.js';
+export { DmpDocumentViewer, type DmpDocumentViewerProps } from './dmp/DmpDocumentViewer/DmpDocumentViewer.js';
 export { DmpNewDocuments, type DmpNewDocumentsProps } from './dmp/DmpNewDocuments/DmpNewDocuments.js';
 export {
   DmpSecretConnectionSwitch,

@@ -135,6 +135,13 @@ export {
   type FilingResult,
   useDmpDocuments,
 } from './dmp/DmpDocumentList/useDmpDocuments.js';
+export {
+  type DmpDocumentOptions,
+  type DmpDocumentResult,
+  type DocumentPart,
+  documentQueries,
+  useDmpDocument,
+} from './dmp/DmpDocumentViewer/useDmpDocument.js';
 export { type DmpNewDocumentsOptions, useDmpNewDocuments } from './dmp/DmpNewDocuments/useDmpNewDocuments.js';
 export {
   type SecretConnectionResult,

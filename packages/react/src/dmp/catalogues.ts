@@ -5,6 +5,7 @@ import { dmpAccessPanelMessages } from './DmpAccessPanel/DmpAccessPanel.messages
 import { dmpConsentPanelMessages } from './DmpConsentPanel/DmpConsentPanel.messages.js';
 import { dmpDocumentActionsMessages } from './DmpDocumentActions/DmpDocumentActions.messages.js';
 import { dmpDocumentListMessages } from './DmpDocumentList/DmpDocumentList.messages.js';
+import { dmpDocumentViewerMessages } from './DmpDocumentViewer/DmpDocumentViewer.messages.js';
 import { dmpNewDocumentsMessages } from './DmpNewDocuments/DmpNewDocuments.messages.js';
 import { dmpSecretConnectionSwitchMessages } from './DmpSecretConnectionSwitch/DmpSecretConnectionSwitch.messages.js';
 import { dmpStatusIndicatorMessages } from './DmpStatusIndicator/DmpStatusIndicator.messages.js';
@@ -28,4 +29,5 @@ export const dmpCatalogues: readonly Catalogue[] = [
   dmpDocumentMessages,
   dmpDocumentActionsMessages,
   dmpDocumentListMessages,
+  dmpDocumentViewerMessages,
 ];

@@ -5,6 +5,7 @@ export {
   SIGNATURE_CODES,
   VISIBILITY_CODES,
 } from './xds/codes.js';
+export { compareWithCda } from './xds/compare.js';
 export { type DecodedRegistryObjects, decodeRegistryObjects, entryUuidOf } from './xds/decode.js';
 export {
   type DocumentContent,
@@ -70,3 +71,10 @@ export {
   SUBMISSION_SET_STATUS,
   XDS_NAMESPACES,
 } from './xds/uris.js';
+export {
+  type MetadataEnvironment,
+  type MetadataProfile,
+  type MetadataToCheck,
+  type ValidateMetadataOptions,
+  validateMetadata,
+} from './xds/validate.js';

@@ -31,3 +31,34 @@ export function canonicalizeDocument(
   canonicalizer.end();
   return out.subarray(0, length);
 }
+
+class Different extends Error {}
+
+/**
+ * True when a document is its own canonical form, to the byte: nothing is allocated, whatever its size. Throws what
+ * {@link createCanonicalizer} throws, when a fault is met before a difference.
+ */
+export function isCanonicalDocument(
+  document: Uint8Array,
+  options: Partial<Pick<CanonicalizerOptions, 'comments' | 'limits'>> = {},
+): boolean {
+  let at = 0;
+  const canonicalizer = createCanonicalizer({
+    comments: options.comments ?? true,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    write: (bytes) => {
+      // What is unchanged comes as a view of the document itself.
+      const same = bytes.buffer === document.buffer && bytes.byteOffset === document.byteOffset + at;
+      if (!same && !bytes.every((byte, index) => byte === document[at + index])) throw new Different();
+      at += bytes.length;
+    },
+  });
+  try {
+    canonicalizer.push(document);
+    canonicalizer.end();
+  } catch (error) {
+    if (error instanceof Different) return false;
+    throw error;
+  }
+  return at === document.length;
+}

@@ -1,5 +1,5 @@
 import { parseIsoInstant } from '@socle-sante/core/time';
-import { canonicalizeDocument } from '@socle-sante/wire/c14n-stream';
+import { canonicalizeDocument, isCanonicalDocument } from '@socle-sante/wire/c14n-stream';
 import type { DigestAlgorithm, XmlSigner } from '@socle-sante/wire/dsig';
 import { certificateLine, certificateOf, verifies } from './certificates.js';
 import { signingInput } from './error.js';
@@ -97,11 +97,14 @@ export function isXmlMediaType(mimeType: string): boolean {
   return /^(?:text|application)\/xml$|\+xml$/i.test(mimeType.split(';')[0]?.trim() ?? '');
 }
 
+/** The canonical form with comments; the same array when the bytes are that form already. */
+export function canonicalBytes(bytes: Uint8Array): Uint8Array {
+  return isCanonicalDocument(bytes) ? bytes : canonicalizeDocument(bytes);
+}
+
 async function manifestLine(document: SignedDocument, digest: DigestAlgorithm, hash: Hash): Promise<ManifestLine> {
   const canonical = isXmlMediaType(document.mimeType);
-  const value =
-    document.digest ??
-    (await hash(digest, canonical ? canonicalizeDocument(document.bytes, { comments: true }) : document.bytes));
+  const value = document.digest ?? (await hash(digest, canonical ? canonicalBytes(document.bytes) : document.bytes));
   return { uniqueId: document.uniqueId, digestValue: toBase64(value), canonical };
 }
 

@@ -1,5 +1,23 @@
 /** The one model of what is submitted: from it come the CDA documents, their metadata, the signature and the archive. Browser-safe. */
 
+export { completeDocument } from './models/models.js';
+export type {
+  Allergy,
+  CodedText,
+  CrBioContent,
+  CseMdeContent,
+  FamilyProblem,
+  Habit,
+  LabResult,
+  LdlSesContent,
+  Problem,
+  Procedure,
+  Quantity,
+  Treatment,
+  Value,
+  VitalSign,
+  VsmContent,
+} from './models/schema.js';
 export {
   BODY_MEDIA_TYPES,
   type CdaBody,
@@ -52,7 +70,7 @@ export type {
   SystemAuthor,
 } from './submission/people.js';
 export type { SubmissionProfile } from './submission/profile.js';
-export type { StructuredBody, StructuredModel } from './submission/structured.js';
+export type { StructuredBody, StructuredContents, StructuredModel } from './submission/structured.js';
 export type {
   DocumentBody,
   Guardian,

@@ -109,8 +109,8 @@ export interface ServiceEvent {
   /** ISO instant with its offset, or a day. */
   readonly start?: string;
   readonly stop?: string;
-  /** Biology: `completed`, `active`, `aborted`. */
-  readonly status?: 'completed' | 'active' | 'aborted';
+  /** Biology: the report is whole, or more results will come. */
+  readonly status?: 'completed' | 'active';
   readonly performer?: Performer;
 }
 
@@ -120,8 +120,8 @@ export interface Consent {
   readonly code: Coded;
 }
 
-/** JDV_J140. */
-export type EncounterParticipantType = 'ADM' | 'ATND' | 'CON' | 'DIS' | 'REF' | 'RESP';
+/** JDV_J140, without RESP, which the schema of CDA refuses here: say it with `Encounter.responsible`. */
+export type EncounterParticipantType = 'ADM' | 'ATND' | 'CON' | 'DIS' | 'REF';
 
 /** The structure where the care took place. */
 export interface Facility {

@@ -76,3 +76,31 @@ export const sampleSubmission: Submission = {
   title: 'Consultation',
   documents: [sampleDocument],
 };
+
+/** The structure of a PDF/A-1 without any page: enough for what is checked before a document leaves. */
+export const samplePdf = new TextEncoder().encode(
+  [
+    '%PDF-1.4',
+    '1 0 obj <</Type /Catalog /Metadata 2 0 R /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1>>]>> endobj',
+    '2 0 obj <</Type /Metadata /Subtype /XML /Length 66>>',
+    'stream',
+    '<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>',
+    'endstream endobj',
+    'trailer <</Root 1 0 R /ID [<01> <01>]>>',
+    'startxref',
+    '9',
+    '%%EOF',
+    '',
+  ].join('\n'),
+);
+
+/** A clock that stands still and a chance that is always the same, for one seed. */
+export function fixedOptions(seed: number) {
+  let state = seed;
+  const random = (n: number) =>
+    Uint8Array.from({ length: n }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state & 0xff;
+    });
+  return { clock: () => new Date('2026-01-15T09:15:00Z'), random };
+}

@@ -75,7 +75,7 @@ export const serviceEvent = z.strictObject({
   translations: z.optional(z.array(coded)),
   start: z.optional(moment),
   stop: z.optional(moment),
-  status: z.optional(z.enum(['completed', 'active', 'aborted'])),
+  status: z.optional(z.enum(['completed', 'active'])),
   performer: z.optional(performer),
 });
 
@@ -91,7 +91,7 @@ export const encounter = z.strictObject({
   participants: z.optional(
     z.array(
       z.strictObject({
-        type: z.enum(['ADM', 'ATND', 'CON', 'DIS', 'REF', 'RESP']),
+        type: z.enum(['ADM', 'ATND', 'CON', 'DIS', 'REF']),
         time: z.optional(period),
         professional,
       }),

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { failures, GENERIC_PACKS, type JudgedDocument, judge } from '../../../tooling/src/judge.ts';
+import { describeWithJudge } from '../../../tooling/src/with-judge.ts';
+import { buildCda } from '../../src/cda.ts';
+import type { Submission, SubmissionDocument } from '../../src/submission.ts';
+import { MODEL_RULES, structuredDocument } from '../arbitraries/models.ts';
+import { document, patient, submission } from '../arbitraries/submission.ts';
+import { fixedOptions, sampleSubmission } from '../support/sample.ts';
+
+/** Another seed every night: `SOCLE_SEED=1234`. */
+const seed = Number(process.env['SOCLE_SEED'] ?? 20_260_115);
+const N1 = 200;
+const EACH_MODEL = 30;
+
+function built(one: SubmissionDocument, whole: Submission): Uint8Array {
+  const made = buildCda(one, whole, fixedOptions(7));
+  if (!made.ok) throw new Error(JSON.stringify(made.findings.filter(({ severity }) => severity === 'error')));
+  return made.bytes;
+}
+
+describeWithJudge('every document that is built', () => {
+  it(`is valid for the XML schema and the official rules (${N1 + 4 * EACH_MODEL} documents)`, async () => {
+    const documents: JudgedDocument[] = [];
+    const cases = fc.sample(fc.tuple(document(), patient), { numRuns: N1, seed });
+    for (const [index, [one, who]] of cases.entries()) {
+      documents.push({
+        id: `n1-${index}`,
+        bytes: built(one, { ...sampleSubmission, patient: who }),
+        packs: GENERIC_PACKS,
+      });
+    }
+    for (const [model, rules] of Object.entries(MODEL_RULES)) {
+      const sample = fc.sample(structuredDocument(model as keyof typeof MODEL_RULES), { numRuns: EACH_MODEL, seed });
+      for (const [index, one] of sample.entries()) {
+        documents.push({
+          id: `${model}-${index}`,
+          bytes: built(one, sampleSubmission),
+          packs: [...GENERIC_PACKS, rules],
+        });
+      }
+    }
+    const verdicts = await judge(documents, { xsd: true, packs: [...GENERIC_PACKS, ...Object.values(MODEL_RULES)] });
+    const wrong = [...verdicts].filter(([, verdict]) => verdict.xsdValid !== true || failures(verdict).length > 0);
+    expect(wrong.map(([id, verdict]) => [id, verdict.xsdValid, failures(verdict)])).toEqual([]);
+    expect(verdicts.size).toBe(N1 + 4 * EACH_MODEL);
+  }, 600_000);
+
+  it('and a submission for the DMP is built whole', () => {
+    fc.assert(
+      fc.property(submission('dmp'), (whole) => {
+        for (const one of whole.documents) expect(built(one, whole).length).toBeGreaterThan(1_000);
+      }),
+      { numRuns: 50, seed },
+    );
+  });
+});

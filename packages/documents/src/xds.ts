@@ -6,6 +6,7 @@ export {
   VISIBILITY_CODES,
 } from './xds/codes.js';
 export { compareWithCda } from './xds/compare.js';
+export { checkHashes } from './xds/contents.js';
 export { type DecodedRegistryObjects, decodeRegistryObjects, entryUuidOf } from './xds/decode.js';
 export {
   type DocumentContent,

@@ -320,7 +320,7 @@ describe('TD2.1', () => {
         Buffer.concat([Buffer.from(`Content-Type: ${type}\r\nMIME-Version: 1.0\r\n\r\n`), body]),
       );
       const run = spawnSync(
-        'python3',
+        '/usr/bin/python3',
         [join(import.meta.dirname, 'support/read_message.py'), join(folder, 'message')],
         {
           encoding: 'utf8',

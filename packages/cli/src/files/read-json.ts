@@ -1,22 +1,28 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
 import { UsageError } from '../frame/usage-error.js';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 
-/** Reads a text file named on the command line; a clear word when it cannot. `-` is refused here: see `readInput`. */
-export async function readNamedFile(path: string, cwd: string, what: { fr: string; en: string }): Promise<Buffer> {
+/** Reads a file named on the command line; a clear word when it cannot. `-` is refused here: see `readInput`. */
+export async function readNamedFile(
+  path: string,
+  cwd: string,
+  what: { fr: string; en: string },
+  maxBytes = MAX_BYTES,
+): Promise<Buffer> {
   const absolute = resolve(cwd, path);
   try {
-    const bytes = await readFile(absolute);
-    if (bytes.byteLength > MAX_BYTES) {
+    // Looked at before it is read: a file that is too long never comes into memory.
+    const { size } = await stat(absolute);
+    if (size > maxBytes) {
       throw new UsageError({
-        fr: `${what.fr} : ${path} dépasse ${MAX_BYTES} octets.`,
-        en: `${what.en}: ${path} is over ${MAX_BYTES} bytes.`,
+        fr: `${what.fr} : ${path} dépasse ${maxBytes} octets.`,
+        en: `${what.en}: ${path} is over ${maxBytes} bytes.`,
       });
     }
-    return bytes;
+    return await readFile(absolute);
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'EIO';

@@ -1,3 +1,4 @@
+import { submissionJsonSchema } from '@socle-sante/documents/submission';
 import * as z from 'zod';
 import { EnvironmentFile } from './environment-file.js';
 import { IdentityFile } from './identity-file.js';
@@ -13,7 +14,10 @@ const FILES = {
 
 /** The JSON Schema of each file that the command reads, by name: they ship in `schemas/`, so that an editor completes them. */
 export function fileSchemas(): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(FILES).map(([name, schema]) => [`${name}.schema.json`, z.toJSONSchema(schema, { io: 'input' })]),
-  );
+  return {
+    ...Object.fromEntries(
+      Object.entries(FILES).map(([name, schema]) => [`${name}.schema.json`, z.toJSONSchema(schema, { io: 'input' })]),
+    ),
+    'submission.schema.json': submissionJsonSchema(),
+  };
 }

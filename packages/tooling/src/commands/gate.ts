@@ -5,6 +5,7 @@ import { stepLine } from '../../bin/lib/report.mjs';
 import { hasConformance } from '../conformance.ts';
 import { DEBIAN_TOOLS, installDebianTools } from '../debian.ts';
 import { explain } from '../gate/failure.ts';
+import { buildPkcs11Driver } from '../gate/native-driver.ts';
 import { type Outcome, runSteps } from '../gate/scheduler.ts';
 import { gateSteps } from '../gate/steps.ts';
 import { TestsFailed, type Totals } from '../vitest-run.ts';
@@ -30,6 +31,8 @@ function prepare(): { browser: boolean } {
   );
   for (const name of missing)
     say(`    left out: the tests that need ${name} (Debian: ${DEBIAN_TOOLS[name].packages.join(', ')})`);
+  if (!buildPkcs11Driver())
+    say('    left out: the tests of keys in a software HSM (the package pkcs11js could not be compiled)');
   if (!hasConformance)
     say('    left out: the tests that need the official files (SOCLE_CONFORMANCE, or ../shared/conformance)');
   if (ci) otherFailures += missing.length + (hasConformance ? 0 : 1);

@@ -6,6 +6,7 @@ import { failure, type Pkcs11Library, returnValue } from './driver.js';
 // Values of PKCS #11 v2.40 (OASIS), those that are used.
 const CKF_SERIAL_SESSION = 4;
 const CKF_LOGIN_REQUIRED = 4;
+const CKF_TOKEN_INITIALIZED = 0x400;
 const CKF_PROTECTED_AUTHENTICATION_PATH = 0x100;
 const CKU_USER = 1;
 const CKU_CONTEXT_SPECIFIC = 2;
@@ -37,7 +38,9 @@ export function presentTokens(library: Pkcs11Library): PresentToken[] {
   return library.C_GetSlotList(true).flatMap((handle, slot) => {
     try {
       const { label, flags } = library.C_GetTokenInfo(handle);
-      return [{ slot, handle, label: label.trim(), flags }];
+      // A software HSM always shows one blank token more, to be initialised.
+      const blank = label.trim() === '' && (flags & CKF_TOKEN_INITIALIZED) === 0;
+      return blank ? [] : [{ slot, handle, label: label.trim(), flags }];
     } catch (error) {
       // Taken out in between, or not readable: the others may serve.
       if (['pkcs11.removed', 'pkcs11.token'].includes(failure(error).code)) return [];

@@ -12,6 +12,7 @@ import {
   type UserText,
 } from '@socle-sante/core/error';
 import type { Locale } from '@socle-sante/core/finding';
+import { redact } from '@socle-sante/core/redact';
 import type { WireUnreachableCode } from '@socle-sante/wire/http';
 
 /** Every `code` that an error of this package can carry. Texts may change, these do not. */
@@ -91,11 +92,12 @@ export class DmpConfigError extends SocleError {
   override readonly name: string = 'DmpConfigError';
   declare readonly code: DmpErrorCode;
   readonly origin: ErrorOrigin;
-  readonly fault?: DmpFault;
+  declare readonly fault?: DmpFault;
+  declare readonly registryErrors: readonly RegistryError[];
   constructor(init: DmpErrorInit & { readonly origin: 'argument' | 'unreachable' | 'refused' }) {
     super(socleInit(init), { audience: 'admin', text: CONFIG_TEXT });
     this.origin = init.origin;
-    if (init.fault) this.fault = init.fault;
+    quoted(this, init);
   }
 }
 
@@ -106,12 +108,11 @@ export class DmpConfigError extends SocleError {
 export class DmpUnavailableError extends SocleUnreachableError {
   override readonly name: string = 'DmpUnavailableError';
   declare readonly code: DmpErrorCode;
-  readonly fault?: DmpFault;
-  readonly registryErrors: readonly RegistryError[];
+  declare readonly fault?: DmpFault;
+  declare readonly registryErrors: readonly RegistryError[];
   constructor(init: DmpErrorInit) {
     super(socleInit({ audience: 'user', ...init }));
-    if (init.fault) this.fault = init.fault;
-    this.registryErrors = init.registryErrors ?? [];
+    quoted(this, init);
   }
 }
 
@@ -119,12 +120,11 @@ export class DmpUnavailableError extends SocleUnreachableError {
 export class DmpRefusedError extends SocleRefusedError {
   override readonly name: string = 'DmpRefusedError';
   declare readonly code: DmpErrorCode;
-  readonly fault?: DmpFault;
-  readonly registryErrors: readonly RegistryError[];
+  declare readonly fault?: DmpFault;
+  declare readonly registryErrors: readonly RegistryError[];
   constructor(init: DmpErrorInit) {
     super(socleInit(init));
-    if (init.fault) this.fault = init.fault;
-    this.registryErrors = init.registryErrors ?? [];
+    quoted(this, init);
   }
 }
 
@@ -158,6 +158,20 @@ export type DmpError =
 function socleInit(init: DmpErrorInit): SocleErrorInit {
   const { fault: _fault, registryErrors: _errors, ...rest } = init;
   return { ...rest, service: 'dmp' };
+}
+
+/**
+ * What the DMP said in its own words may name a patient: it is redacted, and not enumerable, so that no log, JSON or inspection of an
+ * error shows it. Read `fault` and `registryErrors` to put it on the screen of who made the call.
+ */
+function quoted(error: object, { fault, registryErrors = [] }: DmpErrorInit): void {
+  const hide = (name: string, value: unknown) => Object.defineProperty(error, name, { value, enumerable: false });
+  if (fault !== undefined)
+    hide('fault', fault.reason === undefined ? fault : { ...fault, reason: redact(fault.reason) });
+  hide(
+    'registryErrors',
+    registryErrors.map((item) => ({ ...item, context: redact(item.context) })),
+  );
 }
 
 const CONFIG_TEXT: Readonly<Record<Locale, UserText>> = {

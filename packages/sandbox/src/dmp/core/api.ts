@@ -125,8 +125,10 @@ export type DmpChange =
   | 'delete';
 
 export interface DmpUpdate {
-  /** Current entryUUID, or logicalId. */
+  /** Current entryUUID; or logicalId, when `by` says so (the logicalId is the entryUUID of the first metadata). */
   readonly target: string;
+  /** Default `entryUuid`. */
+  readonly by?: 'entryUuid' | 'logicalId';
   readonly changes: readonly DmpChange[];
   /** `VersionInfo` that the caller believes current; checked when given. */
   readonly previousVersion?: string;

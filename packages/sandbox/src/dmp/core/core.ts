@@ -460,7 +460,7 @@ export function createDmpCore(options: DmpCoreOptions): DmpCore {
       );
     },
     update(caller, update: DmpUpdate) {
-      const entry = targetOf(store, update.target);
+      const entry = targetOf(store, update);
       return operate(
         caller,
         transactionOf(update),

@@ -23,15 +23,14 @@ const TRANSITION: Readonly<
 
 const isStatusChange = (change: DmpChange) => TRANSITION[change] !== undefined;
 
-/** The entry an update speaks of: current entryUUID, or logicalId. */
-export function targetOf(store: DmpStore, target: string): StoredEntry | undefined {
-  const exact = store.entries.get(target);
-  if (exact?.current) return exact;
-  let last: StoredEntry | undefined;
-  for (const entry of store.entries.values()) {
-    if (entry.logicalId === target && entry.current && exact === undefined) last = entry;
+/** The entry an update speaks of. */
+export function targetOf(store: DmpStore, { target, by = 'entryUuid' }: DmpUpdate): StoredEntry | undefined {
+  if (by === 'entryUuid') {
+    const entry = store.entries.get(target);
+    return entry?.current ? entry : undefined;
   }
-  return last;
+  for (const entry of store.entries.values()) if (entry.current && entry.logicalId === target) return entry;
+  return undefined;
 }
 
 /** Check 21, but ownership: version and transition. */

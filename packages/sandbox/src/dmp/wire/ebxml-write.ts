@@ -172,7 +172,10 @@ export function queryResponse(
   errors: string,
 ): string {
   let count = 0;
-  const next = () => `urn:uuid:00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
+  const next = () => {
+    count += 1;
+    return `urn:uuid:00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+  };
   const objects =
     result === undefined
       ? []

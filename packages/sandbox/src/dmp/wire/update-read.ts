@@ -72,6 +72,7 @@ export function readUpdate(objects: ReadObjects, entryOf: (id: string) => Stored
   return {
     update: {
       target: entry.logicalId,
+      by: 'logicalId',
       changes,
       set,
       ...(member?.previousVersion === undefined ? {} : { previousVersion: member.previousVersion }),

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Dmp, errorCodes, faultCode, partsOf, startDmp } from './dmp/harness.ts';
+import {
+  ACTION,
+  adhocQuery,
+  association,
+  candidates,
+  cda,
+  closing,
+  deposit,
+  documentEntry,
+  findDocuments,
+  objectsRequest,
+  original,
+  PATIENT,
+  patientQuestion,
+  plain,
+  QUERY,
+  ROLES,
+  retrieveRequest,
+  slot,
+  submissionSet,
+  TYPES,
+  uniqueIds,
+  type VihfKnobs,
+  vihf,
+} from './dmp/message.ts';
+
+let dmp: Dmp;
+let n = 100;
+beforeAll(async () => {
+  dmp = await startDmp();
+});
+afterAll(() => dmp.sandbox.stop());
+
+const now = () => new Date();
+const nextSetId = () => {
+  n += 1;
+  return `1.2.250.1.999.9.${n}`;
+};
+const assertion = (knobs: Partial<VihfKnobs> = {}) => vihf({ pki: dmp.pki, now: now(), ...knobs });
+const send = async (message: Parameters<Dmp['send']>[0], options: Parameters<Dmp['send']>[1] = {}) => {
+  const answer = await dmp.send(message, options);
+  return { ...answer, reasons: dmp.reasons() };
+};
+
+describe('TD2.1, TD3.1, TD3.2 over mutual TLS', () => {
+  it('deposits a document, finds it and gives it back octet for octet', async () => {
+    n += 1;
+    const at = now();
+    const message = deposit({ pki: dmp.pki, now: at, n });
+    const accepted = await send(message);
+    expect(accepted.reasons).toEqual([]);
+    expect(accepted.text).toContain('ResponseStatusType:Success');
+    expect(accepted.status).toBe(200);
+    expect(dmp.sandbox.dmp.log.at(-1)).toMatchObject({
+      vihfAlgorithms: 'rsa-sha256/sha256',
+      xadesAlgorithms: 'rsa-sha1; manifest sha1',
+      warnings: [],
+    });
+
+    const found = await send(plain('registry', ACTION.query, assertion(), findDocuments()));
+    expect(found.text).toContain(`value="${message.uniqueId}"`);
+    const got = await send(plain('repository', ACTION.retrieve, assertion(), retrieveRequest([message.uniqueId])));
+    const [root, document] = partsOf(got);
+    expect(root?.headers).toContain('application/xop+xml');
+    expect(root?.body.toString()).toContain('%3A');
+    expect(document?.body.toString()).toBe(cda(message.uniqueId, at));
+    expect(Number(got.headers['content-length'])).toBe(got.body.length);
+  });
+
+  it('answers a fault of TD3.2 as multipart', async () => {
+    const answer = await send(
+      plain('repository', ACTION.retrieve, assertion({ mode: 'INDIRECTE' }), retrieveRequest(['1.2.3'])),
+      { as: dmp.pki.identity('org-auth-cli') },
+    );
+    expect(answer.contentType).toMatch(/^multipart\/related/);
+    expect(faultCode(partsOf(answer)[0]?.body.toString() ?? '')).toBe('DMPAccessDeniedByRightsService');
+  });
+
+  it('gives some documents and says which it cannot', async () => {
+    n += 1;
+    const { uniqueId } = deposit({ pki: dmp.pki, now: now(), n });
+    await send(deposit({ pki: dmp.pki, now: now(), n }));
+    const answer = await send(plain('repository', ACTION.retrieve, assertion(), retrieveRequest([uniqueId, '1.2.3'])));
+    expect(answer.text).toContain('PartialSuccess');
+    expect(errorCodes(answer.text)).toEqual(['XDSDocumentUniqueIdError']);
+    expect(partsOf(answer)).toHaveLength(2);
+  });
+
+  it.each(['sha1', 'sha256'] as const)('accepts %s in the signature of the set and in the VIHF', async (algorithm) => {
+    n += 1;
+    const answer = await send(
+      deposit({ pki: dmp.pki, now: now(), n, xades: { algorithm }, vihf: { sha1: algorithm === 'sha1' } }),
+    );
+    expect(answer.text).toContain('ResponseStatusType:Success');
+    expect(dmp.sandbox.dmp.log.at(-1)?.xadesAlgorithms).toBe(`rsa-${algorithm}; manifest ${algorithm}`);
+  });
+
+  it('deposits under the stamp of a structure, and finds its reference', async () => {
+    n += 1;
+    const as = dmp.pki.identity('org-auth-cli');
+    const stamp = dmp.pki.identity('org-sign');
+    const chain = { editProperties: (text: string) => text };
+    const answer = await send(
+      deposit({ pki: dmp.pki, now: now(), n, vihf: { mode: 'INDIRECTE' }, xades: { signer: stamp, ...chain } }),
+      { as },
+    );
+    expect(answer.reasons).toEqual([]);
+    const reference = await send(
+      plain(
+        'registry',
+        ACTION.query,
+        assertion({ mode: 'INDIRECTE' }),
+        adhocQuery(QUERY.getDocuments, slot('$XDSDocumentEntryUniqueId', `('${uniqueIds(n).document}')`), 'ObjectRef'),
+      ),
+      { as },
+    );
+    expect(reference.text).toMatch(/<rim:ObjectRef id="urn:uuid:/);
+  });
+});
+
+describe('TD3.3', () => {
+  const depositOne = async () => {
+    n += 1;
+    const at = now();
+    await send(deposit({ pki: dmp.pki, now: at, n }));
+    const entry = dmp.sandbox.dmp.store.admin
+      .entries(PATIENT)
+      .find(({ uniqueId }) => uniqueId === uniqueIds(n).document);
+    if (!entry) throw new Error('not deposited');
+    return { entry, at };
+  };
+  const update = (objects: string) => plain('registry', ACTION.update, assertion(), objectsRequest(objects));
+  const statusChange = (target: string, from: string, to: string) =>
+    submissionSet(nextSetId(), now()) +
+    association(TYPES.status, 'SS', target, slot('OriginalStatus', from) + slot('NewStatus', to));
+  const APPROVED = 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved';
+  const ARCHIVED = 'urn:asip:ci-sis:2010:StatusType:Archived';
+  const DELETED = 'urn:asip:ci-sis:2010:StatusType:Deleted';
+
+  it('archives, un-archives, deletes', async () => {
+    const { entry } = await depositOne();
+    for (const [from, to] of [
+      [APPROVED, ARCHIVED],
+      [ARCHIVED, APPROVED],
+      [APPROVED, DELETED],
+    ] as const) {
+      const answer = await send(update(statusChange(entry.id, from, to)));
+      expect(answer.text).toContain('ResponseStatusType:Success');
+    }
+    expect(dmp.sandbox.dmp.store.admin.entries().find(({ id }) => id === entry.id)?.status).toBe('Deleted');
+  });
+
+  it('masks with a metadata update, and refuses a stale PreviousVersion', async () => {
+    const { entry, at } = await depositOne();
+    const bytes = Buffer.from(cda(entry.uniqueId, at));
+    const masked = (version: string) =>
+      submissionSet(nextSetId(), now()) +
+      documentEntry({
+        id: 'D1',
+        uniqueId: entry.uniqueId,
+        bytes,
+        now: at,
+        attributes: ` lid="${entry.logicalId}"`,
+        visibility: 'MASQUE_PS',
+      }) +
+      association(TYPES.member, 'SS', 'D1', original + slot('PreviousVersion', version));
+    const answer = await send(update(masked('1')));
+    expect(answer.reasons).toEqual([]);
+    expect(answer.text).toContain('Action>urn:ihe:iti:2010:UpdateDocumentSet-Response<');
+    const current = dmp.sandbox.dmp.store.admin.entries().find(({ logicalId }) => logicalId === entry.logicalId);
+    expect(current).toMatchObject({ version: '2' });
+    expect(current?.id).not.toBe(entry.id);
+    expect(errorCodes((await send(update(masked('1')))).text)).toContain('XDSMetadataVersionError');
+  });
+});
+
+describe('patients and authorisations', () => {
+  it('TD0.2: active record, authorisation, médecin traitant', async () => {
+    const { text } = await send(plain('patients', ACTION.existence, assertion(), patientQuestion()));
+    expect(text).toContain('queryResponseCode code="OK"');
+    expect(text).toContain('code="VALIDE"');
+    expect(text).toContain('RATTACHEMENT_ENS');
+    expect(text).not.toContain('OPPOSITION_BRIS_DE_GLACE');
+  });
+
+  it('TD0.2: no record', async () => {
+    const patient = '158019197706419';
+    const { text } = await send(
+      plain('patients', ACTION.existence, assertion({ patient }), patientQuestion('TEST_EXST', patient)),
+    );
+    expect(text).toContain('queryResponseCode code="NF"');
+  });
+
+  it('TD1.3a, TD1.4', async () => {
+    const data = await send(plain('patients', ACTION.existence, assertion(), patientQuestion('CNSLT_DATA')));
+    expect(data.text).toContain('OPPOSITION_BRIS_DE_GLACE');
+    const refused = await send(plain('patients', ACTION.revise, assertion(), closing(PATIENT)));
+    expect(refused.reasons).toEqual(['patient.attachedToMes']);
+    const patient = '229032857590484';
+    const closed = await send(plain('patients', ACTION.revise, assertion({ patient }), closing(patient)));
+    expect(closed.text).toContain('typeCode="AA"');
+    expect(dmp.sandbox.dmp.store.admin.patient(patient)?.record).toMatchObject({
+      status: 'terminated',
+      closingReason: 'FERMETURE_DEMANDE_PATIENT',
+    });
+  });
+
+  it('TD0.3, TD1.6, TD0.4, TD0.5', async () => {
+    const patient = '274075176079430';
+    const authorise = '<setAuthorization xmlns="urn:si-dmp-habilitations"><action>AJOUT</action></setAuthorization>';
+    const added = await send(plain('habilitations', ACTION.authorise, assertion({ patient }), authorise));
+    expect(added.text).toContain('<status>DMPOk</status>');
+    const list = await send(
+      plain(
+        'habilitations',
+        ACTION.authorisations,
+        assertion({ patient }),
+        '<listAuthorizationByPatient xmlns="urn:si-dmp-habilitations"><mode>TOUTE</mode></listAuthorizationByPatient>',
+      ),
+    );
+    expect(list.text).toContain('<nationalId>899900000003</nationalId>');
+    const mine = await send(
+      plain(
+        'patientsSpecific',
+        ACTION.patients,
+        assertion(),
+        '<patientList xmlns="urn:si-dmp-patients"><dateType>LASTAUTORIZATION</dateType></patientList>',
+      ),
+    );
+    expect(mine.text).toContain(patient);
+    const wrong = await send(plain('patientsPDQ', ACTION.candidates, assertion(), candidates('PAT-TROIS')));
+    expect(faultCode(wrong.text)).toBe('DMPAccessDeniedByRightsService');
+    const found = await send(
+      plain('patientsPDQ', ACTION.candidates, assertion({ purpose: 'centre_15' }), candidates('PAT-TROIS')),
+    );
+    expect(found.text).toContain('POURCENTAGE');
+    expect(found.text).toContain(PATIENT);
+  });
+
+  it('TD2.2: staff deposits for the structure', async () => {
+    n += 1;
+    const signer = dmp.pki.identity('cpe-sign');
+    const answer = await send(
+      deposit({
+        pki: dmp.pki,
+        now: now(),
+        n,
+        vihf: { signer, user: signer.commonName, roles: ROLES.staff },
+        set: (text) => text.replace(/<Slot name="authorPerson">.*?<\/Slot>/, ''),
+        signatureEntry: (text) => text,
+        xades: { signer },
+      }),
+      { as: dmp.pki.identity('cpe-auth') },
+    );
+    expect(answer.reasons.filter((reason) => reason !== 'signature.legalAuthenticator')).toEqual([]);
+  });
+});

@@ -92,7 +92,10 @@ describe('the demonstration', () => {
 
   it('shows the environment and the state of INSi from its real outcomes', async () => {
     const { demo, client, clock } = stage();
-    expect((await client.status.get()).services).toEqual([{ service: 'insi', state: 'unknown' }]);
+    expect((await client.status.get()).services).toEqual([
+      { service: 'insi', state: 'unknown' },
+      { service: 'dmp', state: 'unknown' },
+    ]);
     await client.ins.search({ patientRef: demoPatients.corse });
     expect((await client.status.get()).services).toMatchObject([
       { state: 'ok', lastSuccess: '2026-11-16T09:00:00.000Z' },

@@ -3,6 +3,9 @@ import { CONTRACT_HEADER, contract, operationIds } from '../src/contract.js';
 import { openApiDocument } from '../src/handlers.js';
 import { bodyOf, post, requestOf, stage } from './support.js';
 
+/** Operations of the site only; and the polls of the queue, which show titles that the user sees already. */
+const untraced = /^(?:session\.|environment\.|status\.|notices\.due$|submission\.(?:get|list)$|events$)/;
+
 describe('envelopes', () => {
   it.each(operationIds.filter((id) => contract[id].response === 'json'))(
     '%s answers { data, meta } or { error }',
@@ -20,18 +23,15 @@ describe('envelopes', () => {
     },
   );
 
-  it.each(operationIds.filter((id) => !/^(?:session|environment|status)\./.test(id)))(
-    '%s leaves a trace',
-    async (id) => {
-      const { demo } = stage();
-      const response = await demo.handler(requestOf(id));
-      await response.text();
-      const traces = demo.ports.audit.entries;
-      expect(traces.length).toBeGreaterThan(0);
-      for (const trace of traces)
-        expect(trace).toMatchObject({ operation: id, by: { userRef: 'u-medecin' }, at: '2026-11-16T09:00:00.000Z' });
-    },
-  );
+  it.each(operationIds.filter((id) => !untraced.test(id)))('%s leaves a trace', async (id) => {
+    const { demo } = stage();
+    const response = await demo.handler(requestOf(id));
+    await response.text();
+    const traces = demo.ports.audit.entries;
+    expect(traces.length).toBeGreaterThan(0);
+    for (const trace of traces)
+      expect(trace).toMatchObject({ operation: id, by: { userRef: 'u-medecin' }, at: '2026-11-16T09:00:00.000Z' });
+  });
 
   it('says when a national service answered', async () => {
     const { client } = stage();

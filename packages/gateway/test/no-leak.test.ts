@@ -84,8 +84,11 @@ describe('what comes out names nobody', () => {
       demo.set({ scenario });
       for (const id of operationIds) {
         const response = await demo.handler(requestOf(id, validInputs[id]));
+        if (response.ok) {
+          await response.body?.cancel();
+          continue;
+        }
         const text = await response.text();
-        if (response.ok) continue;
         expect(
           personal.filter((value) => text.includes(value)),
           `${id} ${contract[id].path}`,

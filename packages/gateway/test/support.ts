@@ -70,7 +70,10 @@ export function requestOf(
   headers: Record<string, string> = {},
 ): Request {
   const { method, path } = contract[id];
-  return method === 'POST' ? post(path, body, headers) : new Request(`http://localhost/socle/v1${path}`, { headers });
+  if (method === 'POST') return post(path, body, headers);
+  const url = new URL(`http://localhost/socle/v1${path}`);
+  for (const [name, value] of Object.entries(body)) url.searchParams.set(name, String(value));
+  return new Request(url, { headers });
 }
 
 /** The JSON of an answer. */

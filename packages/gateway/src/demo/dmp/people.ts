@@ -21,7 +21,7 @@ const consultation = coded('07', '1.2.250.1.213.2.2', 'Consultations soins exter
 const healthCentre = coded('SA05', '1.2.250.1.71.4.2.4', 'Centre de santé');
 
 const structure: Organization = {
-  idNat: '10B0999999',
+  idNat: '1510999998',
   name: 'CABINET M TEST',
   setting: ambulatory,
   addresses: [{ lines: ['12 RUE DES TILLEULS', '51000 CHALONS-EN-CHAMPAGNE'] }],

@@ -44,7 +44,7 @@ export function describe(
   detected: Detected,
   defaults: DepositDefaults,
   types: readonly CoreCoded[],
-  recordTitle: string | undefined,
+  record: { readonly title?: string; readonly type?: { readonly code: string } },
 ): Described {
   const { description } = draft;
   const findings: Finding[] = [];
@@ -68,6 +68,7 @@ export function describe(
   const type = derived<CoreCoded>(
     [ofDocument, 'document'],
     [choice('type', types, description.type, codeOf), 'user'],
+    [types.find(({ code }) => code === record.type?.code), 'record'],
     [defaults.type, 'site'],
   );
   if (type === undefined) findings.push(finding('deposit.type', 'error', ['type']));
@@ -91,7 +92,7 @@ export function describe(
         [written?.title, 'document'],
         [description.title, 'user'],
         [draft.replaces?.title, 'replaced'],
-        [recordTitle, 'record'],
+        [record.title, 'record'],
         [type?.value.displayName, 'default'],
       ),
     ),

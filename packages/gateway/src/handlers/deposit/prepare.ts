@@ -46,7 +46,7 @@ export async function prepareDraft(
   const site = await context.site();
   const types = depositTypes(site.dmp?.types);
   const held = draft.documentRef && (await context.ports.records?.get(draft.patientRef, draft.documentRef));
-  const described = describe(draft, detected, defaults, types, held ? held.title : undefined);
+  const described = describe(draft, detected, defaults, types, held || {});
   const submission = toSubmission(draft, record, described, detected, defaults);
   const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
   const found: Finding[] = [

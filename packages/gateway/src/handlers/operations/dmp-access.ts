@@ -109,7 +109,7 @@ export const switchSecretConnection: Operation<'dmp.secretConnection'> = async (
   const { profile } = await connect(context);
   const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
   const available = minor && profile.secretConnection === true;
-  if (active && !available) throw fail('gateway.unsupported');
+  if (active && !available) throw fail('gateway.forbidden', { reason: minor ? 'notConfigured' : 'patient' });
   await setSecret(context, patientRef, active);
   context.trace.detail = { active };
   return { available, active: available && (await isSecret(context, patientRef)) };

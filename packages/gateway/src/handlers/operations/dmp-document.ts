@@ -144,8 +144,9 @@ export const downloadDocument: Operation<'dmp.document.bytes'> = async (
     if (part === 'document')
       return { bytes: own(bytes), mediaType: mimeType, fileName: `document.${extension(mimeType)}` };
     const document = CDA.test(mimeType) ? tryRead(bytes) : undefined;
-    const wanted = part === 'body' ? BODY_MEDIA : document?.narrative.primary;
-    const item = document?.narrative.medias.find(({ id }) => id === wanted && wanted !== undefined);
+    const { narrative } = document ?? {};
+    const wanted = part === 'body' ? BODY_MEDIA : narrative?.kind === 'N3' ? narrative.primary : undefined;
+    const item = narrative?.medias.find(({ id }) => id === wanted && wanted !== undefined);
     const media = item && document && mediasOf(document.parsed).get(item.id);
     const read = media && mediaBytes(media);
     if (!item || !read?.ok) throw fail('gateway.document');

@@ -1,6 +1,6 @@
 import { finding } from '@socle-sante/core/finding';
 import type { DocumentFilters, DmpDocument as FoundDocument, SearchResult } from '@socle-sante/dmp';
-import { type AvailabilityStatus, STATUSES } from '@socle-sante/documents/xds';
+import { type AvailabilityStatus, STATUSES, type UniqueId } from '@socle-sante/documents/xds';
 import type { DmpNewCountsOutput, DmpQuery, DocumentGroup, FindingView } from '../../contract.js';
 import type { Operation, OperationContext } from '../context.js';
 import { type Consultation, consult } from '../dmp/consult.js';
@@ -180,7 +180,7 @@ export const countNew: Operation<'dmp.newCounts'> = async ({ patientRef, since, 
     );
     const others = found.filter((one) => originOf(one, connection.profile) !== 'own');
     const groups = (await context.site()).dmp?.groups ?? defaultDocumentGroups;
-    const changes = await changesOf(context, patientRef, result.documents);
+    const changes = await changesOf(context, patientRef, await filedInDmp(context, consultation, result.documents));
     context.trace.detail = { ...context.trace.detail, total: others.length };
     return {
       since: from.toISOString(),
@@ -201,6 +201,31 @@ function countsOf(groups: readonly DocumentGroup[], found: readonly FoundDocumen
     ).length,
   }));
   return counts.filter(({ count }) => count > 0);
+}
+
+/** What is new, and what became of the documents that the record holds: an alert does not end because somebody looked. */
+async function filedInDmp(
+  context: OperationContext,
+  { record, call, connection }: Consultation,
+  fresh: readonly FoundDocument[],
+): Promise<readonly FoundDocument[]> {
+  const filed = await filedDocuments(context, record.patientRef);
+  const uniqueIds = [...filed.values()].flatMap(({ origin, uniqueId }) =>
+    origin !== 'own' && uniqueId !== undefined ? [uniqueId as UniqueId] : [],
+  );
+  if (uniqueIds.length === 0) return fresh;
+  const answer = await call((input) => connection.calls.getDocumentsAndAssociations({ ...input, uniqueIds }));
+  const known = new Set(answer.documents.map(({ entryUuid }) => entryUuid));
+  const newer = answer.documents.flatMap(({ replacedBy }) =>
+    replacedBy && !known.has(replacedBy) ? [replacedBy] : [],
+  );
+  const others = fresh.filter(({ entryUuid }) => !known.has(entryUuid));
+  const missing = newer.filter((uuid) => !others.some(({ entryUuid }) => entryUuid === uuid));
+  const more =
+    missing.length === 0
+      ? []
+      : (await call((input) => connection.calls.getDocuments({ ...input, entryUuids: missing }))).documents;
+  return [...answer.documents, ...others, ...more];
 }
 
 /** Documents of the record that the DMP replaced or deleted. */

@@ -112,6 +112,12 @@ export {
   useEmergencyAccess,
 } from './dmp/BrisDeGlaceDialog/useEmergencyAccess.js';
 export {
+  type DepositQueueOptions,
+  type DepositQueueResult,
+  type QueueFilter,
+  useDepositQueue,
+} from './dmp/DepositQueue/useDepositQueue.js';
+export {
   type DmpAccessHistoryResult,
   useDmpAccessHistory,
 } from './dmp/DmpAccessHistory/useDmpAccessHistory.js';
@@ -122,6 +128,7 @@ export {
   type DmpConsentResult,
   useDmpConsent,
 } from './dmp/DmpConsentPanel/useDmpConsent.js';
+export { isEnded, useSubmission } from './dmp/DmpDepositProgress/useSubmission.js';
 export {
   type DeleteReason,
   type DocumentActionsOptions,
@@ -142,6 +149,7 @@ export {
   documentQueries,
   useDmpDocument,
 } from './dmp/DmpDocumentViewer/useDmpDocument.js';
+export { type HoldOptions, type HoldResult, useHold } from './dmp/DmpHoldCheckbox/useHold.js';
 export { type DmpNewDocumentsOptions, useDmpNewDocuments } from './dmp/DmpNewDocuments/useDmpNewDocuments.js';
 export {
   type SecretConnectionResult,
@@ -164,6 +172,7 @@ export {
   type WebAccessResult,
 } from './dmp/DmpWebAccessLink/useWebAccess.js';
 export { dmpQueries } from './dmp/queries/dmp.js';
+export { submissionQueries } from './dmp/queries/submissions.js';
 export {
   type BannerField,
   type IdentityBannerOptions,

@@ -1,11 +1,14 @@
 import type { Catalogue } from '../base/messages.js';
 import { brisDeGlaceDialogMessages } from './BrisDeGlaceDialog/BrisDeGlaceDialog.messages.js';
+import { depositQueueMessages } from './DepositQueue/DepositQueue.messages.js';
 import { dmpAccessHistoryMessages } from './DmpAccessHistory/DmpAccessHistory.messages.js';
 import { dmpAccessPanelMessages } from './DmpAccessPanel/DmpAccessPanel.messages.js';
 import { dmpConsentPanelMessages } from './DmpConsentPanel/DmpConsentPanel.messages.js';
+import { dmpDepositProgressMessages } from './DmpDepositProgress/DmpDepositProgress.messages.js';
 import { dmpDocumentActionsMessages } from './DmpDocumentActions/DmpDocumentActions.messages.js';
 import { dmpDocumentListMessages } from './DmpDocumentList/DmpDocumentList.messages.js';
 import { dmpDocumentViewerMessages } from './DmpDocumentViewer/DmpDocumentViewer.messages.js';
+import { dmpHoldCheckboxMessages } from './DmpHoldCheckbox/DmpHoldCheckbox.messages.js';
 import { dmpNewDocumentsMessages } from './DmpNewDocuments/DmpNewDocuments.messages.js';
 import { dmpSecretConnectionSwitchMessages } from './DmpSecretConnectionSwitch/DmpSecretConnectionSwitch.messages.js';
 import { dmpStatusIndicatorMessages } from './DmpStatusIndicator/DmpStatusIndicator.messages.js';
@@ -13,6 +16,7 @@ import { dmpTraceabilityNoticeMessages } from './DmpTraceabilityNotice/DmpTracea
 import { dmpVersionAlertMessages } from './DmpVersionAlert/DmpVersionAlert.messages.js';
 import { dmpWebAccessLinkMessages } from './DmpWebAccessLink/DmpWebAccessLink.messages.js';
 import { dmpDocumentMessages } from './shared/document.messages.js';
+import { dmpSubmissionMessages } from './shared/submission.messages.js';
 
 /** Labels of the DMP components. */
 export const dmpCatalogues: readonly Catalogue[] = [
@@ -30,4 +34,8 @@ export const dmpCatalogues: readonly Catalogue[] = [
   dmpDocumentActionsMessages,
   dmpDocumentListMessages,
   dmpDocumentViewerMessages,
+  dmpSubmissionMessages,
+  dmpHoldCheckboxMessages,
+  dmpDepositProgressMessages,
+  depositQueueMessages,
 ];

@@ -11,6 +11,23 @@ export type {
   CdaTelecom,
   CdaTime,
 } from './reader/data-types.js';
+export {
+  type AllergyEntry,
+  type AttachedDocumentEntry,
+  type ClinicalEntry,
+  type CommentEntry,
+  type ConcernEntry,
+  clinicalEntries,
+  clinicalEntry,
+  type ImmunizationEntry,
+  type LaboratoryEntry,
+  type ProblemEntry,
+  type ProcedureEntry,
+  type ReferenceEntry,
+  type ResultEntry,
+  type TreatmentEntry,
+  type VitalSignsEntry,
+} from './reader/entries.js';
 export { CdaReadError, type CdaReadErrorCode } from './reader/error.js';
 export type {
   CdaAssignedEntity,

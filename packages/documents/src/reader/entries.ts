@@ -1,0 +1,357 @@
+import type { XmlElement } from '@socle-sante/wire/xml';
+import type { CdaCode, CdaInterval, CdaQuantity } from './data-types.js';
+import { compact } from './dom.js';
+import type { CdaPerformer } from './header.js';
+import type { CdaMedia, CdaSection } from './parsed.js';
+import type { CdaDose, CdaProduct, CdaStatement, CdaValue } from './statement.js';
+
+/** A frequent entry of the CI-SIS (volet Modèles de contenus CDA), read from its templates; `statement` keeps the rest. */
+export type ClinicalEntry =
+  | ConcernEntry
+  | ProblemEntry
+  | AllergyEntry
+  | TreatmentEntry
+  | ImmunizationEntry
+  | ProcedureEntry
+  | VitalSignsEntry
+  | LaboratoryEntry
+  | ResultEntry
+  | ReferenceEntry
+  | CommentEntry
+  | AttachedDocumentEntry;
+
+interface Base {
+  readonly statement: CdaStatement;
+}
+
+/** A concern (problem or allergy): its status and the observations that it gathers. */
+export interface ConcernEntry extends Base {
+  readonly kind: 'problemConcern' | 'allergyConcern';
+  /** `active`, `suspended`, `aborted`, `completed`. */
+  readonly status?: string;
+  readonly period?: CdaInterval;
+  readonly entries: readonly ClinicalEntry[];
+}
+
+/** A problem: what it is (`value`), since when, how severe. */
+export interface ProblemEntry extends Base {
+  readonly kind: 'problem';
+  /** `negationInd`: the problem was looked for and is absent. */
+  readonly absent: boolean;
+  readonly category?: CdaCode;
+  readonly problem?: CdaCode;
+  readonly period?: CdaInterval;
+  readonly severity?: CdaCode;
+  readonly status?: CdaCode;
+}
+
+export interface AllergyEntry extends Base {
+  readonly kind: 'allergy';
+  readonly absent: boolean;
+  /** Kind of reaction or of intolerance. */
+  readonly category?: CdaCode;
+  /** The agent, from the participant that is consumed; else the value. */
+  readonly agent?: CdaCode;
+  readonly agentNames: readonly string[];
+  readonly period?: CdaInterval;
+  readonly severity?: CdaCode;
+  readonly reactions: readonly ClinicalEntry[];
+}
+
+export interface TreatmentEntry extends Base {
+  readonly kind: 'treatment';
+  /** `INT`: intended (prescribed); `EVN`: given. */
+  readonly mood?: string;
+  readonly absent: boolean;
+  readonly period?: CdaInterval;
+  /** The second `effectiveTime`, how often: kept as written. */
+  readonly frequency?: XmlElement;
+  readonly dose?: CdaDose;
+  readonly rate?: CdaDose;
+  readonly route?: CdaCode;
+  readonly product?: CdaProduct;
+}
+
+export interface ImmunizationEntry extends Base {
+  readonly kind: 'immunization';
+  /** `negationInd`: not given. */
+  readonly absent: boolean;
+  readonly when?: CdaInterval;
+  readonly dose?: CdaDose;
+  readonly route?: CdaCode;
+  readonly product?: CdaProduct;
+  readonly performer?: CdaPerformer;
+}
+
+export interface ProcedureEntry extends Base {
+  readonly kind: 'procedure';
+  readonly mood?: string;
+  readonly status?: string;
+  readonly procedure?: CdaCode;
+  readonly when?: CdaInterval;
+  readonly sites: readonly CdaCode[];
+}
+
+export interface VitalSignsEntry extends Base {
+  readonly kind: 'vitalSigns';
+  readonly when?: CdaInterval;
+  readonly measures: readonly ResultEntry[];
+}
+
+/** A laboratory report or a battery of results. */
+export interface LaboratoryEntry extends Base {
+  readonly kind: 'laboratoryReport' | 'laboratoryBattery';
+  readonly code?: CdaCode;
+  readonly status?: string;
+  readonly when?: CdaInterval;
+  readonly entries: readonly ClinicalEntry[];
+}
+
+/** An observation with its value: vital sign, laboratory result, simple observation. */
+export interface ResultEntry extends Base {
+  readonly kind: 'vitalSign' | 'laboratoryResult' | 'observation';
+  readonly code?: CdaCode;
+  readonly status?: string;
+  readonly when?: CdaInterval;
+  readonly values: readonly CdaValue[];
+  /** The first value, when it is a quantity. */
+  readonly quantity?: CdaQuantity;
+  readonly interpretations: readonly CdaCode[];
+}
+
+export interface ReferenceEntry extends Base {
+  readonly kind: 'externalReference';
+  readonly ids: CdaStatement['ids'];
+}
+
+export interface CommentEntry extends Base {
+  readonly kind: 'comment';
+  readonly text?: string;
+  /** `#id` of the text in the narrative. */
+  readonly textReference?: string;
+}
+
+export interface AttachedDocumentEntry extends Base {
+  readonly kind: 'attachedDocument';
+  readonly type?: CdaCode;
+  readonly medias: readonly CdaMedia[];
+}
+
+const E = '1.3.6.1.4.1.19376.1.5.3.1.4.';
+const T = {
+  problemConcern: `${E}5.2`,
+  allergyConcern: `${E}5.3`,
+  problem: `${E}5`,
+  allergy: `${E}6`,
+  treatment: `${E}7`,
+  immunization: `${E}12`,
+  procedure: `${E}19`,
+  vitalSigns: `${E}13.1`,
+  vitalSign: `${E}13.2`,
+  simpleObservation: `${E}13`,
+  severity: `${E}1`,
+  problemStatus: `${E}1.1`,
+  externalReference: `${E}4`,
+  comment: `${E}2`,
+  laboratoryReport: '1.3.6.1.4.1.19376.1.3.1',
+  laboratoryBattery: '1.3.6.1.4.1.19376.1.3.1.4',
+  laboratoryResult: '1.3.6.1.4.1.19376.1.3.1.6',
+  attachedDocument: '1.2.250.1.213.1.1.3.18',
+} as const;
+
+/** The frequent entries of a section, in their order; an entry of another model is not in the list (see `section.entries`). */
+export function clinicalEntries(section: CdaSection): ClinicalEntry[] {
+  return section.entries.flatMap(({ statement, templateIds }) => {
+    if (statement === undefined) return [];
+    // The template of a laboratory report stands on the entry, not on its act.
+    const report = templateIds.some((id) => id.root === T.laboratoryReport) && statement.kind === 'act';
+    return (report ? laboratory(statement, 'laboratoryReport') : clinicalEntry(statement)) ?? [];
+  });
+}
+
+/** What a statement is by its templates; `undefined` when it follows none of the frequent models. */
+export function clinicalEntry(statement: CdaStatement): ClinicalEntry | undefined {
+  const is = (template: string): boolean => has(statement, template);
+  const { kind } = statement;
+  if (kind === 'act') {
+    if (is(T.problemConcern)) return concern(statement, 'problemConcern');
+    if (is(T.allergyConcern)) return concern(statement, 'allergyConcern');
+    if (is(T.laboratoryReport)) return laboratory(statement, 'laboratoryReport');
+    if (is(T.externalReference)) {
+      return { kind: 'externalReference', ids: statement.references.flatMap((item) => item.ids), statement };
+    }
+    if (is(T.comment)) return comment(statement);
+  }
+  if (kind === 'organizer') {
+    if (is(T.vitalSigns)) return vitalSigns(statement);
+    if (is(T.laboratoryBattery)) return laboratory(statement, 'laboratoryBattery');
+    if (is(T.attachedDocument)) return attached(statement);
+  }
+  if (kind === 'observation') {
+    // An allergy declares the template of a problem too: the narrower one first.
+    if (is(T.allergy)) return allergy(statement);
+    if (is(T.problem)) return problem(statement);
+    if (is(T.laboratoryResult)) return result(statement, 'laboratoryResult');
+    if (is(T.vitalSign)) return result(statement, 'vitalSign');
+    if (is(T.simpleObservation)) return result(statement, 'observation');
+  }
+  if (kind === 'substanceAdministration') {
+    if (is(T.immunization)) return immunization(statement);
+    if (is(T.treatment)) return treatment(statement);
+  }
+  return kind === 'procedure' && is(T.procedure) ? procedure(statement) : undefined;
+}
+
+function has(statement: CdaStatement, template: string): boolean {
+  return statement.templateIds.some((id) => id.root === template);
+}
+
+function below(statement: CdaStatement): CdaStatement[] {
+  return statement.relations.flatMap((relation) => relation.statement ?? []);
+}
+
+function entriesBelow(statement: CdaStatement): ClinicalEntry[] {
+  return below(statement).flatMap((item) => clinicalEntry(item) ?? []);
+}
+
+/** The coded value of the observation of that template, below. */
+function valueBelow(statement: CdaStatement, template: string): CdaCode | undefined {
+  const found = below(statement).find((item) => has(item, template));
+  return found === undefined ? undefined : codedValue(found);
+}
+
+function codedValue(statement: CdaStatement): CdaCode | undefined {
+  const found = statement.values.find((value) => value.type === 'coded');
+  return found?.type === 'coded' ? found.code : undefined;
+}
+
+function concern(statement: CdaStatement, kind: ConcernEntry['kind']): ConcernEntry {
+  return compact<ConcernEntry>({
+    kind,
+    status: statement.statusCode,
+    period: statement.effectiveTime,
+    entries: entriesBelow(statement),
+    statement,
+  });
+}
+
+function problem(statement: CdaStatement): ProblemEntry {
+  return compact<ProblemEntry>({
+    kind: 'problem',
+    absent: statement.negationInd,
+    category: statement.code,
+    problem: codedValue(statement),
+    period: statement.effectiveTime,
+    severity: valueBelow(statement, T.severity),
+    status: valueBelow(statement, T.problemStatus),
+    statement,
+  });
+}
+
+function allergy(statement: CdaStatement): AllergyEntry {
+  const agents = statement.participants.filter((item) => item.typeCode === 'CSM');
+  return compact<AllergyEntry>({
+    kind: 'allergy',
+    absent: statement.negationInd,
+    category: statement.code,
+    agent: agents.find((item) => item.playing?.code !== undefined)?.playing?.code ?? codedValue(statement),
+    agentNames: agents.flatMap((item) => item.playing?.names ?? []),
+    period: statement.effectiveTime,
+    severity: valueBelow(statement, T.severity),
+    reactions: entriesBelow(statement).filter((item) => item.kind === 'problem'),
+    statement,
+  });
+}
+
+function treatment(statement: CdaStatement): TreatmentEntry {
+  return compact<TreatmentEntry>({
+    kind: 'treatment',
+    mood: statement.moodCode,
+    absent: statement.negationInd,
+    period: statement.effectiveTime,
+    frequency: statement.effectiveTimes[1],
+    dose: statement.doseQuantity,
+    rate: statement.rateQuantity,
+    route: statement.routeCode,
+    product: statement.product,
+    statement,
+  });
+}
+
+function immunization(statement: CdaStatement): ImmunizationEntry {
+  return compact<ImmunizationEntry>({
+    kind: 'immunization',
+    absent: statement.negationInd,
+    when: statement.effectiveTime,
+    dose: statement.doseQuantity,
+    route: statement.routeCode,
+    product: statement.product,
+    performer: statement.performers[0],
+    statement,
+  });
+}
+
+function procedure(statement: CdaStatement): ProcedureEntry {
+  return compact<ProcedureEntry>({
+    kind: 'procedure',
+    mood: statement.moodCode,
+    status: statement.statusCode,
+    procedure: statement.code,
+    when: statement.effectiveTime,
+    sites: statement.targetSiteCodes,
+    statement,
+  });
+}
+
+function vitalSigns(statement: CdaStatement): VitalSignsEntry {
+  return compact<VitalSignsEntry>({
+    kind: 'vitalSigns',
+    when: statement.effectiveTime,
+    measures: below(statement).flatMap((item) => (item.kind === 'observation' ? [result(item, 'vitalSign')] : [])),
+    statement,
+  });
+}
+
+function laboratory(statement: CdaStatement, kind: LaboratoryEntry['kind']): LaboratoryEntry {
+  return compact<LaboratoryEntry>({
+    kind,
+    code: statement.code,
+    status: statement.statusCode,
+    when: statement.effectiveTime,
+    entries: entriesBelow(statement),
+    statement,
+  });
+}
+
+function result(statement: CdaStatement, kind: ResultEntry['kind']): ResultEntry {
+  const [first] = statement.values;
+  return compact<ResultEntry>({
+    kind,
+    code: statement.code,
+    status: statement.statusCode,
+    when: statement.effectiveTime,
+    values: statement.values,
+    quantity: first?.type === 'quantity' ? first.quantity : undefined,
+    interpretations: statement.interpretationCodes,
+    statement,
+  });
+}
+
+function comment(statement: CdaStatement): CommentEntry {
+  return compact<CommentEntry>({
+    kind: 'comment',
+    text: statement.text,
+    textReference: statement.textReference,
+    statement,
+  });
+}
+
+function attached(statement: CdaStatement): AttachedDocumentEntry {
+  const parts = below(statement);
+  return compact<AttachedDocumentEntry>({
+    kind: 'attachedDocument',
+    type: parts.map(codedValue).find((value) => value !== undefined),
+    medias: parts.flatMap((item) => item.media ?? []),
+    statement,
+  });
+}

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { parseXml, type XmlElement, XmlError } from '@socle-sante/wire/xml';
+import { checkBeyond } from './rules/beyond.js';
 import { HL7 } from './rules/model.js';
 import { Report } from './rules/report.js';
 import { clinicalDocument, saysCda } from './rules/templates/header.js';
@@ -14,6 +15,8 @@ export interface CdaValidationOptions {
   readonly profile?: CdaProfile;
   /** Where the document goes: in production test identities are refused, and the reverse. Nothing said: either passes. */
   readonly environment?: 'production' | 'test';
+  /** The version that the document replaces, when it is known: `setId` is its `@root`. */
+  readonly previous?: { readonly setId?: string; readonly versionNumber?: number };
 }
 
 const CISIS = { document: 'CI-SIS, Structuration minimale de documents de santé', version: '1.16' } as const;
@@ -23,7 +26,7 @@ const CISIS = { document: 'CI-SIS, Structuration minimale de documents de santé
  *
  * @param input the bytes of the document, or its root element when it was read already
  */
-export function validateCda(input: Uint8Array | string | XmlElement, _options: CdaValidationOptions = {}): Finding[] {
+export function validateCda(input: Uint8Array | string | XmlElement, options: CdaValidationOptions = {}): Finding[] {
   try {
     const root =
       typeof input === 'string' || input instanceof Uint8Array
@@ -38,6 +41,8 @@ export function validateCda(input: Uint8Array | string | XmlElement, _options: C
       return report.findings;
     }
     walk(clinicalDocument, document, [], report);
+    const { profile = 'cisis', environment, previous } = options;
+    checkBeyond({ document, report, profile, environment, previous });
     return report.findings;
   } catch (error) {
     return [

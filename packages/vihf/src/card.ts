@@ -5,7 +5,7 @@ import { type CertificateInfo, nameAttribute } from '@socle-sante/wire/tls';
 import type { VihfBase } from './build.js';
 import { VihfInputError } from './errors.js';
 import type { VihfInput, VihfRoles } from './types.js';
-import { ROLE_SYSTEMS } from './vocabulary.js';
+import { ROLE_SYSTEMS, SECTOR_SYSTEM } from './vocabulary.js';
 
 /** Private extensions of the certificates of the cards (IGC-Santé): code of profession, codes of savoir-faire. */
 const PROFESSION_EXTENSION = '1.2.250.1.71.1.2.7';
@@ -50,7 +50,7 @@ export function vihfFromCps(certificate: CertificateInfo, input: CardVihfInput):
     mode: 'DIRECTE',
     nameId,
     structure: activity.structure,
-    sector: { code: activity.sector, codeSystem: '1.2.250.1.71.4.2.4' },
+    sector: { code: activity.sector, codeSystem: SECTOR_SYSTEM },
     roles: known,
   };
 }

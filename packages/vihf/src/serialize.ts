@@ -72,7 +72,7 @@ function attributesOf(input: VihfInput, wire: VihfWireOptions): (XmlElementNode 
         code: purpose,
         codeSystem: PURPOSE_SYSTEM,
         codeSystemName: wire.purposeCodeSystemName ?? PURPOSE_SYSTEM_NAME,
-        displayName: PURPOSES[purpose],
+        displayName: wire.purposeLabels?.[purpose] ?? PURPOSES[purpose],
       }),
     ]),
     input.reason !== undefined && text(NAMES.reason[0], input.reason),

@@ -93,6 +93,8 @@ export interface VihfWireOptions {
   readonly subjectIdInDirectMode?: boolean;
   /** `@codeSystemName` of the purpose. Default `mode acces VIHF 2.0`. */
   readonly purposeCodeSystemName?: string;
+  /** `@displayName` of the purposes. Only `Accès normal` was seen in a sample. */
+  readonly purposeLabels?: Readonly<Partial<Record<VihfPurpose, string>>>;
   /** Validity, in seconds from the instant of issue, written as Conditions. Default: no Conditions. */
   readonly validSeconds?: number;
 }

@@ -20,11 +20,14 @@ export type { VihfContext } from './rules/context.js';
  * @param subject The XML (the assertion, or a message that holds one), or what `inspectVihf` gave.
  */
 export function validateVihf(subject: string | Uint8Array | VihfView, context: VihfContext = {}): Finding[] {
-  const view = isXml(subject) ? readView(subject) : subject;
-  if (Array.isArray(view)) return view;
-  const read = view as VihfView;
-  const certificate = context.certificate ?? read.signature?.certificate;
-  return [...checkAssertion(read, context), ...checkClaims(read.claims, context, certificate)];
+  let view: VihfView;
+  try {
+    view = isXml(subject) ? inspectVihf(subject) : subject;
+  } catch (error) {
+    return [unreadable(error)];
+  }
+  const certificate = context.certificate ?? view.signature?.certificate;
+  return [...checkAssertion(view, context), ...checkClaims(view.claims, context, certificate)];
 }
 
 /** Everything that is wrong with what an assertion is about to say. */
@@ -36,14 +39,11 @@ function isXml(subject: string | Uint8Array | VihfView): subject is string | Uin
   return typeof subject === 'string' || subject instanceof Uint8Array;
 }
 
-function readView(xml: string | Uint8Array): VihfView | Finding[] {
-  try {
-    return inspectVihf(xml);
-  } catch (error) {
-    const code = isSocleError(error) ? error.code : 'unknown';
-    const rule = code === 'vihf.notAnAssertion' ? 'vihf.assertion.absent' : 'vihf.xml.malformed';
-    return [finding(rule, 'error', [], { code })];
-  }
+function unreadable(error: unknown): Finding {
+  const code = isSocleError(error) ? error.code : 'unknown';
+  return finding(code === 'vihf.notAnAssertion' ? 'vihf.assertion.absent' : 'vihf.xml.malformed', 'error', [], {
+    code,
+  });
 }
 
 function claimsOf(input: VihfInput, wire: VihfWireOptions): VihfClaims {

@@ -113,6 +113,7 @@ describe('buildVihf', () => {
     [{ authnContextDecl: 'CARTE' }, /<saml2:AuthnContextDecl>CARTE</],
     [{ authnContextDecl: false }, /<\/saml2:AuthnContextClassRef><\/saml2:AuthnContext>/],
     [{}, /<saml2:AuthnContextDecl>APP_BROWSER_AUTH</],
+    [{ purposeLabels: { normal: 'Normal' } }, /code="normal" [^>]*displayName="Normal"/],
     [{ validSeconds: 60 }, /<\/saml2:Subject><saml2:Conditions NotBefore="[^"]+Z" NotOnOrAfter="[^"]+Z">/],
   ])('spells what sources disagree on as asked: %o', async (wire, expected) => {
     expect(await build(indirect({ mode: 'INDIRECTE_RENFORCEE' }), { wire })).toMatch(expected);

@@ -15,6 +15,13 @@ export const ScenarioFile = z.object({
       idam: z.array(z.string().min(1)).describe('Authorization numbers accepted.').optional(),
     })
     .optional(),
+  dmp: z
+    .object({
+      level: z.enum(['lenient', 'dmp', 'strict']).describe('How much is enforced.').optional(),
+      scenario: z.string().describe('Name of a situation or fault, for example "http-503".').optional(),
+      times: z.int().positive().describe('For this many calls only.').optional(),
+    })
+    .optional(),
 });
 
 export type ScenarioFile = z.infer<typeof ScenarioFile>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Sandbox, SCENARIOS, startSandbox, writeSandboxFiles } from '@socle-sante/sandbox';
+import { DMP_SCENARIOS, type Sandbox, SCENARIOS, startSandbox, writeSandboxFiles } from '@socle-sante/sandbox';
 import type { EnvironmentFile } from '../files/environment-file.js';
 import type { IdentityFile } from '../files/identity-file.js';
 import type { ScenarioFile } from '../files/scenario-file.js';
@@ -28,22 +28,30 @@ export interface ServedSandbox {
 export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
   const { directory, scenario } = options;
   const insi = scenario.insi ?? {};
+  const dmp = scenario.dmp ?? {};
   const sandbox = await startSandbox({
     portBase: options.portBase,
     clock: options.clock,
     insi: { ...(insi.mode ? { mode: insi.mode } : {}), ...(insi.idam ? { idam: insi.idam } : {}) },
+    dmp: { state: join(directory, 'dmp'), ...(dmp.level ? { level: dmp.level } : {}) },
   });
   let control: Control | undefined;
   try {
     applyScenario(sandbox, insi.scenario, insi.times);
+    if (dmp.scenario !== undefined) applyScenario(sandbox, `${DMP_PREFIX}${dmp.scenario}`, dmp.times);
     const files = await writeSandboxFiles(sandbox, directory);
     const environmentFile = join(directory, 'environment.json');
     const identityFile = join(directory, 'identity.json');
     await writeFile(environmentFile, json(environmentOf(sandbox, files.caFile)));
     await writeFile(identityFile, json(identityOf(sandbox, files.identities['insi-manu'])), { mode: 0o600 });
     control = await openControl({
-      status: () => ({ ...servicesOf(sandbox), mode: sandbox.insi.mode, exchanges: sandbox.insi.log.length }),
-      log: () => sandbox.insi.log,
+      status: () => ({
+        ...servicesOf(sandbox),
+        mode: sandbox.insi.mode,
+        level: sandbox.dmp.level,
+        exchanges: sandbox.insi.log.length + sandbox.dmp.log.length,
+      }),
+      log: () => [...sandbox.insi.log, ...sandbox.dmp.log].sort((a, b) => a.at.localeCompare(b.at)),
       reset: () => sandbox.reset(),
       scenario: (name) => applyScenario(sandbox, name),
       stop: options.onStop,
@@ -80,20 +88,26 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
   }
 }
 
+/** Before the name of a scenario of the DMP: some names exist on both sides. */
+const DMP_PREFIX = 'dmp:';
+
 function applyScenario(sandbox: Sandbox, name: string | undefined, times?: number): void {
-  const scenario = SCENARIOS.find((known) => known === name);
-  if (name !== undefined && scenario === undefined) {
-    const known = SCENARIOS.join(', ');
+  const limit = times === undefined ? {} : { times };
+  const insi = SCENARIOS.find((known) => known === name);
+  const dmp = DMP_SCENARIOS.find((known) => `${DMP_PREFIX}${known}` === name);
+  if (name !== undefined && insi === undefined && dmp === undefined) {
+    const known = [...SCENARIOS, ...DMP_SCENARIOS.map((scenario) => `${DMP_PREFIX}${scenario}`)].join(', ');
     throw new UsageError({
       fr: `Scénario inconnu : ${name}. Connus : ${known}.`,
       en: `Unknown scenario: ${name}. Known: ${known}.`,
     });
   }
-  sandbox.insi.setScenario(scenario, times === undefined ? {} : { times });
+  if (name === undefined || insi !== undefined) sandbox.insi.setScenario(insi, limit);
+  if (name === undefined || dmp !== undefined) sandbox.dmp.setScenario(dmp, limit);
 }
 
 function servicesOf(sandbox: Sandbox): Record<string, string> {
-  return { insiTlsm: sandbox.insi.tlsmUrl, insiCpx: sandbox.insi.cpxUrl };
+  return { insiTlsm: sandbox.insi.tlsmUrl, insiCpx: sandbox.insi.cpxUrl, dmp: sandbox.dmp.url };
 }
 
 function environmentOf(sandbox: Sandbox, caFile: string): EnvironmentFile {

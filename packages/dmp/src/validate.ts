@@ -2,7 +2,7 @@
 
 import { type Finding, finding, under } from '@socle-sante/core/finding';
 import { canTransmitIns, type IdentityState } from '@socle-sante/core/rniv';
-import { type PreparedSubmission, samePatient } from '@socle-sante/documents/xds';
+import { type PreparedSubmission, samePatient, validateMetadata } from '@socle-sante/documents/xds';
 import { type AccessPurpose, type DmpCaller, type DmpTransaction, forbiddenByMode } from './access.js';
 import type { DmpWireOptions } from './client/options.js';
 import { validateProvision } from './deposit/check.js';
@@ -39,7 +39,7 @@ export function validateDeposit(facts: DepositFacts): Finding[] {
   if (submission !== undefined) {
     const own = validateProvision({ submission, ...(wire === undefined ? {} : { wire }) });
     const { submissionSet } = submission;
-    findings.push(...under(['submission'], own));
+    findings.push(...under(['submission'], [...own, ...validateMetadata(submission, { profile: 'dmp' })]));
     const id = decision.ok ? { extension: decision.ins.matricule, oid: decision.ins.oid } : undefined;
     if (id !== undefined && !samePatient(submissionSet.patientId, id))
       findings.push(finding('dmp.submission.otherPatient', 'error', ['submission', 'submissionSet', 'patientId']));

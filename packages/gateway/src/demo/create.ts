@@ -3,7 +3,7 @@ import { createInsiRegistry } from '@socle-sante/sandbox/insi';
 import { CONTRACT_HEADER, type ConsentEntry, type EnvironmentView, type SiteView } from '../contract.js';
 import { authorizeByKind } from '../handlers/authorize-by-kind.js';
 import { createGateway, type Gateway } from '../handlers/create-gateway.js';
-import type { GatewayFault } from '../handlers/options.js';
+import type { GatewayFault, GatewayOptions } from '../handlers/options.js';
 import type { IdentityRecord, IdentityStore } from '../handlers/ports.js';
 import type { Authorize, Session } from '../handlers/session.js';
 import { createMemoryPorts, type MemoryPorts } from '../memory/ports.js';
@@ -34,6 +34,7 @@ export interface DemoGatewayOptions {
   readonly records?: readonly IdentityRecord[];
   readonly site?: Partial<SiteView>;
   readonly heartbeatMs?: number;
+  readonly limits?: GatewayOptions['limits'];
   readonly onFault?: (fault: GatewayFault) => void;
 }
 
@@ -176,6 +177,7 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
       originOf: (request) => request.headers.get('origin') ?? new URL(request.url).origin,
       ...(options.origins === undefined ? {} : { origins: options.origins }),
       ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.onFault === undefined ? {} : { onFault: options.onFault }),
     });
   };

@@ -60,7 +60,7 @@ export interface StoredDraft {
   readonly expiresAt: string;
   /** OIDs of the document and of the set, chosen once: a second sending is the same sending. */
   readonly documentId: string;
-  readonly setId: string;
+  readonly submissionSetId: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   readonly converted: boolean;
@@ -72,6 +72,7 @@ export interface StoredDraft {
     readonly uniqueId: string;
     readonly entryUuid?: string;
     readonly title: string;
+    readonly setId: string;
     readonly version: string;
   };
   /** Instant of the preparation: that of the document. */

@@ -13,9 +13,7 @@ export function dmpError(code: string, messageId: string, sentence?: string): So
   if (code === 'timeout' || code === 'network')
     return new SocleUnreachableError(init(code === 'timeout' ? 'timeout' : 'network', messageId, { retryable: true }));
   if (code === '503')
-    return new SocleUnreachableError(
-      init('dmp.unavailable', messageId, { retryable: true, httpStatus: 503, retryAfterMs: 5_000 }),
-    );
+    return new SocleUnreachableError(init('dmp.unavailable', messageId, { retryable: true, httpStatus: 503 }));
   if (code === 'hash' || code === 'size') return new SocleAnswerError(init(`dmp.protocol.${code}`, messageId));
   const row = findDmpCode(code);
   const audience = row?.audience ?? 'user';

@@ -52,6 +52,7 @@ export function toSubmission(
           replaces: {
             uniqueId: replaces.uniqueId,
             ...(replaces.entryUuid === undefined ? {} : { entryUuid: replaces.entryUuid }),
+            setId: replaces.setId,
             version: Number(replaces.version) || 1,
           },
         }),
@@ -64,7 +65,7 @@ export function toSubmission(
     patient: { identity: record.state },
     submitter: defaults.submitter,
     contentType: defaults.contentType,
-    id: draft.setId,
+    id: draft.submissionSetId,
     submittedAt: draft.createdAt,
     documents: [document],
   };

@@ -267,7 +267,7 @@ function failedChannel(error: UiError, attempts: number, at: Date): Outcome['cha
       nextTryAt: new Date(at.getTime() + delay).toISOString(),
     };
   }
-  const state = error.service === 'dmp' && error.audience === 'user' ? 'refused' : 'needs-user';
+  const state = error.code.startsWith('dmp.refused.') ? 'refused' : 'needs-user';
   return { state, at: at.toISOString(), error };
 }
 

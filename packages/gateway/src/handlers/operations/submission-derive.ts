@@ -1,11 +1,13 @@
-import type { DmpDocument as FoundDocument } from '@socle-sante/dmp';
 import { newOid } from '@socle-sante/documents/submission';
 import type { SubmissionDeriveInput } from '../../contract.js';
 import type { Operation } from '../context.js';
 import { loadRecord, type OperationContext } from '../context.js';
 import { detect } from '../deposit/detect.js';
 import { depositDefaults, documentsService, prepareDraft } from '../deposit/prepare.js';
-import { openHandle } from '../dmp/found.js';
+import { consult } from '../dmp/consult.js';
+import { readDocument } from '../dmp/document-view.js';
+import { findByHandle, openHandle } from '../dmp/found.js';
+import { needBytes } from '../dmp/read.js';
 import type { StoredDraft, SubmissionStore } from '../document-ports.js';
 import { fail } from '../failure.js';
 import { recordStore } from './record.js';
@@ -34,8 +36,8 @@ export const deriveSubmission: Operation<'submission.derive'> = async (input, co
   const { former } = source;
   const written = detected.kind === 'cda' ? detected.document.header.id?.split('^')[0] : undefined;
   const documentId = former?.documentId ?? written ?? newOid(defaults.vendor, ids);
-  const setId = former?.setId ?? newOid(defaults.vendor, ids);
-  if (documentId === undefined || setId === undefined) throw fail('gateway.unsupported');
+  const submissionSetId = former?.submissionSetId ?? newOid(defaults.vendor, ids);
+  if (documentId === undefined || submissionSetId === undefined) throw fail('gateway.unsupported');
   const replaces =
     input.replaces === undefined ? former?.replaces : await replaced(context, input.patientRef, input.replaces);
   const draft: StoredDraft = {
@@ -44,7 +46,7 @@ export const deriveSubmission: Operation<'submission.derive'> = async (input, co
     userRef: context.session.userRef,
     expiresAt: new Date(context.now().getTime() + DRAFT_MS).toISOString(),
     documentId,
-    setId,
+    submissionSetId,
     mediaType: detected.mediaType,
     bytes,
     converted,
@@ -117,15 +119,36 @@ async function readSource(
   }
 }
 
-/** The document that is replaced, as the list knew it. */
+/**
+ * The document that is replaced: its set and its version come from the record, else from the document itself, which is read
+ * for that. Where it cannot be read (indirect mode), it is taken for a first version, whose set bears its own identifier.
+ */
 async function replaced(
   context: OperationContext,
   patientRef: string,
   handle: string,
 ): Promise<NonNullable<StoredDraft['replaces']>> {
   const { uniqueId, entryUuid } = await openHandle(context, patientRef, handle);
-  const kept = await context.ports.transient.get(`dmp:entry:${patientRef}:${uniqueId}`);
-  const title = kept === undefined ? '' : ((JSON.parse(kept) as FoundDocument).entry.title ?? '');
   const local = (await context.ports.records?.list(patientRef))?.find((one) => one.uniqueId === uniqueId);
-  return { uniqueId, entryUuid, title: title || (local?.title ?? ''), version: local?.version ?? '1' };
+  const known = local?.setId === undefined ? await readReplaced(context, patientRef, handle) : undefined;
+  return {
+    uniqueId,
+    entryUuid,
+    title: known?.title ?? local?.title ?? '',
+    setId: local?.setId ?? known?.setId ?? uniqueId,
+    version: local?.version ?? known?.version ?? '1',
+  };
+}
+
+async function readReplaced(context: OperationContext, patientRef: string, handle: string) {
+  try {
+    return await consult(context, patientRef, async (consultation) => {
+      const found = await findByHandle(context, consultation, handle);
+      const { bytes } = await needBytes(context, consultation, found);
+      const { setId, version } = readDocument(bytes).header;
+      return { title: found.entry.title, setId, version };
+    });
+  } catch {
+    return undefined;
+  }
 }

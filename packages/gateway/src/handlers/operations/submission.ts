@@ -101,6 +101,7 @@ async function fileDrafts(
           origin: 'own',
           version: draft.replaces === undefined ? '1' : String((Number(draft.replaces.version) || 1) + 1),
           uniqueId,
+          setId: draft.replaces?.setId ?? uniqueId,
           dmp,
         },
         draft.bytes,

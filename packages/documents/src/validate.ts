@@ -1,5 +1,6 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
-import { parseXml, type XmlElement, XmlError } from '@socle-sante/wire/xml';
+import { type XmlElement, XmlError } from '@socle-sante/wire/xml';
+import { type CdaTree, parseCdaTree } from './reader/parse.js';
 import { checkBeyond } from './rules/beyond.js';
 import { HL7 } from './rules/model.js';
 import { Report } from './rules/report.js';
@@ -28,10 +29,7 @@ const CISIS = { document: 'CI-SIS, Structuration minimale de documents de santé
  */
 export function validateCda(input: Uint8Array | string | XmlElement, options: CdaValidationOptions = {}): Finding[] {
   try {
-    const root =
-      typeof input === 'string' || input instanceof Uint8Array
-        ? parseXml(input, { maxBytes: 64 * 1_048_576, maxTextLength: 64 * 1_048_576, maxMillis: 10_000 })
-        : input;
+    const { root, elided } = treeOf(input);
     const document = findDocument(root);
     if (document === undefined) return [finding('cda.document.root', 'error')];
     const report = new Report(document, CISIS);
@@ -42,13 +40,20 @@ export function validateCda(input: Uint8Array | string | XmlElement, options: Cd
     }
     walk(clinicalDocument, document, [], report);
     const { profile = 'cisis', environment, previous } = options;
-    checkBeyond({ document, report, profile, environment, previous });
+    checkBeyond({ document, report, elided, profile, environment, previous });
     return report.findings;
   } catch (error) {
     return [
       finding('cda.document.unreadable', 'error', [], { reason: error instanceof XmlError ? error.code : 'internal' }),
     ];
   }
+}
+
+/** The tree, and the long base64 contents, which are never made a text: a body may weigh 100 MB. */
+function treeOf(input: Uint8Array | string | XmlElement): CdaTree {
+  if (input instanceof Uint8Array) return parseCdaTree(input);
+  if (typeof input === 'string') return parseCdaTree(new TextEncoder().encode(input));
+  return { root: input, elided: new Map() };
 }
 
 /** The `ClinicalDocument`, which a style sheet or a signature may wrap. */

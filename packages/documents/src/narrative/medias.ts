@@ -61,7 +61,9 @@ export function describeMedia(id: string, media: CdaMedia): NarrativeMediaItem {
   const measure = base64 ? measureBase64(source) : { ok: true as const, size: sizeOf(source) };
   if (!measure.ok) return none('cda.media.base64');
   if (measure.size === 0) return none(media.reference === undefined ? 'cda.media.empty' : 'cda.media.reference');
-  const head = base64 ? decodeBase64(source, 64) : { ok: true as const, bytes: encode(source).subarray(0, 64) };
+  const head = base64
+    ? decodeBase64(source, { max: 64 })
+    : { ok: true as const, bytes: encode(source).subarray(0, 64) };
   const detectedType = head.ok ? sniff(head.bytes) : undefined;
   const wanted = declaredType === undefined ? undefined : displayOf(declaredType);
   const real = detectedType === undefined ? undefined : displayOf(detectedType);

@@ -19,11 +19,18 @@ function decodingTable(): Uint8Array {
 /** The size of what a base64 text holds, or where it stops being one. Nothing is decoded. */
 export type Base64Measure = { readonly ok: true; readonly size: number } | { readonly ok: false; readonly at: number };
 
+export interface Base64Options {
+  /** Decodes at most so many bytes. */
+  readonly max?: number;
+  /** `optional` by default: a text without its `=` is read too. */
+  readonly padding?: 'optional' | 'required';
+}
+
 /**
  * Looks at base64 (RFC 4648 §4), white space ignored. Refuses any other character, a padding that is not at the end, and a
- * length that no bytes give; accepts a missing padding.
+ * length that no bytes give.
  */
-export function measureBase64(source: Uint8Array | string): Base64Measure {
+export function measureBase64(source: Uint8Array | string, options: Base64Options = {}): Base64Measure {
   const text = bytesOf(source);
   let digits = 0;
   let pads = 0;
@@ -34,16 +41,18 @@ export function measureBase64(source: Uint8Array | string): Base64Measure {
     else if (value === 255 || pads > 0) return { ok: false, at: i };
     else digits += 1;
   }
-  const wrong = digits % 4 === 1 || pads > 2 || (pads > 0 && (digits + pads) % 4 !== 0);
+  const whole = (digits + pads) % 4 === 0;
+  const padded = pads > 0 || options.padding === 'required';
+  const wrong = digits % 4 === 1 || pads > 2 || (padded && !whole);
   return wrong ? { ok: false, at: text.length } : { ok: true, size: Math.floor((digits * 3) / 4) };
 }
 
-/** Reads base64 as {@link measureBase64} accepts it; at most `max` bytes of it. */
-export function decodeBase64(source: Uint8Array | string, max = Number.POSITIVE_INFINITY): Base64Result {
+/** Reads base64 as {@link measureBase64} accepts it. */
+export function decodeBase64(source: Uint8Array | string, options: Base64Options = {}): Base64Result {
   const text = bytesOf(source);
-  const measure = measureBase64(text);
+  const measure = measureBase64(text, options);
   if (!measure.ok) return measure;
-  const bytes = new Uint8Array(Math.min(measure.size, max));
+  const bytes = new Uint8Array(Math.min(measure.size, options.max ?? Number.POSITIVE_INFINITY));
   let at = 0;
   let group = 0;
   let held = 0;

@@ -1,6 +1,6 @@
-import type { XmlElement } from '@socle-sante/wire/xml';
 import { inspectPdf } from '../../pdf/inspect.js';
 import { judgePdf } from '../../pdf/validate.js';
+import { decodeBase64 } from '../../reader/base64.js';
 import { allText, attr, notNull } from '../xml.js';
 import { type Beyond, CORE, end, type Trail, trails } from './context.js';
 
@@ -23,15 +23,15 @@ const SIGNATURES: Readonly<Record<string, readonly (readonly number[])[]>> = {
 };
 
 /** The body of a document that is not structured: the official rules do not look at it. */
-export function checkBody({ document, report }: Beyond): void {
+export function checkBody({ document, report, elided }: Beyond): void {
   for (const trail of trails(document, 'component', 'nonXMLBody')) {
     const [text] = trails(end(trail), 'text');
     if (text === undefined) report.at(trail, 'cda.body.missing', 'error', {}, CORE);
-    else checkText([...trail, end(text)], report);
+    else checkText([...trail, end(text)], report, elided);
   }
 }
 
-function checkText(trail: Trail, report: Beyond['report']): void {
+function checkText(trail: Trail, report: Beyond['report'], elided: Beyond['elided']): void {
   const element = end(trail);
   const say = (rule: string): void => report.at(trail, rule, 'error', {}, CORE);
   if (!notNull(element)) say('cda.body.null');
@@ -39,7 +39,7 @@ function checkText(trail: Trail, report: Beyond['report']): void {
   if (mediaType === undefined) say('cda.body.mediaTypeMissing');
   else if (!MEDIA.includes(mediaType)) say('cda.body.mediaType');
   if (attr(element, 'representation') !== 'B64') say('cda.body.representation');
-  const bytes = decode(element);
+  const bytes = decode(elided.get(element) ?? allText(element));
   if (bytes === undefined) say('cda.body.base64');
   else if (bytes.length === 0) say('cda.body.empty');
   else checkContent(trail, mediaType, bytes, report);
@@ -56,26 +56,8 @@ function checkContent(trail: Trail, mediaType: string | undefined, bytes: Uint8A
   }
 }
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-/** The bytes of a base64 text, white space left out; `undefined` when it is not base64. */
-function decode(element: XmlElement): Uint8Array | undefined {
-  const text = allText(element).replace(/[ \t\r\n]+/g, '');
-  if (!isBase64(text)) return undefined;
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-  return bytes;
-}
-
-/** In pieces: one expression over several megabytes is more than a regular expression engine likes. */
-function isBase64(text: string): boolean {
-  if (text.length % 4 !== 0) return false;
-  const piece = 65_536;
-  for (let at = 0; at < text.length; at += piece) {
-    const part = text.slice(at, at + piece);
-    const last = at + piece >= text.length;
-    if (last ? !BASE64.test(part) : !/^[A-Za-z0-9+/]*$/.test(part)) return false;
-  }
-  return true;
+/** The bytes of a base64 text, white space left out; `undefined` when it is not base64, padding included. */
+function decode(source: Uint8Array | string): Uint8Array | undefined {
+  const read = decodeBase64(source, { padding: 'required' });
+  return read.ok ? read.bytes : undefined;
 }

@@ -9,6 +9,8 @@ import { kids } from '../xml.js';
 export interface Beyond {
   readonly document: XmlElement;
   readonly report: Report;
+  /** Long base64 texts that were left out of the tree. */
+  readonly elided: ReadonlyMap<XmlElement, Uint8Array>;
   readonly profile: CdaProfile;
   readonly environment?: 'production' | 'test' | undefined;
   /** What is known of the version that this document replaces. */

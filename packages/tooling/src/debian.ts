@@ -46,6 +46,12 @@ export const DEBIAN_TOOLS = {
   compiler: { commands: ['g++'], packages: ['g++', 'make', 'python3'] },
   softhsm2: { commands: ['softhsm2-util'], packages: ['softhsm2'] },
   pkcs11Tool: { commands: ['pkcs11-tool'], packages: ['opensc'] },
+  // Says whether a PDF is PDF/A-1b.
+  preflight: {
+    commands: [],
+    files: ['/usr/share/java/preflight.jar'],
+    packages: ['libpdfbox2-java', 'libactivation-java', 'libjaxb-api-java', 'libcommons-io-java'],
+  },
   openssl: { commands: ['openssl'], packages: ['openssl'] },
   xmlsec1: { commands: ['xmlsec1'], packages: ['xmlsec1'] },
   xmllint: { commands: ['xmllint'], packages: ['libxml2-utils'] },

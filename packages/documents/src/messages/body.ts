@@ -111,6 +111,18 @@ export const bodyFindings: FindingCatalogue = {
     ['Le PDF emploie des flux d’objets', 'PDF/A-1 se limite à PDF 1.4.', 'Exportez de nouveau le document en PDF/A-1.'],
     ['The PDF uses object streams', 'PDF/A-1 keeps to PDF 1.4.', 'Export the document again as PDF/A-1.'],
   ),
+  'documents.pdf.notSeen': texts(
+    [
+      'Une partie du PDF n’a pas pu être examinée',
+      'Elle est trop grande ou compressée d’une façon inconnue : ce qu’elle contient n’a pas été vu.',
+      'Exportez de nouveau le document en PDF/A-1.',
+    ],
+    [
+      'A part of the PDF could not be examined',
+      'It is too large or compressed in an unknown way: what it holds was not seen.',
+      'Export the document again as PDF/A-1.',
+    ],
+  ),
   'documents.pdf.lzw': texts(
     ['Le PDF emploie la compression LZW', 'PDF/A l’interdit.', 'Exportez de nouveau le document en PDF/A-1.'],
     ['The PDF uses LZW compression', 'PDF/A forbids it.', 'Export the document again as PDF/A-1.'],

@@ -30,6 +30,8 @@ export interface PdfReport {
   readonly objectStreams: boolean;
   /** Object streams that could not be unfolded: what they hold was not seen. */
   readonly unreadableObjectStreams: number;
+  /** Octets of structure that were too many to be read. */
+  readonly notSeen: number;
   readonly lzw: boolean;
   readonly optionalContent: boolean;
   /** Page dictionaries. */
@@ -57,7 +59,7 @@ export function inspectPdf(bytes: Uint8Array): PdfReport {
   const isPdf = latin1(bytes, 0, Math.min(5, bytes.length)) === '%PDF-';
   if (!isPdf) return { ...NOTHING, size: bytes.length };
   const version = /^%PDF-(\d\.\d)/.exec(latin1(bytes, 0, 8))?.[1];
-  const { structure, streams } = cutPdf(bytes);
+  const { structure, streams, notSeen } = cutPdf(bytes);
   const unfolded = unfoldObjectStreams(streams);
   const text = `${structure}\n${unfolded.text}`;
   const tail = latin1(bytes, Math.max(0, bytes.length - 1_024));
@@ -82,6 +84,7 @@ export function inspectPdf(bytes: Uint8Array): PdfReport {
     transparency: isTransparent(text),
     objectStreams: streams.some(({ dictionary }) => /\/Type\s*\/(?:ObjStm|XRef)\b/.test(dictionary)),
     unreadableObjectStreams: unfolded.unreadable,
+    notSeen,
     lzw: /\/LZWDecode\b|\/LZW\b/.test(text),
     optionalContent: /\/OCProperties\b/.test(text),
     pages: (text.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length,
@@ -103,6 +106,7 @@ const NOTHING: PdfReport = {
   transparency: false,
   objectStreams: false,
   unreadableObjectStreams: 0,
+  notSeen: 0,
   lzw: false,
   optionalContent: false,
   pages: 0,

@@ -12,7 +12,12 @@ export interface PdfPieces {
    */
   readonly structure: string;
   readonly streams: readonly PdfStream[];
+  /** Octets between streams that were too many to be read. */
+  readonly notSeen: number;
 }
+
+/** Most octets that are read between two streams: a structure is far smaller. */
+const MAX_GAP = 4 * 1_048_576;
 
 const STREAM = encode('stream');
 const END_STREAM = encode('endstream');
@@ -21,10 +26,14 @@ const END_STREAM = encode('endstream');
 export function cutPdf(bytes: Uint8Array): PdfPieces {
   const texts: string[] = [];
   const streams: PdfStream[] = [];
+  let notSeen = 0;
   let at = 0;
   while (at < bytes.length) {
     const keyword = nextStream(bytes, at);
-    const text = structureText(latin1(bytes, at, keyword?.at ?? bytes.length));
+    const gapEnd = keyword?.at ?? bytes.length;
+    const seenFrom = Math.max(at, gapEnd - MAX_GAP);
+    notSeen += seenFrom - at;
+    const text = structureText(latin1(bytes, seenFrom, gapEnd));
     texts.push(text);
     if (!keyword) break;
     const end = indexOf(bytes, END_STREAM, keyword.data);
@@ -32,7 +41,7 @@ export function cutPdf(bytes: Uint8Array): PdfPieces {
     streams.push({ dictionary: text.slice(text.lastIndexOf(' obj') + 1), content: bytes.subarray(keyword.data, stop) });
     at = end < 0 ? bytes.length : end + END_STREAM.length;
   }
-  return { structure: texts.join('\n'), streams };
+  return { structure: texts.join('\n'), streams, notSeen };
 }
 
 /** The keyword `stream` that begins octets: after `>>`, before an end of line. */

@@ -35,6 +35,7 @@ export function judgePdf(report: PdfReport): Finding[] {
     [fontsNotEmbedded > 0, 'font', { count: fontsNotEmbedded }],
     [report.transparency, 'transparency'],
     [report.objectStreams, 'objectStreams'],
+    [report.notSeen > 0 || report.unreadableObjectStreams > 0, 'notSeen'],
     [report.lzw, 'lzw'],
     [report.optionalContent, 'optionalContent'],
   ];

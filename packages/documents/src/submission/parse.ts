@@ -15,7 +15,7 @@ export interface ParseSubmissionOptions {
  * where, the findings never repeat what was given. Never throws.
  */
 export function parseSubmission(input: unknown, options: ParseSubmissionOptions = {}): Checked<Submission> {
-  const read = submissionSchema(contentOf(options.readFile)).safeParse(input);
+  const read = submissionSchema(contentOf(options.readFile)).safeParse(input, { reportInput: true });
   if (read.success) return { ok: true, value: read.data, findings: [] };
   return { ok: false, findings: read.error.issues.flatMap((issue) => explain(issue, [])) };
 }

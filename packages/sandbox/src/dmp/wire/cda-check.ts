@@ -68,7 +68,7 @@ export function checkCda(
     'serviceStopTime',
     cda.serviceStop === undefined
       ? entry.serviceStopTime === undefined
-      : sameTime(cda.serviceStop, entry.serviceStopTime),
+      : entry.serviceStopTime !== undefined && sameTime(cda.serviceStop, entry.serviceStopTime),
   );
   differs(
     'healthcareFacilityTypeCode',
@@ -112,10 +112,11 @@ export function checkCda(
   return into;
 }
 
-/** Equal as far as the shorter one goes, once in UTC. */
+/** Equal as far as the shorter one goes, once in UTC. An entry without that time is refused elsewhere. */
 function sameTime(ts: string | undefined, dtm: string | undefined): boolean {
   const utc = ts === undefined ? undefined : utcOf(ts);
-  if (utc === undefined || dtm === undefined) return false;
+  if (dtm === undefined) return true;
+  if (utc === undefined) return false;
   const length = Math.min(utc.length, dtm.length);
   return length >= 8 && utc.slice(0, length) === dtm.slice(0, length);
 }

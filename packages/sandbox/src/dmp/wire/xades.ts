@@ -259,7 +259,8 @@ async function checkManifest(
   for (const { id, uniqueId } of documents) {
     const reference = references.find((candidate) => attributeOf(candidate, 'URI') === `urn:oid:${uniqueId}`);
     const part = parts.get(id);
-    if (!reference || !part) {
+    if (!part) continue; // refused with the structure
+    if (!reference) {
       bad('manifestUri', 'document absent du Manifest', 'dmp');
       continue;
     }

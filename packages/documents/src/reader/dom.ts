@@ -1,4 +1,4 @@
-import { attribute, elements, text, type XmlElement } from '@socle-sante/wire/xml';
+import { attribute, text, type XmlElement } from '@socle-sante/wire/xml';
 
 /** Namespaces of French CDA documents (CI-SIS, volet Structuration minimale, and CDA_extended.xsd of the ANS kit). */
 export const NS = {
@@ -14,18 +14,26 @@ export const NS = {
 
 /** The children of that local name in the HL7 namespace. */
 export function all(parent: XmlElement | undefined, local: string, namespace: string = NS.hl7): XmlElement[] {
-  return parent === undefined
-    ? []
-    : elements(parent).filter((node) => node.local === local && node.namespace === namespace);
+  const found: XmlElement[] = [];
+  if (parent === undefined) return found;
+  for (const node of parent.children) {
+    if (typeof node !== 'string' && node.local === local && node.namespace === namespace) found.push(node);
+  }
+  return found;
 }
 
 /** The first child of that local name, down a path of local names, in the HL7 namespace. */
 export function first(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let current = parent;
-  for (const local of path) {
-    current = current === undefined ? undefined : all(current, local)[0];
-  }
+  for (const local of path) current = current === undefined ? undefined : child(current, local);
   return current;
+}
+
+function child(parent: XmlElement, local: string): XmlElement | undefined {
+  for (const node of parent.children) {
+    if (typeof node !== 'string' && node.local === local && node.namespace === NS.hl7) return node;
+  }
+  return undefined;
 }
 
 /** Shows an element and all its descendants, in document order. */
@@ -36,7 +44,9 @@ export function visit(element: XmlElement, see: (element: XmlElement) => void): 
 
 /** Value of an unprefixed attribute. */
 export function attr(element: XmlElement | undefined, local: string): string | undefined {
-  return element === undefined ? undefined : attribute(element, local);
+  if (element === undefined) return undefined;
+  for (const item of element.attributes) if (item.local === local && item.namespace === '') return item.value;
+  return undefined;
 }
 
 /** Trimmed text of an element, white space collapsed; `undefined` when there is none. */
@@ -74,7 +84,10 @@ type Loose<T> = { [K in keyof T]: Record<string, never> extends Pick<T, K> ? T[K
 
 /** The same object without the members that are `undefined`. */
 export function compact<T extends object>(value: Loose<T>): T {
-  const out: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) if (member !== undefined) out[key] = member;
+  const out: Partial<Record<keyof T, unknown>> = {};
+  for (const key in value) {
+    const member = value[key as keyof T];
+    if (member !== undefined) out[key as keyof T] = member;
+  }
   return out as T;
 }

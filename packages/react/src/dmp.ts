@@ -6,6 +6,7 @@ export { DmpAccessHistory, type DmpAccessHistoryProps } from './dmp/DmpAccessHis
 export { DmpAccessPanel, type DmpAccessPanelProps } from './dmp/DmpAccessPanel/DmpAccessPanel.js';
 export { DmpConsentPanel, type DmpConsentPanelProps } from './dmp/DmpConsentPanel/DmpConsentPanel.js';
 export { DmpDepositProgress, type DmpDepositProgressProps } from './dmp/DmpDepositProgress/DmpDepositProgress.js';
+export { DmpDepositWizard, type DmpDepositWizardProps } from './dmp/DmpDepositWizard/DmpDepositWizard.js';
 export { DmpDocumentActions, type DmpDocumentActionsProps } from './dmp/DmpDocumentActions/DmpDocumentActions.js';
 export { DmpDocumentList, type DmpDocumentListProps } from './dmp/DmpDocumentList/DmpDocumentList.js';
 export type { DmpDocumentColumn } from './dmp/DmpDocumentList/use-document-columns.js';

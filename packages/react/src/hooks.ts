@@ -130,6 +130,14 @@ export {
 } from './dmp/DmpConsentPanel/useDmpConsent.js';
 export { isEnded, useSubmission } from './dmp/DmpDepositProgress/useSubmission.js';
 export {
+  type DepositDocument,
+  type DepositEdits,
+  type DepositOptions,
+  type DepositResult,
+  depositSteps,
+  useDeposit,
+} from './dmp/DmpDepositWizard/useDeposit.js';
+export {
   type DeleteReason,
   type DocumentActionsOptions,
   type DocumentActionsResult,

@@ -5,6 +5,7 @@ import { dmpAccessHistoryMessages } from './DmpAccessHistory/DmpAccessHistory.me
 import { dmpAccessPanelMessages } from './DmpAccessPanel/DmpAccessPanel.messages.js';
 import { dmpConsentPanelMessages } from './DmpConsentPanel/DmpConsentPanel.messages.js';
 import { dmpDepositProgressMessages } from './DmpDepositProgress/DmpDepositProgress.messages.js';
+import { dmpDepositWizardMessages } from './DmpDepositWizard/DmpDepositWizard.messages.js';
 import { dmpDocumentActionsMessages } from './DmpDocumentActions/DmpDocumentActions.messages.js';
 import { dmpDocumentListMessages } from './DmpDocumentList/DmpDocumentList.messages.js';
 import { dmpDocumentViewerMessages } from './DmpDocumentViewer/DmpDocumentViewer.messages.js';
@@ -38,4 +39,5 @@ export const dmpCatalogues: readonly Catalogue[] = [
   dmpHoldCheckboxMessages,
   dmpDepositProgressMessages,
   depositQueueMessages,
+  dmpDepositWizardMessages,
 ];

@@ -67,11 +67,13 @@ export const BROWSER_ENTRIES: Readonly<Record<string, 'all' | readonly string[]>
 
 /** Libraries known to run in a browser. One that is not here, reached from a browser entry, does not pass the check. */
 export const BROWSER_LIBRARIES: readonly string[] = [
+  '@cantoo/pdf-lib',
   '@internationalized/date',
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   'bwip-js',
   'fflate',
+  'fontkit',
   'ky',
   'react',
   'react-aria-components',

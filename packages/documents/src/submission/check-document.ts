@@ -61,9 +61,13 @@ function checkActs({ acts, type }: SubmissionDocument, profile: SubmissionProfil
         findings.push(finding('documents.act.day', 'warning', ['acts', 0, end], { field: end }));
     }
   }
-  if (type.code === TELEMEDICINE && !TELEMEDICINE_ACTS.has(first.code?.code ?? '')) {
+  if (type.code === TELEMEDICINE) {
     const allowed = [...TELEMEDICINE_ACTS].join(', ');
-    findings.push(finding('documents.telemedicine.act', 'error', ['acts', 0, 'code'], { allowed }));
+    for (const [index, { code }] of acts.entries()) {
+      // The first act must be one of them; another may have no code, not another code.
+      if (TELEMEDICINE_ACTS.has(code?.code ?? '') || (index > 0 && !code)) continue;
+      findings.push(finding('documents.telemedicine.act', 'error', ['acts', index, 'code'], { allowed }));
+    }
   }
   return findings;
 }

@@ -140,3 +140,15 @@ export function submission(lists: Lists = 'cisis'): fc.Arbitrary<Submission> {
     }),
   });
 }
+
+/** A report of telemedicine (TLM-CR): unstructured, with its type and its act. */
+export const telemedicineReport: fc.Arbitrary<SubmissionDocument> = fc
+  .tuple(document(), fc.constantFrom('TCG', 'TC', 'TE1', 'TE2', 'TLD', 'TLL', 'TLM', 'TLS'))
+  .map(([one, code]) => ({
+    ...one,
+    type: { code: '85208-7', displayName: 'CR de télémédecine', codeSystem: '2.16.840.1.113883.6.1' },
+    acts: one.acts.map((act, index) => ({
+      ...act,
+      code: index === 0 ? { code, displayName: 'Téléconsultation', codeSystem: '1.2.250.1.215.200.3.3' } : undefined,
+    })),
+  }));

@@ -5,13 +5,16 @@ import { describeWithJudge } from '../../../tooling/src/with-judge.ts';
 import { buildCda } from '../../src/cda.ts';
 import type { Submission, SubmissionDocument } from '../../src/submission.ts';
 import { MODEL_RULES, structuredDocument } from '../arbitraries/models.ts';
-import { document, patient, submission } from '../arbitraries/submission.ts';
+import { document, patient, submission, telemedicineReport } from '../arbitraries/submission.ts';
 import { fixedOptions, sampleSubmission } from '../support/sample.ts';
 
 /** Another seed every night: `SOCLE_SEED=1234`. */
 const seed = Number(process.env['SOCLE_SEED'] ?? 20_260_115);
 const N1 = 200;
 const EACH_MODEL = 30;
+const TELEMEDICINE = 20;
+const TELEMEDICINE_RULES = 'schematrons/CI-SIS_TLM-CR_2022.01.sch';
+const COUNT = N1 + TELEMEDICINE + 4 * EACH_MODEL;
 
 function built(one: SubmissionDocument, whole: Submission): Uint8Array {
   const made = buildCda(one, whole, fixedOptions(7));
@@ -20,7 +23,7 @@ function built(one: SubmissionDocument, whole: Submission): Uint8Array {
 }
 
 describeWithJudge('every document that is built', () => {
-  it(`is valid for the XML schema and the official rules (${N1 + 4 * EACH_MODEL} documents)`, async () => {
+  it(`is valid for the XML schema and the official rules (${COUNT} documents)`, async () => {
     const documents: JudgedDocument[] = [];
     const cases = fc.sample(fc.tuple(document(), patient), { numRuns: N1, seed });
     for (const [index, [one, who]] of cases.entries()) {
@@ -40,10 +43,15 @@ describeWithJudge('every document that is built', () => {
         });
       }
     }
-    const verdicts = await judge(documents, { xsd: true, packs: [...GENERIC_PACKS, ...Object.values(MODEL_RULES)] });
+    for (const [index, one] of fc.sample(telemedicineReport, { numRuns: TELEMEDICINE, seed }).entries()) {
+      const bytes = built(one, sampleSubmission);
+      documents.push({ id: `tlm-cr-${index}`, bytes, packs: [...GENERIC_PACKS, TELEMEDICINE_RULES] });
+    }
+    const packs = [...GENERIC_PACKS, TELEMEDICINE_RULES, ...Object.values(MODEL_RULES)];
+    const verdicts = await judge(documents, { xsd: true, packs });
     const wrong = [...verdicts].filter(([, verdict]) => verdict.xsdValid !== true || failures(verdict).length > 0);
     expect(wrong.map(([id, verdict]) => [id, verdict.xsdValid, failures(verdict)])).toEqual([]);
-    expect(verdicts.size).toBe(N1 + 4 * EACH_MODEL);
+    expect(verdicts.size).toBe(COUNT);
   }, 600_000);
 
   it('and a submission for the DMP is built whole', () => {

@@ -13,10 +13,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const rules = (pdf: Uint8Array) => validatePdfA1(pdf).map(({ rule }) => rule.replace('documents.pdf.', ''));
 const sample = new TextDecoder().decode(samplePdf);
 
+const require = createRequire(import.meta.url);
 const font = new Uint8Array(
-  readFileSync(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
-  ),
+  readFileSync(require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
 );
 const date = new Date('2026-01-15T09:15:00.123Z');
 const options = { title: 'Lettre <de> liaison & suites', date, font };

@@ -1,13 +1,5 @@
 import type { DocumentEntry } from '@socle-sante/documents/xds';
 
-/** Class of the signature of a set (IHE DSG; sample messages v02.05.00). */
-const SIGNATURE_CLASS = 'urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1';
-
-/** True for the signature of a submission set: a document of the DMP that no list shows. */
-export function isSignatureEntry(entry: Pick<DocumentEntry, 'classCode'>): boolean {
-  return entry.classCode.code === SIGNATURE_CLASS;
-}
-
 /** True for a document that the patient deposited: shown apart (EX_3.1-1040). */
 export function isPatientDocument(entry: Pick<DocumentEntry, 'classCode' | 'typeCode'>): boolean {
   return entry.classCode.code === '90' || entry.typeCode.code.startsWith('DOCPAT');

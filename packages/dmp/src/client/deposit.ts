@@ -6,11 +6,11 @@ import {
   ASSOCIATION_TYPES,
   type Association,
   type EntryUuid,
+  isSignatureEntry,
   type PreparedSubmission,
   samePatient,
 } from '@socle-sante/documents/xds';
 import { validateProvision } from '../deposit/check.js';
-import { isSignatureEntry } from '../document-kind.js';
 import type { DepositedDocument, DepositResult } from '../documents-types.js';
 import {
   DmpInputError,

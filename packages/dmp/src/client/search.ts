@@ -5,12 +5,13 @@ import {
   type EntryUuid,
   encodeCx,
   entryUuidOf,
+  isSignatureEntry,
   parseEntryUuid,
   type RegistryObjects,
   STATUSES,
   toXdsTime,
 } from '@socle-sante/documents/xds';
-import { hasVisibility, isPatientDocument, isSignatureEntry } from '../document-kind.js';
+import { hasVisibility, isPatientDocument } from '../document-kind.js';
 import type { CodeFilter, DmpDocument, DocumentFilters, SearchResult } from '../documents-types.js';
 import type { StoredQuery } from '../operations/queries.js';
 import { type QueryAnswer, storedQuery } from '../operations/query.js';

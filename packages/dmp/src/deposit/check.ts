@@ -1,7 +1,6 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
-import { ASSOCIATION_TYPES, type PreparedSubmission } from '@socle-sante/documents/xds';
+import { ASSOCIATION_TYPES, isSignatureEntry, type PreparedSubmission } from '@socle-sante/documents/xds';
 import type { DmpWireOptions } from '../client/options.js';
-import { isSignatureEntry } from '../document-kind.js';
 
 /** What is deposited. */
 export interface Provision {

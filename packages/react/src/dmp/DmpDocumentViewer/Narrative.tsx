@@ -234,7 +234,7 @@ function List({ node }: { readonly node: Extract<NarrativeNode, { kind: 'list' }
         </div>
       ) : null}
       {node.ordered ? (
-        <ol className="sc-narrative-list" {...(type ? { type } : {})}>
+        <ol className="sc-narrative-list" data-ordered {...(type ? { type } : {})}>
           {items}
         </ol>
       ) : (

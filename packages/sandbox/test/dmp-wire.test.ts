@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWithConformance } from '../../tooling/src/conformance.ts';
 import { type Dmp, errorCodes, faultCode, partsOf, startDmp } from './dmp/harness.ts';
 import {
   ACTION,
@@ -25,6 +26,7 @@ import {
   type VihfKnobs,
   vihf,
 } from './dmp/message.ts';
+import { schemaErrors } from './dmp/schema.ts';
 
 let dmp: Dmp;
 let n = 100;
@@ -255,5 +257,21 @@ describe('patients and authorisations', () => {
       { as: dmp.pki.identity('cpe-auth') },
     );
     expect(answer.reasons.filter((reason) => reason !== 'signature.legalAuthenticator')).toEqual([]);
+  });
+});
+
+describeWithConformance('schemas', () => {
+  it('every message received and sent above is valid', () => {
+    expect(dmp.messages.length).toBeGreaterThan(50);
+    const errors = dmp.messages.flatMap(({ direction, envelope }) =>
+      schemaErrors(envelope).map((error) => `${direction}: ${error}`),
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('answers of ITI-47 are valid HL7 v3 too', () => {
+    const pdq = dmp.messages.filter(({ endpoint, direction }) => endpoint === 'patientsPDQ' && direction === 'sent');
+    expect(pdq.length).toBeGreaterThan(1);
+    expect(pdq.flatMap(({ envelope }) => schemaErrors(envelope, 'dmp-soap-pdq'))).toEqual([]);
   });
 });

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createDmpService, type DmpService, dmpInProcessExchange } from '../src/index.ts';
+import type { TestPki } from '../src/pki.ts';
+import { testPki } from './dmp/harness.ts';
+import { ACTION, deposit, PATIENT, plain, retrieveRequest, uniqueIds, vihf } from './dmp/message.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+let folder: string;
+let pki: TestPki;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'socle-dmp-state-'));
+  pki = await testPki();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const open = (state: string) => createDmpService({ pki, clock: () => new Date(), state });
+const exchangeOf = (service: DmpService) =>
+  dmpInProcessExchange(service, { clientCertificate: pki.identity('cps-auth').certDer });
+const call = (message: { service: string; contentType: string; body: Uint8Array }) => ({
+  method: 'POST',
+  url: `https://dmp.simulateur.invalid/si-dmp-server/v2/services/${message.service}`,
+  headers: { 'content-type': message.contentType },
+  body: message.body,
+});
+
+/** Runs the child until it acknowledged `count` deposits, then kills it at once. */
+async function killAfter(state: string, from: number, count: number): Promise<number[]> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'dmp/child.ts'), state, String(from)],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let text = '';
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  child.stdout.on('data', (chunk) => {
+    text += chunk;
+    if (text.split('\n').length > count) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+  const acknowledged = text.split('\n').filter(Boolean).map(Number);
+  if (acknowledged.length < count) throw new Error(errors);
+  return acknowledged;
+}
+
+it('a deposit that was acknowledged is there after kill -9, exactly once', async () => {
+  const state = join(folder, 'kill');
+  const acknowledged: number[] = [];
+  let from = 1;
+  for (const count of [4, 7]) {
+    acknowledged.push(...(await killAfter(state, from, count)));
+    from = Math.max(...acknowledged) + 2; // the next one may have been registered without an answer
+  }
+  const service = await open(state);
+  const exchange = exchangeOf(service);
+  const entries = service.core.admin.entries(PATIENT);
+  for (const n of acknowledged) {
+    const id = uniqueIds(n).document;
+    expect(entries.filter(({ uniqueId }) => uniqueId === id)).toHaveLength(1);
+    const assertion = vihf({ pki, now: new Date() });
+    const { body } = await exchange(call(plain('repository', ACTION.retrieve, assertion, retrieveRequest([id]))));
+    const entry = entries.find(({ uniqueId }) => uniqueId === id);
+    const text = Buffer.from(body).toString('latin1');
+    const document = text.slice(text.indexOf('<ClinicalDocument'), text.indexOf('</ClinicalDocument>') + 19);
+    expect(createHash('sha1').update(document, 'latin1').digest('hex')).toBe(entry?.hash);
+  }
+  expect((await readdir(join(state, 'documents'))).filter((name) => name.startsWith('incoming-'))).toEqual([]);
+  await service.close();
+}, 60_000);
+
+it('leaves out a line of the journal that was cut, and begins again from a snapshot', async () => {
+  const state = join(folder, 'cut');
+  const first = await open(state);
+  await exchangeOf(first)(call(deposit({ pki, now: new Date(), n: 1 })));
+  const before = first.core.snapshot();
+  await appendFile(join(state, 'dmp.journal'), '{"changes":[{"collection":"sets","id":"urn:uu');
+  const second = await open(state); // as after a kill: the first was never closed
+  expect(second.core.snapshot()).toEqual(before);
+  await second.close();
+  await first.close();
+});
+
+it('takes back the files of a deposit that is refused', async () => {
+  const state = join(folder, 'refused');
+  const service = await open(state);
+  const answer = await exchangeOf(service)(
+    call(
+      deposit({
+        pki,
+        now: new Date(),
+        n: 1,
+        body: 'x'.repeat(300_000),
+        cda: (text) => text.replace('<title>Compte', '<title>Conte'),
+      }),
+    ),
+  );
+  expect(Buffer.from(answer.body).toString()).toContain('Failure');
+  expect(await readdir(join(state, 'documents'))).toEqual([]);
+  await service.close();
+});

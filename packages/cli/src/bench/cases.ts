@@ -1,6 +1,7 @@
 import type { BenchCase } from './case.js';
 import { matriculeCheck, normalisation } from './cases/core.js';
 import { datamatrixDecode, datamatrixEncode } from './cases/datamatrix.js';
+import { depositBuild } from './cases/documents.js';
 import { psAssertion, searchEndToEnd } from './cases/insi.js';
 
 /** Every figure that the project publishes. */
@@ -11,4 +12,5 @@ export const BENCH_CASES: readonly BenchCase[] = [
   datamatrixDecode,
   psAssertion,
   searchEndToEnd,
+  depositBuild,
 ];

@@ -100,14 +100,46 @@ function write(node: XmlNode, scope: Scope, out: string[]): void {
     out.push(node.xml);
     return;
   }
-  const declared = new Map<string, string>();
-  const inScope = (prefix: string): string => declared.get(prefix) ?? scope.get(prefix) ?? '';
+  const declared = declarationsOf(node, scope);
+  const tag = qualified(node.name.prefix, node.name.local);
+  out.push('<', tag);
+  if (declared !== undefined) {
+    for (const prefix of [...declared.keys()].sort(byCodePoint)) {
+      out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(declared.get(prefix) ?? ''), '"');
+    }
+  }
+  for (const [index, item] of node.attributes.entries()) {
+    const name = qualified(item.namespace ? (item.prefix ?? '') : '', item.local);
+    if (item.local === 'xmlns' && !item.namespace) {
+      throw new XmlWriteError('xml.invalidName', 'Namespaces are declared by names, not by an xmlns attribute.');
+    }
+    for (let before = 0; before < index; before += 1) {
+      const other = node.attributes[before];
+      if (other?.local === item.local && (other.namespace ?? '') === (item.namespace ?? '')) {
+        throw new XmlWriteError('xml.duplicateAttribute', `The attribute "${item.local}" is given twice.`);
+      }
+    }
+    out.push(' ', name, '="', escapeAttribute(item.value), '"');
+  }
+  out.push('>');
+  const below: Scope = declared === undefined ? scope : new Map([...scope, ...declared]);
+  for (const inner of node.children) write(inner, below, out);
+  out.push('</', tag, '>');
+}
+
+/** The namespaces that an element must declare, `undefined` for none: nearly all of them. */
+function declarationsOf(node: XmlElementNode, scope: Scope): Map<string, string> | undefined {
+  let declared: Map<string, string> | undefined;
   const use = (prefix: string, namespace: string, own: boolean): void => {
+    const bound = declared?.get(prefix) ?? scope.get(prefix) ?? '';
+    // What is in scope was checked when it was declared.
+    if (bound === namespace && namespace !== '') return;
     checkBinding(prefix, namespace);
-    if (inScope(prefix) === namespace) return;
-    if (declared.has(prefix)) {
+    if (bound === namespace) return;
+    if (declared?.has(prefix)) {
       throw new XmlWriteError('xml.unboundPrefix', `The prefix "${prefix}" would have two meanings on one element.`);
     }
+    declared ??= new Map();
     if (own || prefix !== '') declared.set(prefix, namespace);
   };
   use(node.name.prefix, node.name.namespace, true);
@@ -117,36 +149,22 @@ function write(node: XmlNode, scope: Scope, out: string[]): void {
       use(item.prefix, item.namespace, false);
     }
   }
-  for (const [prefix, namespace] of Object.entries(node.namespaces)) use(prefix, namespace, true);
-
-  const tag = qualified(node.name.prefix, node.name.local);
-  out.push('<', tag);
-  for (const prefix of [...declared.keys()].sort(byCodePoint)) {
-    out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(declared.get(prefix) ?? ''), '"');
-  }
-  const seen = new Set<string>();
-  for (const item of node.attributes) {
-    const name = qualified(item.namespace ? (item.prefix ?? '') : '', item.local);
-    const key = `${item.namespace ?? ''} ${item.local}`;
-    if (item.local === 'xmlns' && !item.namespace) {
-      throw new XmlWriteError('xml.invalidName', 'Namespaces are declared by names, not by an xmlns attribute.');
-    }
-    if (seen.has(key))
-      throw new XmlWriteError('xml.duplicateAttribute', `The attribute "${item.local}" is given twice.`);
-    seen.add(key);
-    out.push(' ', name, '="', escapeAttribute(item.value), '"');
-  }
-  out.push('>');
-  const below: Scope = declared.size === 0 ? scope : new Map([...scope, ...declared]);
-  for (const inner of node.children) write(inner, below, out);
-  out.push('</', tag, '>');
+  for (const prefix of Object.keys(node.namespaces)) use(prefix, node.namespaces[prefix] ?? '', true);
+  return declared;
 }
 
+// A message has few names, each many times: those that were found valid.
+const known = new Set<string>();
+const MAX_KNOWN = 2_000;
+
 function qualified(prefix: string, local: string): string {
+  const name = prefix === '' ? local : `${prefix}:${local}`;
+  if (known.has(name) && (prefix !== '' || !local.includes(':'))) return name;
   if (!ncName.test(local) || (prefix !== '' && !ncName.test(prefix))) {
     throw new XmlWriteError('xml.invalidName', 'A name is not a valid XML name.');
   }
-  return prefix === '' ? local : `${prefix}:${local}`;
+  if (known.size < MAX_KNOWN) known.add(name);
+  return name;
 }
 
 function checkBinding(prefix: string, namespace: string): void {

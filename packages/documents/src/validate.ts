@@ -25,9 +25,13 @@ const CISIS = { document: 'CI-SIS, Structuration minimale de documents de santé
 /**
  * Everything that is wrong with a CDA document, by rules of our own: no official file is needed. It never throws.
  *
- * @param input the bytes of the document, or its root element when it was read already
+ * @param input the bytes of the document; or what `parseCda` or `parseCdaTree` gave, when it was read already; or a whole
+ *   tree of another reader
  */
-export function validateCda(input: Uint8Array | string | XmlElement, options: CdaValidationOptions = {}): Finding[] {
+export function validateCda(
+  input: Uint8Array | string | XmlElement | CdaTree,
+  options: CdaValidationOptions = {},
+): Finding[] {
   try {
     const { root, elided } = treeOf(input);
     const document = findDocument(root);
@@ -50,10 +54,10 @@ export function validateCda(input: Uint8Array | string | XmlElement, options: Cd
 }
 
 /** The tree, and the long base64 contents, which are never made a text: a body may weigh 100 MB. */
-function treeOf(input: Uint8Array | string | XmlElement): CdaTree {
+function treeOf(input: Uint8Array | string | XmlElement | CdaTree): CdaTree {
   if (input instanceof Uint8Array) return parseCdaTree(input);
   if (typeof input === 'string') return parseCdaTree(new TextEncoder().encode(input));
-  return { root: input, elided: new Map() };
+  return 'elided' in input ? input : { root: input, elided: new Map() };
 }
 
 /** The `ClinicalDocument`, which a style sheet or a signature may wrap. */

@@ -8,7 +8,7 @@ export interface CdaLimits {
   readonly maxDepth: number;
   /** Elements in the document. Default 250 000. */
   readonly maxElements: number;
-  /** Attributes of one element. Default 64. */
+  /** Attributes of one element. Default 256. */
   readonly maxAttributes: number;
   /** Length of one text or of one attribute value that is not a long base64 content, in UTF-16 units. Default 4 194 304. */
   readonly maxTextLength: number;
@@ -22,7 +22,7 @@ export const defaultCdaLimits: CdaLimits = {
   maxMarkupBytes: 16 * 1_048_576,
   maxDepth: 256,
   maxElements: 250_000,
-  maxAttributes: 64,
+  maxAttributes: 256,
   maxTextLength: 4 * 1_048_576,
   maxMillis: 20_000,
 };

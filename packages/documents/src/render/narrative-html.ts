@@ -48,7 +48,8 @@ export class NarrativeHtml {
         return voidTag('br');
       case 'content': {
         const children = this.nodes(node.children, name);
-        const element = node.revised === 'insert' ? 'ins' : node.revised === 'delete' ? 'del' : 'span';
+        const plain = node.children.some(isBlock) ? 'div' : 'span';
+        const element = node.revised === 'insert' ? 'ins' : node.revised === 'delete' ? 'del' : plain;
         const attributes = { id: this.#id(node.id), class: classes(node.styles), lang: node.language };
         return tag(element, attributes, children);
       }
@@ -202,6 +203,8 @@ function classes(styles: readonly NarrativeStyle[]): string | undefined {
   return styles.length === 0 ? undefined : styles.join(' ');
 }
 
+/** True for what a browser does not leave inside a `p` or a `span`, at any depth of the line. */
 function isBlock(node: NarrativeNode): boolean {
-  return ['list', 'table', 'paragraph', 'media'].includes(node.kind);
+  if (['list', 'table', 'paragraph', 'media'].includes(node.kind)) return true;
+  return node.kind !== 'footnote' && 'children' in node && node.children.some(isBlock);
 }

@@ -1,6 +1,7 @@
 import { SocleArgumentError } from '@socle-sante/core/error';
 import type { Finding } from '@socle-sante/core/finding';
 import { serializeXml } from '@socle-sante/wire/xml';
+import { parseCda } from '../reader/parse.js';
 import { encodeSubmitObjectsRequest } from '../xds/encode.js';
 import type { DocumentEntry, PreparedDocument, PreparedSubmission } from '../xds/types.js';
 import { ASSOCIATION_TYPES, STATUSES } from '../xds/uris.js';
@@ -51,7 +52,7 @@ export async function packXdm(content: XdmContent, options: XdmPackOptions): Pro
     const document = documentOf(content.documents, entry);
     const uri = `DOC${String(i + 1).padStart(4, '0')}.${extensionOf(entry.mimeType)}`;
     files.push({ name: `${SET}/${uri}`, bytes: document.bytes });
-    const action = options.action?.(entry) ?? (replaces(content, entry) ? 'C' : undefined);
+    const action = options.action?.(entry) ?? (replaces(document) ? 'C' : undefined);
     described.push({
       ...entry,
       status: entry.status ?? STATUSES.approved,
@@ -81,8 +82,13 @@ export async function packXdm(content: XdmContent, options: XdmPackOptions): Pro
   return { bytes, findings };
 }
 
-function replaces(content: XdmContent, entry: DocumentEntry): boolean {
-  return content.associations.some((item) => item.type === ASSOCIATION_TYPES.replace && item.source === entry.id);
+/** What the document itself says: in a message there may be no association, for want of an identifier of registry. */
+function replaces(document: PreparedDocument): boolean {
+  try {
+    return parseCda(document.bytes).header.relatedDocuments.some((item) => item.typeCode === 'RPLC');
+  } catch {
+    return false;
+  }
 }
 
 function documentOf(documents: readonly PreparedDocument[], entry: DocumentEntry): PreparedDocument {

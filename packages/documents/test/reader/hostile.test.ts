@@ -135,6 +135,8 @@ describe('a long content stays in the bytes', () => {
 
   test('on one line, in lines of 76, without padding: the same bytes as decoded whole', () => {
     const lines = base64.replace(/.{76}/g, '$&\r\n');
+    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...withBody(base64)]);
+    expect(parseCda(marked).elided.size).toBe(1);
     for (const text of [base64, lines, `\n\t${lines}\n`, base64.replace(/=+$/, '')]) {
       const { body, elided } = parseCda(withBody(text));
       expect(elided.size).toBe(1);

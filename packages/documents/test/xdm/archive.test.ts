@@ -118,7 +118,7 @@ describe('an archive that we make', () => {
       setId: '2.999.7.1',
       replaces: { uniqueId: '2.999.7.1.20260115.0', setId: '2.999.7.1', version: 1 },
     };
-    const { bytes, findings } = await packXdm(contentOf([document]), { issuer, action: () => 'C' });
+    const { bytes, findings } = await packXdm(contentOf([document]), { issuer });
     expect(findings).toEqual([]);
     const { subsets } = await inspectXdm(bytes);
     expect(subsets[0]?.documents[0]?.action).toBe('C');

@@ -1,3 +1,4 @@
+import { validatePdfA1 } from '@socle-sante/documents/pdf';
 import { describe, expect, it } from 'vitest';
 import type { DmpDocument, DocumentRow } from '../src/contract.js';
 import { demoPatients } from '../src/demo.js';
@@ -192,7 +193,8 @@ describe('the search', () => {
       (await client.dmp.search({ patientRef: dominique, query })).rows.map(({ title }) => title);
     expect(await titles({ types: ['11502-2'] })).toContain('Bilan biologique');
     expect(await titles({ classes: ['42'] })).toEqual(['Ordonnance (version corrigée)']);
-    expect(await titles({ author: 'modele', period: { from: '2026-10-01' } })).toEqual([
+    expect(await titles({ author: 'modele', period: { from: '2026-10-26' } })).toEqual([
+      'Lettre de liaison à la sortie',
       'Compte rendu d’anatomopathologie',
     ]);
     const none = await client.dmp.search({ patientRef: dominique, query: { classes: ['45'] } });
@@ -254,7 +256,9 @@ describe('the search', () => {
     const { client } = stage();
     const answer = await client.dmp.newCounts({ patientRef: dominique });
     expect(answer.counts.map(({ group, count }) => [group.id, count])).toEqual([
-      ['biologie', 1],
+      ['liaison', 1],
+      ['vsm', 1],
+      ['biologie', 2],
       ['autres', 2],
     ]);
     expect(answer.changes).toMatchObject([{ documentRef: 'd-0003', kind: 'newer' }]);
@@ -285,6 +289,24 @@ describe('reading a document', () => {
     const { body } = await open(stage(), 'Bilan biologique');
     expect(body).toMatchObject({ kind: 'n3', truncated: false });
     expect(JSON.stringify(body)).toContain('"kind":"table"');
+  });
+
+  it('gives the PDF of an N1, and the PDF copy of an N3', async () => {
+    const on = stage();
+    const letter = await open(on, 'Lettre de liaison à la sortie');
+    expect(letter.body).toMatchObject({ kind: 'n1', mediaType: 'application/pdf' });
+    const biology = await open(on, "Compte rendu d'examens biologiques");
+    expect(biology).toMatchObject({ body: { kind: 'n3', model: 'CR-BIO' }, renderings: ['native', 'pdf'] });
+    for (const [handle, part] of [
+      [letter.row.handle, 'body'],
+      [biology.row.handle, 'pdf'],
+    ] as const) {
+      const { bytes, mediaType } = await on.client.dmp.document.bytes({ patientRef: dominique, handle, part });
+      expect(mediaType).toBe('application/pdf');
+      expect(new TextDecoder().decode(bytes.subarray(0, 5))).toBe('%PDF-');
+      expect(validatePdfA1(bytes)).toEqual([]);
+    }
+    expect((await open(on, 'Volet de synthèse médicale')).body).toMatchObject({ kind: 'n3', model: 'VSM' });
   });
 
   it('reads it once for the viewer, and once more when the time is over', async () => {

@@ -27,7 +27,7 @@ describe('preparing', () => {
   it('derives everything, says where it comes from, and sends nothing', async () => {
     const { client, demo } = stage();
     const derived = await client.submission.derive({ patientRef: dominique, source: letter });
-    expect(derived).toMatchObject({ canSend: true, document: { kind: 'text', mediaType: 'text/plain' } });
+    expect(derived).toMatchObject({ canSend: true, document: { kind: 'pdf', mediaType: 'application/pdf', pages: 1 } });
     expect(fieldOf(derived, 'title')).toMatchObject({ value: 'Lettre de liaison', source: 'record', editable: true });
     expect(fieldOf(derived, 'author')).toMatchObject({ key: 'a-1', source: 'session' });
     expect(fieldOf(derived, 'setting')).toMatchObject({ key: 'AMBULATOIRE', source: 'structure' });

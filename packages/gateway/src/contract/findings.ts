@@ -66,16 +66,4 @@ export const gatewayFindings: FindingCatalogue = {
     ['Type de document absent', 'Le DMP classe les documents par leur type', 'Choisissez le type dans la liste'],
     ['No type of document', 'The DMP files documents by their type', 'Choose the type in the list'],
   ),
-  'deposit.pdfA': text(
-    [
-      'Ce PDF n’est pas au format PDF/A-1',
-      'Le DMP n’accepte que ce format, qui se relit sans autre fichier',
-      'Demandez la conversion, ou produisez un PDF/A-1',
-    ],
-    [
-      'This PDF is not PDF/A-1',
-      'The DMP takes this format only, which can be read without any other file',
-      'Ask for the conversion, or make a PDF/A-1',
-    ],
-  ),
 };

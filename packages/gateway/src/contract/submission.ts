@@ -106,7 +106,7 @@ export const submissionDeriveInput = z.object({
   destinations: z.optional(z.array(channel).check(z.maxLength(4))),
   /** The document of the DMP that this one replaces. */
   replaces: z.optional(documentHandle),
-  /** Convert to PDF/A-1 what is not; without it such a file is an error finding. */
+  /** Make a PDF/A-1 of a text or an image. A PDF that is not PDF/A-1 cannot be converted: it is printed again by its author. */
   convert: z.optional(z.boolean()),
 });
 export type SubmissionDeriveInput = z.infer<typeof submissionDeriveInput>;
@@ -155,7 +155,7 @@ export const derivation = z.object({
     pages: z.optional(z.int()),
     /** The file was converted to PDF/A-1. */
     converted: z.optional(z.boolean()),
-    /** Not PDF/A-1, and `convert: true` would make it so. */
+    /** `convert: true` would make it a PDF/A-1. */
     convertible: z.optional(z.boolean()),
   }),
   fields: z.array(

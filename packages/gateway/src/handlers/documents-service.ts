@@ -1,4 +1,5 @@
 import type { Coded } from '@socle-sante/core/coded';
+import type { Checked } from '@socle-sante/core/finding';
 import type {
   Author,
   Custodian,
@@ -45,10 +46,16 @@ export interface DepositDefaults {
 /** What the preparation of documents needs of the site: who deposits, and the key that signs. */
 export interface DocumentsService {
   defaults(session: Session, patientRef: string): Promise<DepositDefaults | undefined>;
-  /** Builds the documents, their metadata and the signature of the set. Throws nothing for a document that is wrong: it returns findings. */
+  /**
+   * Builds the documents, their metadata and the signature of the set: `prepareSubmission` of `@socle-sante/documents/prepare`.
+   * Rejects with `documents.prepare.refused` and its findings when something cannot be built.
+   */
   prepare(submission: Submission, session: Session): Promise<PreparedSubmission>;
-  /** Makes a PDF/A-1 of a file that is not one. */
-  toPdfA?(bytes: Uint8Array, mediaType: string): Promise<Uint8Array>;
+  /** Makes a PDF/A-1 of a text or an image: `convertToPdfA1` of `@socle-sante/documents/pdf-convert`. */
+  toPdfA?(
+    body: { readonly kind: 'text' | 'jpeg'; readonly content: Uint8Array },
+    options: { readonly title: string; readonly date: Date },
+  ): Promise<Checked<Uint8Array>>;
   /** The author's own layout of a CDA document as HTML, when the document carries a stylesheet that the server may run. */
   producerHtml?(document: Uint8Array): Promise<string | undefined>;
 }

@@ -77,6 +77,51 @@ export const demoDefaults: DepositDefaults = {
   type: coded('11488-4', '2.16.840.1.113883.6.1', 'CR ou fiche de consultation ou de visite'),
 };
 
+const hospitalStructure: Organization = {
+  ...structure,
+  idNat: '1510888887',
+  name: 'HOPITAL TEST',
+  setting: coded('ETABLISSEMENT', '1.2.250.1.213.1.1.4.9', 'Etablissement de santé'),
+};
+const hospitalDoctor: ProfessionalAuthor = { ...author(colleague), organization: hospitalStructure };
+
+/** Where the documents that others deposited come from. */
+export const hospital = {
+  author: hospitalDoctor,
+  performer: {
+    professional: {
+      idNat: colleague.idNat,
+      name: colleague.name,
+      specialty: generalPractice,
+      addresses: colleague.addresses ?? [],
+      telecoms: colleague.telecoms ?? [],
+    },
+    organization: {
+      ...hospitalStructure,
+      setting: coded('ETABLISSEMENT', '1.2.250.1.213.1.1.4.9', 'Etablissement de santé'),
+    },
+  },
+  encounter: {
+    facility: { type: coded('SA01', '1.2.250.1.71.4.2.4', 'Etablissement public de santé'), name: 'HOPITAL TEST' },
+    responsible: colleague,
+  },
+  caller: {
+    mode: 'DIRECTE',
+    userId: colleague.idNat,
+    userName: 'MODELE NOA',
+    roles: [
+      coded('10', '1.2.250.1.71.1.2.7', 'Médecin'),
+      coded('SM26', '1.2.250.1.71.4.2.5', 'Qualifié en médecine générale'),
+    ],
+    structure: hospitalStructure.idNat,
+  },
+} as const satisfies {
+  readonly author: ProfessionalAuthor;
+  readonly performer: DepositDefaults['performer'];
+  readonly encounter: DepositDefaults['encounter'];
+  readonly caller: DmpCaller;
+};
+
 const updateAuthor: UpdateAuthor = {
   author: {
     person: {

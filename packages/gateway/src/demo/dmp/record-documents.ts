@@ -1,5 +1,6 @@
 import type { MemoryDocument } from '../../memory/records.js';
 import { demoPatients } from '../patients.js';
+import { letterPdf } from './letter-pdf.js';
 
 const LOINC = '2.16.840.1.113883.6.1';
 /** Arc of the invented documents of the simulator. */
@@ -7,15 +8,15 @@ const SIMULATED = '1.2.250.1.999.1.1.8121.1';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-const LETTER = `Lettre de liaison (document inventé)
-
-Chère consœur, cher confrère,
-
-Patiente vue en consultation de suivi. État stable, tension artérielle 12/7, auscultation sans particularité.
-Traitement inchangé. Contrôle biologique dans trois mois.
-
-Bien confraternellement.
-`;
+const LETTER = [
+  'DOCUMENT INVENTE',
+  '',
+  'Chère consoeur, cher confrère,',
+  '',
+  'Patiente vue en consultation de suivi.',
+  'État stable, tension artérielle 12/7.',
+  'Traitement inchangé, contrôle dans trois mois.',
+];
 
 const REPORT = `Compte rendu de consultation (document inventé)
 
@@ -31,10 +32,10 @@ export function demoDocuments(): MemoryDocument[] {
     title: string,
     type: readonly [code: string, label: string],
     at: string,
-    text: string,
+    content: string | Uint8Array,
     more: Partial<MemoryDocument['document']> = {},
   ): MemoryDocument => {
-    const bytes = bytesOf(text);
+    const bytes = typeof content === 'string' ? bytesOf(content) : content;
     return {
       patientRef,
       bytes,
@@ -43,7 +44,7 @@ export function demoDocuments(): MemoryDocument[] {
         title,
         type: { code: type[0], system: LOINC, label: type[1] },
         at,
-        mediaType: 'text/plain',
+        mediaType: typeof content === 'string' ? 'text/plain' : 'application/pdf',
         size: bytes.byteLength,
         origin: 'own',
         version: '1',
@@ -58,9 +59,9 @@ export function demoDocuments(): MemoryDocument[] {
       dominique,
       'd-0001',
       'Lettre de liaison',
-      ['34133-9', 'Lettre de liaison à la sortie'],
+      ['34133-9', "Synthèse d'épisode de soins"],
       '2026-11-12T09:30:00.000Z',
-      LETTER,
+      letterPdf('Lettre de liaison', LETTER),
     ),
     document(dominique, 'd-0002', 'Compte rendu de consultation', consultation, '2026-11-14T15:10:00.000Z', REPORT),
     // Filed from the DMP, where a corrected version has come since.

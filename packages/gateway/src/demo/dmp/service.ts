@@ -40,6 +40,7 @@ const stages: Readonly<Record<string, readonly DmpStage[]>> = {
 /** A DMP in memory, with the records of the simulator and the troubles of the scenario. */
 export function demoDmp(world: DmpWorld): DmpService & { reset(): void; readonly core: DmpCore } {
   let core = newCore(world);
+  let seeded: Promise<void> | undefined;
   const nobody = new AbortController().signal;
   const callWorld: DmpCallWorld = {
     core: () => core,
@@ -68,9 +69,14 @@ export function demoDmp(world: DmpWorld): DmpService & { reset(): void; readonly
     return { profile, calls, deposits: { profile: deposits, calls: demoCalls(callWorld, demoCaller(role, indirect)) } };
   };
   return {
-    connect: async (session) => connectAs(roleOf(session.userRef)),
+    async connect(session) {
+      seeded ??= seedMore(core, world.now());
+      await seeded;
+      return connectAs(roleOf(session.userRef));
+    },
     reset() {
       core = newCore(world);
+      seeded = undefined;
     },
     get core() {
       return core;
@@ -88,9 +94,7 @@ function roleOf(userRef: string): DemoRole {
 }
 
 function newCore(world: DmpWorld): DmpCore {
-  const core = createDmpCore({ clock: world.now, random: world.random, level: 'lenient' });
-  seedMore(core, world.now());
-  return core;
+  return createDmpCore({ clock: world.now, random: world.random, level: 'lenient' });
 }
 
 /** What a scenario says of the DMP of every patient, whatever the records of the simulator say. */

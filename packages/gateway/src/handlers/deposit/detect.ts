@@ -1,12 +1,11 @@
-import { hasErrors } from '@socle-sante/core/finding';
-import { inspectPdf, validatePdfA1 } from '@socle-sante/documents/pdf';
+import { inspectPdf } from '@socle-sante/documents/pdf';
 import type { UnstructuredKind } from '@socle-sante/documents/submission';
 import { BODY_MEDIA_TYPES } from '@socle-sante/documents/submission';
 import { type ReadDocument, readDocument } from '../dmp/document-view.js';
 
 /** What a file is, by its octets: what the page said of it counts for nothing. */
 export type Detected =
-  | { readonly kind: UnstructuredKind; readonly mediaType: string; readonly pages?: number; readonly pdfA?: boolean }
+  | { readonly kind: UnstructuredKind; readonly mediaType: string; readonly pages?: number }
   | { readonly kind: 'cda'; readonly mediaType: 'text/xml'; readonly document: ReadDocument };
 
 /** The kind of a file that can be deposited; undefined for any other. */
@@ -14,7 +13,7 @@ export function detect(bytes: Uint8Array): Detected | undefined {
   const starts = (...head: readonly number[]) => head.every((byte, index) => bytes[index] === byte);
   if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) {
     const { pages } = inspectPdf(bytes);
-    return { ...file('pdf'), pdfA: !hasErrors(validatePdfA1(bytes)), ...(pages > 0 ? { pages } : {}) };
+    return { ...file('pdf'), ...(pages > 0 ? { pages } : {}) };
   }
   if (starts(0xff, 0xd8, 0xff)) return file('jpeg');
   if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a)) return file('tiff');

@@ -92,7 +92,7 @@ export async function prepareDraft(
 const doubles: ReadonlySet<string> = new Set(['documents.identity.dmp', 'documents.identity.noIns']);
 
 function convertible(context: OperationContext, detected: Detected): boolean {
-  return detected.kind === 'pdf' && detected.pdfA === false && context.services.documents?.toPdfA !== undefined;
+  return (detected.kind === 'text' || detected.kind === 'jpeg') && context.services.documents?.toPdfA !== undefined;
 }
 
 function visibilityFindings({ visibility }: StoredDraft, minor: boolean): Finding[] {

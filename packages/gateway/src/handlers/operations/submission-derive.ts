@@ -9,6 +9,7 @@ import { readDocument } from '../dmp/document-view.js';
 import { findByHandle, openHandle } from '../dmp/found.js';
 import { needBytes } from '../dmp/read.js';
 import type { StoredDraft, SubmissionStore } from '../document-ports.js';
+import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
 import { recordStore } from './record.js';
 
@@ -25,8 +26,11 @@ export const deriveSubmission: Operation<'submission.derive'> = async (input, co
   let converted = source.former?.converted ?? false;
   const detected = detect(bytes);
   if (!detected) throw fail('gateway.document');
-  if (input.convert && detected.kind === 'pdf' && !detected.pdfA && service.toPdfA) {
-    bytes = await service.toPdfA(bytes, detected.mediaType);
+  if (input.convert && service.toPdfA && (detected.kind === 'text' || detected.kind === 'jpeg')) {
+    const body = { kind: detected.kind, content: bytes };
+    const made = await service.toPdfA(body, { title: input.description?.title ?? '', date: context.now() });
+    if (!made.ok) throw fail('gateway.document', { findings: made.findings.map(safeFinding) });
+    bytes = made.value;
     converted = true;
   }
   const ids = {
@@ -47,7 +51,7 @@ export const deriveSubmission: Operation<'submission.derive'> = async (input, co
     expiresAt: new Date(context.now().getTime() + DRAFT_MS).toISOString(),
     documentId,
     submissionSetId,
-    mediaType: detected.mediaType,
+    mediaType: converted ? 'application/pdf' : detected.mediaType,
     bytes,
     converted,
     ...(source.documentRef === undefined ? {} : { documentRef: source.documentRef }),

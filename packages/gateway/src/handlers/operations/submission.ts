@@ -1,3 +1,4 @@
+import { isSocleError } from '@socle-sante/core/error';
 import { hasErrors } from '@socle-sante/core/finding';
 import type { PreparedSubmission } from '@socle-sante/documents/xds';
 import type { Submission } from '../../contract.js';
@@ -53,7 +54,7 @@ async function prepareOne(context: OperationContext, draft: StoredDraft): Promis
   const closed = await dmpClosedBy(context, record, false);
   if (closed === 'opposed') throw fail('gateway.feeding');
   if (!derivation.canSend || !submission) throw fail('gateway.findings', { findings: derivation.findings });
-  const prepared: PreparedSubmission = await documentsService(context).prepare(submission, context.session);
+  const prepared = await prepareSet(context, submission);
   if (hasErrors(prepared.findings)) throw fail('gateway.findings', { findings: prepared.findings.map(safeFinding) });
   const [document] = submission.documents;
   const entry = prepared.entries.find(({ uniqueId }) => uniqueId === draft.documentId) ?? prepared.entries[0];
@@ -68,6 +69,19 @@ async function prepareOne(context: OperationContext, draft: StoredDraft): Promis
     channels: [{ channel: 'dmp', state: 'queued', at, attempts: 0 }],
     prepared,
   };
+}
+
+/** Builds and signs the set; what cannot be built is a refusal with its findings. */
+async function prepareSet(
+  context: OperationContext,
+  submission: Parameters<ReturnType<typeof documentsService>['prepare']>[0],
+): Promise<PreparedSubmission> {
+  try {
+    return await documentsService(context).prepare(submission, context.session);
+  } catch (error) {
+    if (!isSocleError(error) || error.code !== 'documents.prepare.refused') throw error;
+    throw fail('gateway.findings', { findings: error.findings.map(safeFinding) });
+  }
 }
 
 /** « Le document reste dans le dossier »: what came as a file is filed in the record, what was there says that it leaves. */

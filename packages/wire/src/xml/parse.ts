@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { XmlError, type XmlErrorCode } from '../errors/xml-error.js';
 import { checkDeclaration, decodeXmlBytes, refuseDoctype, stripBom } from './decode.js';
 import { defaultXmlLimits, type XmlLimits } from './limits.js';
+import { charactersIn, readPlain } from './plain.js';
 import type { XmlAttribute, XmlElement } from './tree.js';
 
 /** Bounds of one parse, and the monotonic clock (milliseconds) that measures `maxMillis`. */
@@ -37,7 +38,15 @@ interface Building {
 export function parseXml(input: string | Uint8Array, options: XmlParseOptions = {}): XmlElement {
   const limits: XmlLimits = { ...defaultXmlLimits, ...definedOnly(options) };
   const now = options.now ?? (() => performance.now());
-  return new Reader(decodeInput(input, limits.maxBytes), limits, now).read();
+  const source = decodeInput(input, limits.maxBytes);
+  refuseDoctype(source);
+  const deadline = now() + limits.maxMillis;
+  return readPlain(source, limits, () => now() > deadline) ?? readCompletely(source, limits, now, deadline);
+}
+
+/** The complete reader alone, without the fast one that goes before it: they make the same tree. */
+export function readCompletely(source: string, limits: XmlLimits, now: () => number, deadline: number): XmlElement {
+  return new Reader(source, limits, now, deadline).read();
 }
 
 /** Bytes or text to the text that offsets ({@link XmlElement.span}) refer to; refuses what is over `maxBytes`. */
@@ -63,7 +72,6 @@ function definedOnly(options: XmlParseOptions): Partial<XmlLimits> {
 class Reader {
   readonly #parser: Parser = new SaxesParser({ xmlns: true, position: true });
   readonly #stack: Building[] = [];
-  readonly #deadline: number;
   #root: XmlElement | undefined;
   #count = 0;
   #attributes = 0;
@@ -75,12 +83,10 @@ class Reader {
     private readonly source: string,
     private readonly limits: XmlLimits,
     private readonly now: () => number,
-  ) {
-    this.#deadline = now() + limits.maxMillis;
-  }
+    private readonly deadline: number,
+  ) {}
 
   read(): XmlElement {
-    refuseDoctype(this.source);
     this.#listen();
     try {
       for (let at = 0; at < this.source.length; at += CHUNK) {
@@ -121,9 +127,15 @@ class Reader {
     }
     this.#attributes = 0;
     const start = this.source.lastIndexOf('<', this.#parser.position - 1);
-    // The tag name has just been read: the tag began a few characters back, on this line.
-    const back = name.length + 2;
-    this.#opening = { start, line: this.#parser.line, column: Math.max(1, this.#parser.column - back + 1) };
+    const { line, column } = this.#parser;
+    if (column > 0) {
+      // The tag name and the character after it have just been read: the tag began a few characters back.
+      this.#opening = { start, line, column: Math.max(1, column - name.length - 1) };
+    } else {
+      // That character ended the line: the tag began on the line before.
+      const before = charactersIn(this.source, lineStartOf(this.source, start), start);
+      this.#opening = { start, line: line - 1, column: before + 1 };
+    }
   }
 
   #attribute(value: string): void {
@@ -192,7 +204,7 @@ class Reader {
   }
 
   #checkTime(): void {
-    if (this.now() > this.#deadline) {
+    if (this.now() > this.deadline) {
       throw this.#error('xml.tooSlow', `Reading the document took longer than ${this.limits.maxMillis} ms.`);
     }
   }
@@ -211,4 +223,13 @@ function describe(cause: unknown): string {
   return found
     ? `The document is not well-formed XML: ${found[0].toLowerCase()}.`
     : 'The document is not well-formed XML.';
+}
+
+/** Where a line begins: after a line feed, or after a carriage return that stands alone. */
+function lineStartOf(source: string, at: number): number {
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const code = source.charCodeAt(index);
+    if (code === 0x0a || code === 0x0d) return index + 1;
+  }
+  return 0;
 }

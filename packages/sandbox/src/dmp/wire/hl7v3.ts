@@ -186,7 +186,7 @@ function attention(code: string, value: string): string {
 function observation(code: string, codeSystem: string, value: boolean): string {
   return tag(
     'subjectOf',
-    {},
+    { typeCode: 'SBJ' },
     tag('administrativeObservation', { classCode: 'OBS', moodCode: 'EVN' }, [
       tag('code', { code, codeSystem }),
       tag('value', boolean(value)),
@@ -333,7 +333,7 @@ export function writeCandidates(found: readonly DmpFoundPatient[], message: SimE
             ),
             tag(
               'subjectOf2',
-              {},
+              { typeCode: 'SBJ' },
               tag('administrativeObservation', { classCode: 'OBS' }, [
                 tag('code', { code: 'OPPOSITION_ACCES_URGENCE', codeSystem: OBSERVATIONS }),
                 tag('value', boolean(patient.opposesEmergencyAccess)),

@@ -84,8 +84,9 @@ const WEIGHT: readonly DmpCodeKind[] = [
   'rights',
   'config',
   'patient',
-  'message',
+  // What was read again may well be accepted: say that before the rest.
   'stale',
+  'message',
   'policy',
   'query',
   'duplicate',

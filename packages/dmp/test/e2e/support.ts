@@ -9,8 +9,8 @@ import { PERSONAS } from '@socle-sante/sandbox/insi';
 import { TEST_PS_ID, TEST_STRUCTURE_ID, type TestPki, type TestRole } from '@socle-sante/sandbox/pki';
 import { AUTHN_CONTEXTS, createVihfSource, type VihfBase } from '@socle-sante/vihf';
 import { createKeySigner } from '@socle-sante/wire/dsig';
-import { loadClientIdentity, splitPem } from './pem.js';
 import { createDmpClient, type DmpClientOptions, type DmpMode, dmpEnvironment } from '../../src/index.js';
+import { loadClientIdentity, splitPem } from './pem.js';
 
 /** A persona of the simulator, qualified, with the OID of test identities. */
 export function qualified(id: string): IdentityState {
@@ -37,7 +37,11 @@ export function qualified(id: string): IdentityState {
 }
 
 const MEDECIN = { code: '10', codeSystem: '1.2.250.1.71.1.2.7', displayName: 'Médecin' };
-const GENERALISTE = { code: 'SM26', codeSystem: '1.2.250.1.71.4.2.5', displayName: 'Qualifié en médecine générale (SM)' };
+const GENERALISTE = {
+  code: 'SM26',
+  codeSystem: '1.2.250.1.71.4.2.5',
+  displayName: 'Qualifié en médecine générale (SM)',
+};
 const STAFF = { code: 'SECRETARIAT_MEDICAL', codeSystem: '1.2.250.1.213.1.1.4.6', displayName: 'Secrétariat médical' };
 
 const VIHF: Omit<VihfBase, 'mode'> = {
@@ -52,9 +56,16 @@ const VIHF: Omit<VihfBase, 'mode'> = {
 /** How each caller is authenticated: card, structure, reinforced, staff. */
 export type CallerName = 'direct' | 'indirect' | 'air' | 'staff' | 'otherDirect';
 
-const CALLERS: Readonly<Record<CallerName, { mode: DmpMode; tls: TestRole; sign: TestRole; staff?: boolean; vihf: Partial<VihfBase> }>> = {
+const CALLERS: Readonly<
+  Record<CallerName, { mode: DmpMode; tls: TestRole; sign: TestRole; staff?: boolean; vihf: Partial<VihfBase> }>
+> = {
   direct: { mode: 'DIRECTE', tls: 'cps-auth', sign: 'cps-sign', vihf: {} },
-  otherDirect: { mode: 'DIRECTE', tls: 'other-cps-auth', sign: 'other-cps-sign', vihf: { nameId: '899900000029', structure: '10B0888888' } },
+  otherDirect: {
+    mode: 'DIRECTE',
+    tls: 'other-cps-auth',
+    sign: 'other-cps-sign',
+    vihf: { nameId: '899900000029', structure: '10B0888888' },
+  },
   indirect: {
     mode: 'INDIRECTE',
     tls: 'org-auth-cli',
@@ -148,12 +159,23 @@ export function documentOf(more: Partial<SubmissionDocument> = {}): SubmissionDo
   };
 }
 
-export function submissionFor(patient: IdentityState, documents: readonly SubmissionDocument[] = [documentOf()]): Submission {
+const secretary = {
+  idNat: '10B0999999/CPE00001',
+  name: { family: 'SECRETARIAT', given: 'CAMILLE' },
+  specialty: STAFF,
+  organization,
+} as const;
+
+export function submissionFor(
+  patient: IdentityState,
+  documents: readonly SubmissionDocument[] = [documentOf()],
+  submitter: typeof doctor | typeof secretary = doctor,
+): Submission {
   return {
     vendor: { oid: ARC },
     id: newOid(),
     patient: { identity: patient, localIdentifiers: [{ root: `${ARC}.900`, extension: 'IPP-000042' }] },
-    submitter: { kind: 'professional', ...doctor },
+    submitter: { kind: 'professional', ...submitter },
     contentType: { code: '07', displayName: 'Consultations soins externes', codeSystem: '1.2.250.1.213.2.2' },
     title: 'Dépôt de consultation',
     documents,
@@ -168,7 +190,7 @@ export async function prepared(
   documents?: readonly SubmissionDocument[],
 ): Promise<PreparedSubmission> {
   const { sign } = CALLERS[caller];
-  return prepareSubmission(submissionFor(patient, documents), {
+  return prepareSubmission(submissionFor(patient, documents, caller === 'staff' ? secretary : doctor), {
     clock: () => new Date(),
     random: (n) => globalThis.crypto.getRandomValues(new Uint8Array(n)),
     signing: { signer: signerOf(sandbox.pki, sign), chain: splitPem(sandbox.pki.identity(sign).chainPem) },

@@ -39,9 +39,6 @@ export function confidentialityCodes(level: string | undefined, visibility: Visi
   ];
 }
 
-/** The normal level of confidentiality. */
-export const NORMAL: Coded = { code: 'N', codeSystem: CONFIDENTIALITY, displayName: LEVELS.N };
-
 /** Template of each structured model that the builder writes (ASS_A11). */
 const MODEL_TEMPLATES: Readonly<Record<StructuredModel, string>> = {
   vsm: '1.2.250.1.213.1.1.1.13',

@@ -11,7 +11,7 @@ import type { BenchCase } from '../case.js';
 const PDF_SIZE = 200_000;
 
 /** A PDF/A-1 of that size: what is checked, and one image whose octets look like chance. */
-export function samplePdf(size: number): Uint8Array {
+function samplePdf(size: number): Uint8Array {
   const head = [
     '%PDF-1.4',
     '1 0 obj <</Type /Catalog /Metadata 2 0 R /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1>>]>> endobj',
@@ -33,7 +33,7 @@ export function samplePdf(size: number): Uint8Array {
 }
 
 /** A consultation report of an invented structure for the official test identity ADRUN ZOE. */
-export function submissionOf(content: Uint8Array): Submission {
+function submissionOf(content: Uint8Array): Submission {
   const organization = { idNat: '10B0999999', name: 'CENTRE DE SANTÉ DU SIMULATEUR' };
   const doctor = {
     idNat: '899900000003',

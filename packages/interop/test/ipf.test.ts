@@ -54,7 +54,9 @@ describePeer('an XDS registry and repository that nobody here wrote (IPF)', () =
   };
 
   it('takes our deposit, answers our search, and gives the document back byte for byte', async () => {
-    onTestFailed(() => process.stderr.write(`${peer.log()}\n`));
+    onTestFailed(() => {
+      process.stderr.write(`${peer.log()}\n`);
+    });
     const patient = qualified('dmp-pat-trois-dominique');
     const client = clientOf(sandbox, 'direct', { exchange });
     const content = new TextEncoder().encode('Compte rendu inventé : œdème, Àé, « Corse » 2A.');

@@ -24,6 +24,7 @@ export class NarrativeHtml {
   readonly #ids = new Set<string>();
   readonly #notes: string[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #names = new Map<string, number>();
 
   constructor(page: NarrativePage) {
     this.#page = page;
@@ -90,6 +91,13 @@ export class NarrativeHtml {
     return narrativeDomId(id, this.#page.prefix);
   }
 
+  /** The name of a region, which is alone to bear it in the page. */
+  #named(name: string): string {
+    const times = (this.#names.get(name) ?? 0) + 1;
+    this.#names.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  }
+
   #number(id: string | undefined): number {
     const key = id ?? `#${this.#numbers.size}`;
     const known = this.#numbers.get(key);
@@ -142,7 +150,7 @@ export class NarrativeHtml {
   }
 
   #table(node: NarrativeTable, name: string): string {
-    const label = name === '' ? this.#page.text.table : name;
+    const label = this.#named(name === '' ? this.#page.text.table : name);
     const caption =
       node.caption === undefined
         ? tag('caption', { class: 'vh' }, escapeHtml(label))
@@ -172,12 +180,14 @@ export class NarrativeHtml {
   #cell(cell: NarrativeCell, name: string): string {
     const align = cell.align === undefined || cell.align === 'left' ? '' : (cell.align[0] ?? '');
     const css = [classes(cell.styles) ?? '', align].filter((item) => item !== '').join(' ');
+    // A corner without a word is no header of anything.
+    const header = cell.header && cell.children.length > 0;
     return tag(
-      cell.header ? 'th' : 'td',
+      header ? 'th' : 'td',
       {
         id: this.#id(cell.id),
-        scope: cell.scope,
-        abbr: cell.header ? cell.abbreviation : undefined,
+        scope: header ? cell.scope : undefined,
+        abbr: header ? cell.abbreviation : undefined,
         colspan: cell.columnSpan > 1 ? cell.columnSpan : undefined,
         rowspan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
         headers:

@@ -225,6 +225,13 @@ describe('bounds', () => {
   });
 });
 
+test('each table has a name of its own, and a corner without a word is no header', () => {
+  const table = '<table><thead><tr><th/><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>';
+  const html = htmlOf(table + table);
+  expect([...html.matchAll(/aria-label="([^"]*)"/g)].map((match) => match[1])).toEqual(['Section', 'Section (2)']);
+  expect(html).toContain('<tr><td></td><th scope="col">B</th></tr>');
+});
+
 describe('medias', () => {
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').toString('base64');
   const media = (type: string, content: string): string =>

@@ -3,7 +3,7 @@ export interface ByteStream {
   /** In octets. Announced before the first octet leaves (Content-Length). */
   readonly length: number;
   /** A new reading from the first octet. Chunks may share memory with what they come from: they are not changed. */
-  open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  open(): AsyncIterable<Uint8Array>;
 }
 
 /** Large enough to cost little a chunk, small enough that what waits in a socket stays small beside the document. */
@@ -16,7 +16,12 @@ export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
 
 /** A stream over octets in memory: nothing is copied. */
 export function streamOf(bytes: Uint8Array): ByteStream {
-  return { length: bytes.byteLength, open: () => slices(bytes) };
+  return {
+    length: bytes.byteLength,
+    async *open() {
+      yield* slices(bytes);
+    },
+  };
 }
 
 /** Reads a whole stream into memory, once, into one buffer of its length. */

@@ -112,7 +112,7 @@ describe('a large body', () => {
     const stream: ByteStream = {
       length: large.byteLength,
       async *open() {
-        for (const chunk of streamOf(large).open() as Iterable<Uint8Array>) {
+        for await (const chunk of streamOf(large).open()) {
           asked += 1;
           yield chunk;
         }

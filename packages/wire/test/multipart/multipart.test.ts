@@ -263,7 +263,12 @@ describe('names of parts', () => {
   });
 
   it('a part that does not keep its word stops the message', async () => {
-    const liar = { length: 4, open: () => [bytes('abc')] };
+    const liar = {
+      length: 4,
+      async *open() {
+        yield bytes('abc');
+      },
+    };
     const stream = encodeMultipart('b', [
       { contentType: 'a/b', contentId: 'i', transferEncoding: 'binary', body: liar },
     ]);

@@ -33,19 +33,24 @@ export interface PackedXdm {
 
 const SIGNATURE_CLASS = 'urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1';
 const SET = 'IHE_XDM/SUBSET01';
+/** What a reader takes once inflated, less room for the metadata. */
+const MAX_WEIGHT = 190_000_000;
 
 /**
  * Makes IHE_XDM.ZIP (CI-SIS, volet Échange de documents de santé; IHE XDM, ITI-32): README.TXT, INDEX.HTM and one SUBSET01
  * with METADATA.XML and the documents, bytes unchanged, hash, size and URI written from them. The same content gives the
  * same bytes. Replacement is said by the action of a document, not by an association: in a message the replaced entry has
  * no identifier of registry.
- * @throws SocleArgumentError `xdm.noDocument`, `xdm.tooManyDocuments`, `xdm.unknownEntry`.
+ * @throws SocleArgumentError `xdm.noDocument`, `xdm.tooManyDocuments`, `xdm.tooLarge`, `xdm.unknownEntry`.
  */
 export async function packXdm(content: XdmContent, options: XdmPackOptions): Promise<PackedXdm> {
   const entries = content.entries.filter((entry) => entry.classCode.code !== SIGNATURE_CLASS);
   if (entries.length === 0) throw argument('xdm.noDocument', 'An archive holds at least one document.');
   // 200 entries at most, for the readers, with README.TXT, INDEX.HTM and METADATA.XML.
   if (entries.length > 190) throw argument('xdm.tooManyDocuments', 'An archive holds at most 190 documents.');
+  const weight = content.documents.reduce((sum, document) => sum + document.bytes.byteLength, 0);
+  if (weight > MAX_WEIGHT)
+    throw argument('xdm.tooLarge', `The documents of an archive weigh at most ${MAX_WEIGHT} bytes.`);
   const files: ZipFile[] = [];
   const described: DocumentEntry[] = [];
   for (const [i, entry] of entries.entries()) {

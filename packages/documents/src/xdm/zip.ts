@@ -1,6 +1,6 @@
 import { Inflate, type Zippable, zipSync } from 'fflate';
 import { crc32 } from './crc32.js';
-import type { XdmLimits } from './limits.js';
+import { defaultXdmLimits, type XdmLimits } from './limits.js';
 import { readZipDirectory, type ZipEntry, ZipError } from './zip-directory.js';
 
 /** A file of an archive. */
@@ -57,9 +57,21 @@ function inflated(packed: Uint8Array, size: number, n: number): Uint8Array {
 // fflate writes the local time: the first day of the calendar of zip reads the same everywhere.
 const STAMP = new Date(1980, 0, 1);
 
-/** Writes an archive: deflated, no encryption, no zip64, no data descriptor, one fixed date; the same files give the same bytes. */
+/**
+ * Writes an archive: deflated, no encryption, no zip64, no data descriptor, one fixed date; the same files give the same
+ * bytes. A file that deflates so well that a reader would take it for a bomb is stored as it is.
+ */
 export function writeZip(files: readonly ZipFile[]): Uint8Array {
+  const made = write(files, new Set());
+  const limits = { ...defaultXdmLimits, maxRatio: Number.POSITIVE_INFINITY };
+  const suspect = readZipDirectory(made, limits)
+    .filter((entry) => entry.size > entry.compressedSize * (defaultXdmLimits.maxRatio / 2))
+    .map((entry) => entry.name);
+  return suspect.length === 0 ? made : write(files, new Set(suspect));
+}
+
+function write(files: readonly ZipFile[], stored: ReadonlySet<string>): Uint8Array {
   const entries: Zippable = {};
-  for (const { name, bytes } of files) entries[name] = [bytes, { level: 6, mtime: STAMP }];
+  for (const { name, bytes } of files) entries[name] = [bytes, { level: stored.has(name) ? 0 : 6, mtime: STAMP }];
   return zipSync(entries);
 }

@@ -125,9 +125,18 @@ describe('an archive that we make', () => {
     expect(subsets[0]?.objects.associations.map((item) => item.type.split(':').at(-1))).toEqual(['HasMember']);
   });
 
+  test('a content that deflates beyond measure is stored, so that no reader takes it for a bomb', async () => {
+    const body = { kind: 'text' as const, content: new Uint8Array(3_000_000).fill(0x20) };
+    const { bytes, findings } = await packXdm(contentOf([{ body }]), { issuer });
+    expect(findings).toEqual([]);
+    expect(otherReader(bytes).map((file) => file.method)).toEqual([8, 8, 8, 0]);
+  });
+
   test('refuses what has no document', async () => {
     const content = contentOf();
     await expect(packXdm({ ...content, entries: [] }, { issuer })).rejects.toMatchObject({ code: 'xdm.noDocument' });
+    const heavy = content.documents.map((document) => ({ ...document, bytes: new Uint8Array(190_000_001) }));
+    await expect(packXdm({ ...content, documents: heavy }, { issuer })).rejects.toMatchObject({ code: 'xdm.tooLarge' });
     await expect(packXdm({ ...content, documents: [] }, { issuer })).rejects.toMatchObject({
       code: 'xdm.unknownEntry',
     });

@@ -3,6 +3,7 @@ import { matriculeCheck, normalisation } from './cases/core.js';
 import { datamatrixDecode, datamatrixEncode } from './cases/datamatrix.js';
 import { depositBuild } from './cases/documents.js';
 import { psAssertion, searchEndToEnd } from './cases/insi.js';
+import { validateMedian, validateSlow } from './cases/validation.js';
 
 /** Every figure that the project publishes. */
 export const BENCH_CASES: readonly BenchCase[] = [
@@ -13,4 +14,6 @@ export const BENCH_CASES: readonly BenchCase[] = [
   psAssertion,
   searchEndToEnd,
   depositBuild,
+  validateMedian,
+  validateSlow,
 ];

@@ -35,7 +35,7 @@ function base64Alphabet(): Uint8Array {
  * Whether such a text really was the content of an element is for the caller to see: {@link Elision.at}.
  */
 export function elideLongTexts(bytes: Uint8Array, keep: ReadonlySet<number> = new Set()): Elided | undefined {
-  if (bytes.byteLength < LONG) return undefined;
+  if (bytes.byteLength < LONG || !hasLongGap(bytes)) return undefined;
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const elisions: Elision[] = [];
   let out = '';
@@ -76,4 +76,14 @@ function decode(decoder: TextDecoder, bytes: Uint8Array): string {
   } catch {
     throw new XmlError('xml.encoding', 'The document is not valid UTF-8.');
   }
+}
+
+/** True when some stretch of that length has no tag: it holds a multiple of the length, so that a few places are enough to look at. */
+function hasLongGap(bytes: Uint8Array): boolean {
+  for (let at = LONG; at < bytes.byteLength; at += LONG) {
+    const before = bytes.lastIndexOf(LT, at);
+    const after = bytes.indexOf(LT, at);
+    if ((after < 0 ? bytes.byteLength : after) - before > LONG) return true;
+  }
+  return false;
 }

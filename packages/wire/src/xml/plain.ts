@@ -4,16 +4,25 @@ import type { XmlAttribute, XmlElement } from './tree.js';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-// What XML 1.0 excludes, a CDATA section or its end mark, a carriage return that no line feed follows.
+// What XML 1.0 excludes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for.
-const UNUSUAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>|<!\[|\r(?!\n)/;
+const EXCLUDED = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+
+/** A character that XML excludes, a CDATA section or its end mark, a carriage return that no line feed follows. */
+function isUnusual(source: string): boolean {
+  if (source.includes(']]>') || source.includes('<![') || EXCLUDED.test(source)) return true;
+  return source.includes('\r') && /\r(?!\n)/.test(source);
+}
+
 const DECLARATION =
   /^<\?xml version=(["'])1\.0\1(?: encoding=(["'])utf-?8\2)?(?: standalone=(["'])(?:yes|no)\3)?[ \t]*\?>/i;
 const INSTRUCTION = /<\?(?!xml[\s?])[A-Za-z_][A-Za-z0-9_.-]*(?:\?>|[ \t\r\n])/y;
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));/g;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const EMPTY: readonly never[] = [];
+const ROOT_SCOPE: ReadonlyMap<string, string> = new Map([['xml', XML]]);
+const NO_ATTRIBUTES: readonly never[] = Object.freeze([]);
+const NO_NAMESPACES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** What a character may be: 1 begins a name, 2 goes on in a name, 4 is white space. Only ASCII: other names are unusual here. */
 const KIND = new Uint8Array(128);
@@ -36,7 +45,7 @@ interface Opened {
   readonly element: XmlElement & { readonly children: (XmlElement | string)[]; readonly span: { end: number } };
   /** Its name as it is written, which its end tag repeats. */
   readonly name: string;
-  readonly scope: Readonly<Record<string, string>>;
+  readonly scope: ReadonlyMap<string, string>;
 }
 
 /** What makes a document unusual: it is left to the complete reader. */
@@ -48,7 +57,7 @@ class Unusual extends Error {}
  * complete reader would make. In any other case, an error included, the answer is `undefined` and the complete reader decides.
  */
 export function readPlain(source: string, limits: XmlLimits, expired: () => boolean): XmlElement | undefined {
-  if (UNUSUAL.test(source)) return undefined;
+  if (isUnusual(source)) return undefined;
   try {
     return new PlainReader(source, limits, expired).read();
   } catch (cause) {
@@ -164,7 +173,7 @@ class PlainReader {
     this.#findLine(start);
     let at = this.#nameEnd(start + 1);
     const name = source.slice(start + 1, at);
-    const outer = parent === undefined ? { xml: XML } : parent.scope;
+    const outer = parent === undefined ? ROOT_SCOPE : parent.scope;
     let namespaces: Record<string, string> | undefined;
     let attributes: { prefix: string; local: string; value: string }[] | undefined;
     let prefixed = 0;
@@ -199,15 +208,15 @@ class PlainReader {
     const empty = source.charCodeAt(at) === SLASH;
     if (empty && source.charCodeAt(at + 1) !== GREATER) throw new Unusual();
     this.#at = at + (empty ? 2 : 1);
-    const scope = namespaces === undefined ? outer : { ...outer, ...namespaces };
+    const scope = namespaces === undefined ? outer : new Map([...outer, ...Object.entries(namespaces)]);
     const [prefix, local] = this.#split(name);
     const element = {
       namespace: namespaceOf(scope, prefix),
       local,
       prefix,
-      attributes: attributes === undefined ? [...EMPTY] : bound(attributes, scope, prefixed),
+      attributes: attributes === undefined ? NO_ATTRIBUTES : bound(attributes, scope, prefixed),
       children: [],
-      namespaces: namespaces ?? {},
+      namespaces: namespaces ?? NO_NAMESPACES,
       line: this.#line,
       column: this.#columnOf(start),
       span: { start, open: this.#at, end: 0 },
@@ -316,15 +325,15 @@ function isDeclarable(prefix: string, uri: string): boolean {
   return prefix === '' || uri !== '';
 }
 
-function namespaceOf(scope: Readonly<Record<string, string>>, prefix: string): string {
-  const uri = Object.hasOwn(scope, prefix) ? scope[prefix] : undefined;
+function namespaceOf(scope: ReadonlyMap<string, string>, prefix: string): string {
+  const uri = scope.get(prefix);
   if (uri === undefined && prefix !== '') throw new Unusual();
   return uri ?? '';
 }
 
 function bound(
   attributes: readonly { prefix: string; local: string; value: string }[],
-  scope: Readonly<Record<string, string>>,
+  scope: ReadonlyMap<string, string>,
   prefixed: number,
 ): XmlAttribute[] {
   const out: XmlAttribute[] = [];

@@ -10,9 +10,10 @@ export function checkReferences({ document, report }: Beyond): void {
   const visit = (element: XmlElement): void => {
     stack.push(element);
     for (const { namespace, local, value } of element.attributes) {
-      if (namespace !== '') continue;
-      if (local === 'ID') ids.set(value, (ids.get(value) ?? 0) + 1);
-      for (const id of referencesOf(element, local, value)) references.push({ id, trail: [...stack] });
+      if (local === 'ID' && namespace === '') ids.set(value, (ids.get(value) ?? 0) + 1);
+      else if (LINKS.has(element.local) && namespace === '') {
+        for (const id of referencesOf(element, local, value)) references.push({ id, trail: [...stack] });
+      }
     }
     for (const node of element.children) if (typeof node !== 'string') visit(node);
     stack.pop();
@@ -24,6 +25,8 @@ export function checkReferences({ document, report }: Beyond): void {
   for (const [id, count] of ids)
     if (count > 1) report.at([document], 'cda.id.duplicate', 'warning', { id, count }, CORE);
 }
+
+const LINKS: ReadonlySet<string> = new Set(['renderMultiMedia', 'footnoteRef', 'reference', 'linkHtml']);
 
 function referencesOf({ local }: XmlElement, attribute: string, value: string): string[] {
   if (local === 'renderMultiMedia' && attribute === 'referencedObject') return words(value);

@@ -181,6 +181,7 @@ export {
 } from './dmp/DmpWebAccessLink/useWebAccess.js';
 export { dmpQueries } from './dmp/queries/dmp.js';
 export { submissionQueries } from './dmp/queries/submissions.js';
+export { useRecordDocuments } from './dmp/queries/use-record-documents.js';
 export {
   type BannerField,
   type IdentityBannerOptions,

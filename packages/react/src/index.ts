@@ -306,6 +306,7 @@ export {
   usePlace,
   usePrintIdentity,
   usePrintSheet,
+  useRecordDocuments,
   useSecretConnection,
   useServiceStatus,
   useSocleQueryClient,

@@ -1,6 +1,7 @@
 'use client';
 import type { DmpDocument, DocumentRenderingMode } from '@socle-sante/gateway/contract';
 import { type ReactNode, useEffect, useId } from 'react';
+import { useSocle } from '../../base/context.js';
 import type { Translate } from '../../base/messages.js';
 import { useGatewayClient } from '../../base/session.js';
 import { useAsyncQuery } from '../../base/use-async-query.js';
@@ -71,6 +72,7 @@ function Sections({ document, t, level, zoom }: DocumentBodyViewProps): ReactNod
 /** HTML made by the gateway, in a frame that runs no script and loads nothing. */
 function ProducerLayout({ document, patientRef, handle, t }: DocumentBodyViewProps): ReactNode {
   const rendering = useAsyncQuery(documentQueries.rendering(useGatewayClient(), patientRef, handle));
+  const { nonce } = useSocle();
   return (
     <AsyncView state={rendering} requested skeleton={<Skeleton rows={8} />}>
       {({ html }) => (
@@ -78,11 +80,16 @@ function ProducerLayout({ document, patientRef, handle, t }: DocumentBodyViewPro
           className="sc-viewer-frame"
           title={t('frame', { title: document.header.title })}
           sandbox="allow-same-origin allow-modals"
-          srcDoc={html}
+          srcDoc={styled(html, nonce)}
         />
       )}
     </AsyncView>
   );
+}
+
+/** A frame made of text obeys the policy of its page too: its style sheet needs the nonce of the page. */
+function styled(html: string, nonce: string | undefined): string {
+  return nonce === undefined ? html : html.replace(/<style(?=[\s>])/g, `<style nonce="${nonce}"`);
 }
 
 /** A PDF or an image, from its own bytes: never an address of another server. */

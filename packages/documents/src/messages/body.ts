@@ -271,6 +271,18 @@ export const bodyFindings: FindingCatalogue = {
       'Join the PDF copy.',
     ],
   ),
+  'documents.model.patientNull': texts(
+    [
+      'Adresse ou téléphone du patient absents pour une autre raison que UNK',
+      'Le compte rendu de biologie n’admet que « inconnu » (UNK).',
+      'Donnez la valeur, retirez-la, ou dites UNK.',
+    ],
+    [
+      'Address or telecom of the patient absent for another reason than UNK',
+      'The report of biology only takes “unknown” (UNK).',
+      'Give the value, remove it, or say UNK.',
+    ],
+  ),
   'documents.model.unit': texts(
     ['Unité non admise', 'Les règles officielles admettent : {units}.', 'Convertissez la mesure.'],
     ['Unit not allowed', 'The official rules take: {units}.', 'Convert the measure.'],

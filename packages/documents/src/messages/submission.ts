@@ -125,14 +125,26 @@ export const submissionFindings: FindingCatalogue = {
   ),
   'documents.twice': texts(
     [
-      'Doublon',
-      'Le même identifiant ou la même adresse figure deux fois au même endroit, ce que les types de données de l’en-tête refusent.',
+      'Doublon dans {field}',
+      'La même valeur figure deux fois côte à côte, ce que les types de données de l’en-tête refusent.',
       'Retirez le doublon.',
     ],
     [
-      'Duplicate',
-      'The same identifier or the same address stands twice at the same place, which the data types of the header refuse.',
+      'Duplicate in {field}',
+      'The same value stands twice side by side, which the data types of the header refuse.',
       'Remove the duplicate.',
+    ],
+  ),
+  'documents.nullAmong': texts(
+    [
+      'Absence à côté d’une valeur dans {field}',
+      'La raison d’une absence ne se donne que s’il n’y a aucune valeur.',
+      'Retirez l’absence.',
+    ],
+    [
+      'Absence beside a value in {field}',
+      'Why there is no value is only said when there is none.',
+      'Remove the absence.',
     ],
   ),
   'documents.code.form': texts(
@@ -465,6 +477,18 @@ export const submissionFindings: FindingCatalogue = {
       'The document will leave without INS ({status})',
       'The INS only goes with a qualified identity.',
       'Nothing has to be done; qualify the identity if the recipient expects the INS.',
+    ],
+  ),
+  'documents.identity.environment': texts(
+    [
+      'L’INS n’est pas de cet environnement ({environment})',
+      'Une identité de test ne va pas en production, ni un patient réel sur un serveur de test.',
+      'Choisissez le bon environnement, ou le bon patient.',
+    ],
+    [
+      'The INS is not of this environment ({environment})',
+      'A test identity does not go to production, nor a real patient to a test server.',
+      'Choose the right environment, or the right patient.',
     ],
   ),
   'documents.identity.noIdentifier': texts(

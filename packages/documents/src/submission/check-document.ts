@@ -30,11 +30,21 @@ export function checkDocument(
     ...checkAuthors(document, submission),
     ...checkActs(document, profile),
     ...checkModel(document),
+    ...checkPatientOfModel(document, submission),
     ...checkVisibility(document, submission, profile),
     ...(profile === 'dmp' && classOf(document.type.code) === undefined
       ? [finding('documents.type.class', 'error', ['type'], { code: document.type.code })]
       : []),
   ];
+}
+
+/** Biology says `UNK` when the patient has no address or telecom, and nothing else (volet CR-BIO 2024.01). */
+function checkPatientOfModel({ body }: SubmissionDocument, { patient }: Submission): Finding[] {
+  if (body.kind !== 'structured' || body.model !== 'cr-bio') return [];
+  const { addresses = [], telecoms = [] } = patient;
+  return [...addresses, ...telecoms].some(({ nullFlavor }) => nullFlavor !== undefined && nullFlavor !== 'UNK')
+    ? [finding('documents.model.patientNull', 'error', ['body', 'model'])]
+    : [];
 }
 
 function checkTitle({ title, createdAt }: SubmissionDocument, profile: SubmissionProfile): Finding[] {

@@ -5,6 +5,7 @@ import { isUuid } from '@socle-sante/core/uuid';
 import { hl7Time } from '../cda/values.js';
 import { atMost } from '../patient/view.js';
 import { checkCoded } from './check-codes.js';
+import { checkSiblings } from './check-siblings.js';
 import type { SubmissionProfile } from './profile.js';
 import { hasTexts, type Path, textOf, walkValues } from './walk.js';
 
@@ -32,7 +33,7 @@ function checkValue(value: unknown, path: Path, profile: SubmissionProfile): Fin
   const isAddress = key === 'address' || (key === 'addresses' && typeof path.at(-1) === 'number');
   if (isAddress && typeof value === 'object' && value !== null) findings.push(...checkAddress(value, path));
   findings.push(...checkOrder(value, path));
-  if (Array.isArray(value) && (key === 'addresses' || key === 'ids')) findings.push(...checkTwice(value, path));
+  if (Array.isArray(value) && typeof key === 'string') findings.push(...checkSiblings(value, key, path));
   return findings;
 }
 
@@ -66,17 +67,6 @@ function checkAddress(value: object, path: Path): Finding[] {
   const kinds = [hasLines, hasParts, nullFlavor !== undefined].filter(Boolean).length;
   if (kinds === 0) return [finding('documents.address.empty', 'error', path)];
   return kinds > 1 ? [finding('documents.address.mixed', 'error', path)] : [];
-}
-
-/** The same identifier or the same address twice side by side: the data types of the header refuse it. */
-function checkTwice(list: readonly unknown[], path: Path): Finding[] {
-  const seen = new Set<string>();
-  return list.flatMap((item, index) => {
-    const key = JSON.stringify(item);
-    if (seen.has(key)) return [finding('documents.twice', 'error', [...path, index])];
-    seen.add(key);
-    return [];
-  });
 }
 
 /** A period that ends before it starts, or at the same instant (which `IVL_TS` refuses). */

@@ -1,4 +1,5 @@
 import { type Finding, finding, under } from '@socle-sante/core/finding';
+import { insOidKind } from '@socle-sante/core/ins-identifier';
 import { isOid } from '@socle-sante/core/oid';
 import { canTransmitIns, statusOf } from '@socle-sante/core/rniv';
 import { checkBody, type PdfPolicy } from './check-body.js';
@@ -15,6 +16,8 @@ export interface ValidateSubmissionOptions {
   readonly profile: SubmissionProfile;
   /** What a PDF that is not PDF/A-1 is: an error (`refuse`, default) or a warning. */
   readonly pdf?: PdfPolicy;
+  /** Refuses an INS of tests in production, and a real one elsewhere. Not checked when absent. */
+  readonly environment?: 'production' | 'test';
 }
 
 /**
@@ -31,6 +34,7 @@ export function validateSubmission(submission: Submission, options: ValidateSubm
     ...checkValues(submitter, ['submitter'], profile),
     ...checkValues(contentType, ['contentType'], profile),
     ...checkIdentity(submission, profile),
+    ...checkEnvironment(submission, options.environment),
     ...checkIds(submission),
   ];
   if (documents.length === 0) findings.push(finding('documents.none', 'error', ['documents']));
@@ -62,6 +66,16 @@ function checkIdentity({ patient }: Submission, profile: SubmissionProfile): Fin
     findings.push(finding('documents.identity.noIdentifier', 'error', ['patient', 'localIdentifiers']));
   }
   return findings;
+}
+
+/** A document of tests never goes to production, nor a real patient to a test server. */
+function checkEnvironment({ patient }: Submission, environment: 'production' | 'test' | undefined): Finding[] {
+  const { ins } = patient.identity;
+  if (!environment || !ins) return [];
+  const kind = insOidKind(ins.oid) === 'production' ? 'production' : 'test';
+  return kind === environment
+    ? []
+    : [finding('documents.identity.environment', 'error', ['patient', 'identity', 'ins', 'oid'], { environment })];
 }
 
 /** Nothing twice: documents of the set, local identifiers of the patient. */

@@ -51,7 +51,7 @@ export const instanceId: fc.Arbitrary<InstanceId> = fc.oneof(
 );
 
 /** Identifiers, each once. */
-export const instanceIds = fc.uniqueArray(instanceId, { maxLength: 2, selector: (id) => JSON.stringify(id) });
+export const instanceIds = fc.uniqueArray(instanceId, { maxLength: 2, selector: ({ root }) => root });
 
 const addressUse = maybe(fc.constantFrom('H', 'HP', 'HV', 'WP', 'TMP'));
 
@@ -83,11 +83,30 @@ const telecom: fc.Arbitrary<Telecom> = fc.record({
   use: maybe(fc.constantFrom('H', 'HP', 'HV', 'WP', 'DIR', 'PUB', 'EC', 'MC', 'PG')),
 });
 
+const whyNone = fc.constantFrom('UNK', 'NASK', 'ASKU', 'NAV', 'MSK');
+/** Why there is none: alone in its list. */
+const absent = whyNone.map((nullFlavor) => [{ nullFlavor }]);
+
 /** Addresses and telecoms, none twice. */
 export const contact: fc.Arbitrary<Contact> = fc.record({
-  addresses: maybe(fc.uniqueArray(address, { maxLength: 2, selector: (item) => JSON.stringify(item) })),
-  telecoms: maybe(fc.uniqueArray(telecom, { maxLength: 2, selector: (item) => JSON.stringify(item) })),
+  addresses: maybe(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.uniqueArray(address, { maxLength: 2, selector: addressKey }) },
+      { weight: 1, arbitrary: absent },
+    ),
+  ),
+  telecoms: maybe(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.uniqueArray(telecom, { maxLength: 2, selector: ({ value }) => value }) },
+      { weight: 1, arbitrary: absent },
+    ),
+  ),
 });
+
+/** As the rules compare addresses: use and texts, whatever the parts. */
+function addressKey({ use, lines, ...parts }: PostalAddress): string {
+  return [use, ...(lines ?? Object.values(parts))].join('');
+}
 
 /** At least one of each, as biology asks. */
 export const fullContact: fc.Arbitrary<Contact> = fc.record({

@@ -173,6 +173,11 @@ describe('validateSubmission', () => {
       'address.mixed',
     ],
     ['the same address twice', { custodian: { ...organization, addresses: [{ city: 'X' }, { city: 'X' }] } }, 'twice'],
+    [
+      'an absent address beside another',
+      { custodian: { ...organization, addresses: [{ city: 'X' }, { nullFlavor: 'UNK' }] } },
+      'nullAmong',
+    ],
     ['an identifier with a space', { custodian: { idNat: '1 7' } }, 'id.form'],
     ['an OID too long', { id: `2.999.${'1'.repeat(60)}` }, 'id.length'],
     ['what is no OID', { id: 'abc' }, 'id.oid'],
@@ -248,6 +253,9 @@ describe('validateSubmission', () => {
     expect(errorsOf(whole, 'dmp')).toEqual(['identity.dmp']);
     expect(errorsOf(whole, 'mss')).toEqual([]);
     expect(errorsOf({ ...whole, patient: { identity: recovered } }, 'mss')).toEqual(['identity.noIdentifier']);
+    const inProduction = keep(validateSubmission(sampleSubmission, { profile: 'dmp', environment: 'production' }));
+    expect(inProduction.map(({ rule }) => rule)).toContain('documents.identity.environment');
+    expect(errorsOf(sampleSubmission)).toEqual([]);
   });
 
   it('refuses a vendor whose OID is none or leaves no room, and the same document twice', () => {

@@ -12,11 +12,13 @@ export class Output {
   bytes(source: Uint8Array, from: number, to: number): void {
     const length = to - from;
     if (length <= 0) return;
-    if (length > SIZE - this.#length) this.flush();
+    // What came before goes first, whether the piece would fit or not.
     if (length >= SIZE / 2) {
+      this.flush();
       this.sink(source.subarray(from, to));
       return;
     }
+    if (length > SIZE - this.#length) this.flush();
     this.#buffer.set(source.subarray(from, to), this.#length);
     this.#length += length;
   }

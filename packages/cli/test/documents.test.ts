@@ -1,4 +1,5 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { socle } from './io.js';
 
 const EXAMPLES = new URL('../examples/', import.meta.url).pathname;
 const SUBMISSION = join(EXAMPLES, 'submission.json');
+const FONT = '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf';
 let directory = '';
 let document = '';
 let archive = '';
@@ -36,6 +38,17 @@ describe('socle cda build', () => {
     expect(ran.json<{ files: unknown[] }>().files).toEqual([]);
     expect(ran.out).toContain('legalAuthenticator');
     expect((await socle(['cda', 'build', file])).code).toBe(2);
+  });
+
+  it('turns a text into PDF/A-1 on request, with the font that it is given', async () => {
+    const args = ['cda', 'build', SUBMISSION, '--out', join(directory, 'converted'), '--convert', '--json'];
+    const without = await socle(args);
+    expect([without.code, without.out.includes('documents.convert.')]).toEqual([1, true]);
+    const font = createRequire(new URL('../../documents/package.json', import.meta.url)).resolve(FONT);
+    const made = await socle([...args, '--font', font]);
+    expect(made.code).toBe(0);
+    const file = made.json<{ files: { file: string }[] }>().files[0]?.file ?? '';
+    expect(await readFile(file, 'utf8')).toContain('mediaType="application/pdf"');
   });
 
   it('takes no file outside the folder of the submission, also through a link', async () => {

@@ -1,10 +1,13 @@
-import { type Finding, under } from '@socle-sante/core/finding';
+import { type Checked, type Finding, under } from '@socle-sante/core/finding';
 import { defaultRandom } from '@socle-sante/core/uuid';
 import { buildCda } from '@socle-sante/documents/cda';
+import { convertDocument } from '@socle-sante/documents/pdf-convert';
+import type { SubmissionDocument } from '@socle-sante/documents/submission';
 import { onePath } from '../files/document-file.js';
 import { outFolder } from '../files/output.js';
+import { readNamedFile } from '../files/read-json.js';
 import { readSubmissionFile } from '../files/submission-file.js';
-import { type Command, optionFlag, optionText } from '../frame/command.js';
+import { type Command, type Invocation, optionFlag, optionText } from '../frame/command.js';
 import { printJson, printLine } from '../frame/print.js';
 import { UsageError } from '../frame/usage-error.js';
 import { exitFor, findingsAsJson, printFindings } from './findings.js';
@@ -28,6 +31,18 @@ export const cdaBuild: Command = {
         en: 'takes a PDF that is not PDF/A-1, with a warning',
       },
     },
+    convert: {
+      type: 'boolean',
+      help: {
+        fr: 'fait un PDF/A-1 d’un texte ou d’une image JPEG (bibliothèques @cantoo/pdf-lib et fontkit)',
+        en: 'makes a PDF/A-1 of a text or a JPEG image (libraries @cantoo/pdf-lib and fontkit)',
+      },
+    },
+    font: {
+      type: 'string',
+      value: 'FILE.ttf',
+      help: { fr: 'police du PDF/A-1 d’un texte', en: 'font of the PDF/A-1 of a text' },
+    },
     prologue: {
       type: 'boolean',
       help: { fr: 'écrit la déclaration XML (pas pour le DMP)', en: 'writes the XML declaration (not for the DMP)' },
@@ -43,7 +58,13 @@ export const cdaBuild: Command = {
     const files: { file: string; uniqueId: string; version: number }[] = [];
     if (read.ok) {
       const write = await outFolder(invocation, out);
-      for (const [i, document] of read.submission.documents.entries()) {
+      for (const [i, given] of read.submission.documents.entries()) {
+        const converted = optionFlag(invocation, 'convert') ? await convert(given, invocation) : undefined;
+        if (converted?.ok === false) {
+          findings.push(...under(['documents', i], converted.findings));
+          continue;
+        }
+        const document = converted?.value ?? given;
         const built = buildCda(document, read.submission, {
           clock: invocation.io.clock,
           random: defaultRandom,
@@ -65,3 +86,10 @@ export const cdaBuild: Command = {
     return exitFor(findings);
   },
 };
+
+async function convert(document: SubmissionDocument, invocation: Invocation): Promise<Checked<SubmissionDocument>> {
+  const path = optionText(invocation, 'font');
+  const what = { fr: 'Police', en: 'Font' };
+  const font = path === undefined ? undefined : await readNamedFile(path, invocation.io.cwd, what, 32 * 1_048_576);
+  return convertDocument(document, font === undefined ? {} : { font });
+}

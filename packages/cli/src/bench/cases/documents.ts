@@ -1,17 +1,19 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { defaultRandom, uuidUrn, uuidV4 } from '@socle-sante/core/uuid';
+import { dmpEnvironment } from '@socle-sante/dmp';
+import { provideDocuments } from '@socle-sante/dmp/operations';
 import { type PrepareOptions, prepareSubmission } from '@socle-sante/documents/prepare';
 import type { Submission } from '@socle-sante/documents/submission';
-import { encodeSubmitObjectsRequest } from '@socle-sante/documents/xds';
 import { createTestPki } from '@socle-sante/sandbox/pki';
+import { AUTHN_CONTEXTS, buildVihf, type VihfInput } from '@socle-sante/vihf';
 import { createKeySigner, dangerouslyAllowSha1 } from '@socle-sante/wire/dsig';
 import { loadClientIdentity, readCertificate } from '@socle-sante/wire/tls';
-import { serializeXml } from '@socle-sante/wire/xml';
 import type { BenchCase } from '../case.js';
 
 const PDF_SIZE = 200_000;
 
 /** A PDF/A-1 of that size: what is checked, and one image whose octets look like chance. */
-function samplePdf(size: number): Uint8Array {
+export function samplePdf(size: number): Uint8Array {
   const head = [
     '%PDF-1.4',
     '1 0 obj <</Type /Catalog /Metadata 2 0 R /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1>>]>> endobj',
@@ -33,7 +35,7 @@ function samplePdf(size: number): Uint8Array {
 }
 
 /** A consultation report of an invented structure for the official test identity ADRUN ZOE. */
-function submissionOf(content: Uint8Array): Submission {
+export function submissionOf(content: Uint8Array): Submission {
   const organization = { idNat: '10B0999999', name: 'CENTRE DE SANTÉ DU SIMULATEUR' };
   const doctor = {
     idNat: '899900000003',
@@ -106,13 +108,14 @@ function submissionOf(content: Uint8Array): Submission {
 
 export const depositBuild: BenchCase = {
   name: 'documents.deposit.build',
-  subject: 'PDF of 200 kB to CDA, metadata, signature of the set and ebXML',
-  reference: 'the bare RSA-SHA1 signature and the SHA-1 of the same bytes',
+  subject: 'PDF of 200 kB to the bytes of TD2.1: CDA, metadata, signature of the set, VIHF, MTOM',
+  reference: 'its two bare RSA signatures and the SHA-1 of the same documents',
   async prepare() {
     const pki = await createTestPki();
     const { certPem, keyPem, chainPem } = pki.identity('org-sign');
     const identity = await loadClientIdentity({ key: keyPem, cert: certPem });
-    const signer = createKeySigner(identity, { algorithm: 'rsa-sha1', legacy: dangerouslyAllowSha1() });
+    const setSigner = createKeySigner(identity, { algorithm: 'rsa-sha1', legacy: dangerouslyAllowSha1() });
+    const vihfSigner = createKeySigner(identity);
     const chain = chainPem
       .split(/(?<=-----END CERTIFICATE-----)/)
       .filter((pem) => pem.includes('BEGIN'))
@@ -120,16 +123,29 @@ export const depositBuild: BenchCase = {
     const submission = submissionOf(samplePdf(PDF_SIZE));
     const options: PrepareOptions = {
       clock: () => new Date('2026-01-15T09:20:00Z'),
-      random: (n) => new Uint8Array(n),
-      signing: { signer, chain },
+      random: defaultRandom,
+      signing: { signer: setSigner, chain },
       hash: (algorithm, bytes) => new Uint8Array(createHash(algorithm).update(bytes).digest()),
     };
+    const clock = () => new Date();
+    const environment = dmpEnvironment({ kind: 'simulator', baseUrl: 'https://dmp.sim.invalid' });
     const build = async (): Promise<number> => {
-      const { submissionSet, entries, associations, documents } = await prepareSubmission(submission, options);
-      const xml = serializeXml(
-        encodeSubmitObjectsRequest({ submissionSets: [submissionSet], documentEntries: entries, associations }),
+      const prepared = await prepareSubmission(submission, options);
+      const at = clock();
+      const request = provideDocuments.encode(
+        { submission: prepared },
+        {
+          environment,
+          software: { oid: '2.999.7', name: 'Socle' },
+          messageId: uuidUrn(uuidV4()),
+          assertion: await buildVihf(vihfInput(at), vihfSigner, { clock }),
+          at,
+          random: defaultRandom,
+        },
       );
-      return documents.reduce((sum, item) => sum + item.bytes.length, xml.length);
+      let sent = 0;
+      if (request.stream !== undefined) for await (const bytes of request.stream.open()) sent += bytes.length;
+      return sent;
     };
     const { documents } = await prepareSubmission(submission, options);
     const key = createPrivateKey(keyPem);
@@ -138,8 +154,27 @@ export const depositBuild: BenchCase = {
       subject: build,
       reference: () => [
         sign('sha1', octets, key),
+        sign('sha256', octets, key),
         ...documents.map((item) => createHash('sha1').update(item.bytes).digest()),
       ],
     };
   },
 };
+
+function vihfInput(at: Date): VihfInput {
+  return {
+    mode: 'INDIRECTE',
+    nameId: '899900000003',
+    subjectId: 'EXEMPLE Alix',
+    structure: '10B0999999',
+    sector: { code: 'SA05', codeSystem: '1.2.250.1.71.4.2.4' },
+    roles: [
+      { code: '10', codeSystem: '1.2.250.1.71.1.2.7', displayName: 'Médecin' },
+      { code: 'SM26', codeSystem: '1.2.250.1.71.4.2.5', displayName: 'Qualifié en médecine générale (SM)' },
+    ],
+    patient: { matricule: '275126322074974' as never, oid: '1.2.250.1.213.1.4.10' },
+    software: { name: 'Socle', version: '1.0.0', homologation: 'SIM-0000' },
+    authnInstant: new Date(at.getTime() - 60_000),
+    authnContext: AUTHN_CONTEXTS.password,
+  };
+}

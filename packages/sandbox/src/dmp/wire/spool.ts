@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DmpContent } from '../core/metadata.js';
+import { syncDirectory } from './state.js';
 
 /** A part received whole: its octets are in memory when small, in a file otherwise. */
 export interface SpooledPart {
@@ -151,6 +152,7 @@ function inFile(
       await close();
       kept = await pathOf(ref);
       await rename(file.path, kept);
+      await syncDirectory(dirname(kept));
       return { size: common.size, sha1: common.sha1Hex, ref };
     },
     async discard() {

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:f
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DmpCommit, DmpCore, DmpSnapshot } from '../core/api.js';
+import type { DmpContent } from '../core/metadata.js';
 
 const SNAPSHOT = 'dmp.json';
 const JOURNAL = 'dmp.journal';
@@ -22,7 +23,8 @@ async function readIfPresent(file: string): Promise<string | undefined> {
   }
 }
 
-async function syncDirectory(directory: string): Promise<void> {
+/** A name in a folder is on the disk only once the folder is. */
+export async function syncDirectory(directory: string): Promise<void> {
   const handle = await open(directory, 'r');
   try {
     await handle.sync();
@@ -51,7 +53,7 @@ export async function openState(directory: string, core: DmpCore): Promise<DmpSt
   await handle.close();
   await rename(next, join(directory, SNAPSHOT));
   await syncDirectory(directory);
-  await removeLeftovers(join(directory, 'documents'));
+  await removeLeftovers(join(directory, 'documents'), core);
 
   const file = openSync(join(directory, JOURNAL), 'w', 0o600);
   fsyncSync(file);
@@ -72,13 +74,14 @@ export async function openState(directory: string, core: DmpCore): Promise<DmpSt
   };
 }
 
-/** Uploads that a kill interrupted. */
-async function removeLeftovers(directory: string): Promise<void> {
+/** Uploads that a kill interrupted, and documents that no registered entry speaks of. */
+async function removeLeftovers(directory: string, core: DmpCore): Promise<void> {
   let names: string[];
   try {
     names = await readdir(directory);
   } catch {
-    return;
+    return; // no document was ever large enough
   }
-  for (const name of names) if (name.startsWith('incoming-')) await rm(join(directory, name), { force: true });
+  const kept = new Set(core.snapshot().collections.contents.map(([, value]) => (value as DmpContent).ref));
+  for (const name of names) if (!kept.has(name)) await rm(join(directory, name), { force: true });
 }

@@ -1,0 +1,107 @@
+// The client process is killed at random moments of a run of deposits, and started again: each document is in the DMP exactly once.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '@socle-sante/sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DepositorOrder } from '../support/depositor.js';
+import { CALLERS, VIHF } from './support.js';
+
+const COUNT = 50;
+const KILLS = 20;
+const root = join(import.meta.dirname, '../../../..');
+
+let sandbox: Sandbox;
+let folder: string;
+beforeAll(async () => {
+  // Slow enough that most kills strike while something is on its way.
+  sandbox = await startSandbox();
+  folder = mkdtempSync(join(tmpdir(), 'socle-killed-'));
+}, 60_000);
+afterAll(async () => {
+  await sandbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(): string {
+  const { pki } = sandbox;
+  const { tls, sign, vihf } = CALLERS.indirect;
+  const files = (role: typeof tls) => {
+    const { certPem, keyPem, chainPem } = pki.identity(role);
+    return { cert: certPem, key: keyPem, chain: chainPem };
+  };
+  const { authnInstant: _authnInstant, ...base } = VIHF;
+  const order: DepositorOrder = {
+    url: sandbox.dmp.url,
+    journal: join(folder, 'journal'),
+    patient: 'dmp-pat-trois-dominique',
+    arc: '1.2.250.1.999.1.1.8121.77',
+    count: COUNT,
+    ca: pki.caPem,
+    tls: files(tls),
+    sign: files(sign),
+    vihf: { ...base, ...vihf, mode: 'INDIRECTE' },
+  };
+  const path = join(folder, 'order.json');
+  writeFileSync(path, JSON.stringify(order), { mode: 0o600 });
+  return path;
+}
+
+/** Runs the process; with a delay, kills it that long after it began to work. */
+function depositor(order: string, killAfterMs?: number): Promise<{ out: string; killed: boolean }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, '../support/depositor.ts'), order],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let out = '';
+    let trouble = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      trouble += chunk.toString();
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      const before = out;
+      out += chunk.toString();
+      if (killAfterMs !== undefined && !before.includes('ready') && out.includes('ready')) {
+        setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+      }
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL' || code === 0) resolve({ out, killed: signal === 'SIGKILL' });
+      else reject(new Error(`the depositor ended with ${code}: ${trouble}`));
+    });
+  });
+}
+
+/** Documents of the run that the DMP holds, signatures apart, by title. */
+function titles(): string[] {
+  return sandbox.dmp.store.admin
+    .entries()
+    .map((entry) => /"title":"(Compte rendu \d+)"/.exec(JSON.stringify(entry))?.[1])
+    .filter((title) => title !== undefined);
+}
+
+it(`${COUNT} documents, ${KILLS} kills, each document once`, async () => {
+  const order = write();
+  const moments: string[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const { out, killed } = await depositor(order, Math.random() * 300);
+    moments.push(killed ? (out.trim().split('\n').at(-1)?.split(' ').at(-1) ?? '') : 'end');
+  }
+  const last = await depositor(order);
+  expect(last.out).toContain(`end ${COUNT} 0`);
+  const held = titles();
+  expect(new Set(held).size).toBe(COUNT);
+  expect(held).toHaveLength(COUNT);
+  // Bytes of patients are forgotten once they are deposited.
+  expect(readdirSync(join(folder, 'journal')).filter((name) => name.endsWith('.submission'))).toEqual([]);
+  // The kills must have struck work that was under way.
+  expect(moments.filter((state) => state !== 'end').length).toBeGreaterThan(KILLS / 2);
+}, 240_000);

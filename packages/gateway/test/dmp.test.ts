@@ -296,7 +296,7 @@ describe('reading a document', () => {
     const letter = await open(on, 'Lettre de liaison à la sortie');
     expect(letter.body).toMatchObject({ kind: 'n1', mediaType: 'application/pdf' });
     const biology = await open(on, "Compte rendu d'examens biologiques");
-    expect(biology).toMatchObject({ body: { kind: 'n3', model: 'CR-BIO' }, renderings: ['native', 'pdf'] });
+    expect(biology).toMatchObject({ body: { kind: 'n3', model: 'BIO-CR-BIO' }, renderings: ['native', 'pdf'] });
     for (const [handle, part] of [
       [letter.row.handle, 'body'],
       [biology.row.handle, 'pdf'],

@@ -36,6 +36,8 @@ export type DmpCalls = Pick<
   | 'newSince'
   | 'getDocuments'
   | 'getDocumentsAndAssociations'
+  | 'getRelatedDocuments'
+  | 'current'
   | 'findReference'
   | 'retrieve'
   | 'mask'

@@ -222,6 +222,18 @@ export function demoCalls(world: DmpCallWorld, base: DmpCaller): DmpCalls {
       });
       return resultOf({ ...first, entries: [...first.entries, ...second.entries] }, input);
     },
+    getRelatedDocuments: (input) =>
+      search(input, {
+        query: 'GetRelatedDocuments',
+        parameters: {
+          $XDSDocumentEntryEntryUUID: [[input.entryUuid]],
+          $AssociationTypes: [[...input.associationTypes]],
+        },
+      }),
+    async current(input) {
+      const { documents } = await search(input, byUniqueId([input.uniqueId]));
+      return documents.at(-1);
+    },
     async findReference(input) {
       const { objectRefs } = await query(input, { ...byUniqueId([input.uniqueId]), returnType: 'ObjectRef' });
       const [id] = objectRefs;

@@ -64,9 +64,7 @@ export async function refresh(
   { record, call, connection }: Consultation,
   uniqueId: string,
 ): Promise<FoundDocument> {
-  const result = await call((input) => connection.calls.getDocuments({ ...input, uniqueIds: [uniqueId as UniqueId] }));
-  context.meta.messageId = result.messageId;
-  const found = result.documents.find(({ entry }) => entry.uniqueId === uniqueId);
+  const found = await call((input) => connection.calls.current({ ...input, uniqueId: uniqueId as UniqueId }));
   if (!found) throw fail('gateway.handle');
   await keepFound(context, record.patientRef, found);
   return found;

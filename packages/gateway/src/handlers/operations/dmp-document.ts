@@ -1,6 +1,7 @@
 import type { DmpDocument as FoundDocument } from '@socle-sante/dmp';
 import { mediaBytes } from '@socle-sante/documents/cda-reader';
 import { BODY_MEDIA, mediasOf } from '@socle-sante/documents/render';
+import { ASSOCIATION_TYPES } from '@socle-sante/documents/xds';
 import type { DmpDocument, DocumentBytes, DocumentRow } from '../../contract.js';
 import type { Operation, OperationContext } from '../context.js';
 import { type Consultation, consult } from '../dmp/consult.js';
@@ -22,6 +23,8 @@ import { nativePage, producerPage } from '../rendering.js';
 
 const CDA = /^(?:text|application)\/xml\b/;
 const KOS = 'application/dicom';
+/** Versions of one document that are looked for. */
+const MAX_VERSIONS = 10;
 
 export const getDocument: Operation<'dmp.document.get'> = async ({ patientRef, handle }, context) =>
   consult(context, patientRef, async (consultation): Promise<DmpDocument> => {
@@ -92,17 +95,21 @@ async function versionsOf(
   found: FoundDocument,
 ): Promise<DmpDocument['versions']> {
   const linked = new Map([[found.entryUuid, found]]);
-  if (found.replaces !== undefined || found.replacedBy !== undefined || toStatus(found.entry) === 'deprecated') {
-    let wanted = [found.entryUuid];
-    // A chain of versions is followed both ways; bounded, so that a registry that loops cannot hold the page.
-    for (let step = 0; step < 10 && wanted.length > 0; step++) {
-      const entryUuids = wanted;
-      const answer = await call((input) => connection.calls.getDocumentsAndAssociations({ ...input, entryUuids }));
-      const fresh = answer.documents.filter(({ entryUuid, signature }) => !signature && !linked.has(entryUuid));
-      for (const one of fresh) linked.set(one.entryUuid, one);
-      const next = answer.documents.flatMap(({ replaces, replacedBy }) => [replaces, replacedBy]);
-      wanted = [...new Set(next.flatMap((uuid) => (uuid !== undefined && !linked.has(uuid) ? [uuid] : [])))];
-    }
+  let wanted = [found.entryUuid];
+  // A chain of versions is followed both ways; bounded, so that a registry that loops cannot hold the page.
+  for (let step = 0; step < MAX_VERSIONS && wanted.length > 0; step++) {
+    const [entryUuid, ...others] = wanted;
+    if (entryUuid === undefined) break;
+    const answer = await call((input) =>
+      connection.calls.getRelatedDocuments({
+        ...input,
+        entryUuid,
+        associationTypes: [ASSOCIATION_TYPES.replace, ASSOCIATION_TYPES.transformAndReplace],
+      }),
+    );
+    const fresh = answer.documents.filter((one) => !one.signature && !linked.has(one.entryUuid));
+    for (const one of fresh) linked.set(one.entryUuid, one);
+    wanted = [...others, ...fresh.map((one) => one.entryUuid)];
   }
   const versions = await Promise.all(
     [...linked.values()].map(async (one) => {

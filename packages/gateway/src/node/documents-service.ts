@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '@socle-sante/core/time';
+import { defaultRandom, type RandomBytes } from '@socle-sante/core/uuid';
+import { prepareSubmission, type SetSigning } from '@socle-sante/documents/prepare';
+import type { DepositDefaults, DocumentsService } from '../handlers/documents-service.js';
+import type { Session } from '../handlers/session.js';
+
+/** How documents are prepared on the server. */
+export interface DocumentsServiceOptions {
+  /** What the site knows of the documents that a session deposits; `undefined` when it deposits none. */
+  readonly defaults: (
+    session: Session,
+    patientRef: string,
+  ) => DepositDefaults | undefined | Promise<DepositDefaults | undefined>;
+  /** The key that signs the sets: that of the card in direct mode, the stamp of the structure in the others. */
+  readonly signing: SetSigning | ((session: Session) => SetSigning | Promise<SetSigning>);
+  /** Refuses test identities in production, and the reverse. */
+  readonly environment?: 'production' | 'test';
+  /** A TrueType font whose licence allows it to be put into files: with it texts are made PDF/A-1 on request. */
+  readonly font?: Uint8Array;
+  /**
+   * The author's own layout as HTML, for documents that carry a stylesheet. A stylesheet is a program of somebody else: run it
+   * where it can reach neither files nor network. Without it that mode is not offered.
+   */
+  readonly producerHtml?: (document: Uint8Array) => Promise<string | undefined>;
+  readonly clock?: Clock;
+  readonly random?: RandomBytes;
+}
+
+/** The preparation of documents: built, described, signed by `prepareSubmission`; texts and images made PDF/A-1 on request. */
+export function documentsService(options: DocumentsServiceOptions): DocumentsService {
+  const { defaults, signing, environment, font, producerHtml } = options;
+  const clock = options.clock ?? (() => new Date());
+  const random = options.random ?? defaultRandom;
+  return {
+    defaults: async (session, patientRef) => defaults(session, patientRef),
+    async prepare(submission, session) {
+      return prepareSubmission(submission, {
+        clock,
+        random,
+        signing: typeof signing === 'function' ? await signing(session) : signing,
+        hash: (algorithm, bytes) => Uint8Array.from(createHash(algorithm).update(bytes).digest()),
+        ...(environment === undefined ? {} : { environment }),
+      });
+    },
+    async toPdfA(body, { title, date }) {
+      // The libraries of the conversion are loaded at the first one.
+      const { convertToPdfA1 } = await import('@socle-sante/documents/pdf-convert');
+      return convertToPdfA1(body, { title, date, ...(font === undefined ? {} : { font }) });
+    },
+    ...(producerHtml === undefined ? {} : { producerHtml }),
+  };
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { demoImported, demoRecords } from '@socle-sante/gateway/demo';
+import { demoDocuments, demoImported, demoRecords } from '@socle-sante/gateway/demo';
 import { authorizeByKind, createGateway, createMemoryPorts, type Session } from '@socle-sante/gateway/handlers';
 import { Hono } from 'hono';
 import type { CabinetServices } from './services.ts';
@@ -18,7 +18,7 @@ const DOCTOR: Session = {
 /** What each kind of user may do. What is not written here is refused. */
 const authorize = authorizeByKind({
   medecin: ['*'],
-  secretaire: ['session.*', 'environment.*', 'status.*', 'identity.*', 'ins.*'],
+  secretaire: ['session.*', 'environment.*', 'status.*', 'notices.*', 'identity.*', 'ins.*'],
 });
 
 /**
@@ -35,6 +35,7 @@ export function cabinetApp(
       session,
       records: demoRecords(),
       imported: demoImported(),
+      documents: demoDocuments(),
       site: { name: 'Cabinet M TEST' },
     }),
     services: national.services,
@@ -70,6 +71,8 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
+    // The PDF of a document is shown from its own octets.
+    "frame-src 'self' blob:",
     "worker-src 'self' blob:",
     "font-src 'self'",
     "form-action 'self'",

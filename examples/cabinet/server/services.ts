@@ -5,6 +5,7 @@ import { createSimulatedVitaleReader, type SimulatedVitaleReader } from '@socle-
 import { type Sandbox, startSandbox } from '@socle-sante/sandbox';
 import { createVerificationTable } from '@socle-sante/sandbox/insi';
 import { simulatedCard } from './cards.ts';
+import { cabinetDmp } from './dmp.ts';
 
 /** The national services that this server calls, and how to leave them. */
 export interface CabinetServices {
@@ -60,6 +61,7 @@ export async function simulatedServices(): Promise<CabinetServices> {
     },
     vitaleReader: reader,
   });
+  const shared = cabinetDmp(sandbox);
   return {
     sandbox,
     reader,
@@ -67,11 +69,18 @@ export async function simulatedServices(): Promise<CabinetServices> {
       insi: insiService(byCertificate),
       vitale: vitaleService(byCard),
       verification: simulatedVerification(),
+      ...shared.services,
     },
-    environment: { kind: 'simulator', services: [{ service: 'insi', kind: 'simulator' }] },
+    environment: {
+      kind: 'simulator',
+      services: [
+        { service: 'insi', kind: 'simulator' },
+        { service: 'dmp', kind: 'simulator' },
+      ],
+    },
     certificates: () => [{ service: 'insi', name: 'INSI-MANU', expiresAt: structure.notAfter.toISOString() }],
     async close() {
-      await Promise.all([byCertificate.close(), byCard.close()]);
+      await Promise.all([byCertificate.close(), byCard.close(), shared.client.close()]);
       await sandbox.stop();
     },
   };

@@ -1,4 +1,5 @@
 import { EnvironmentBanner, ServiceStatus } from '@socle-sante/react/common';
+import { DmpTraceabilityNotice } from '@socle-sante/react/dmp';
 import { type ReactNode, useId } from 'react';
 import { addresses, follow, useAddress } from './navigation.ts';
 import { locales, themes } from './preferences.ts';
@@ -7,7 +8,7 @@ import { useWords } from './words.ts';
 type Locale = (typeof locales)[number];
 type Theme = (typeof themes)[number];
 
-const pages = ['home', 'imported', 'journal', 'services'] as const;
+const pages = ['home', 'imported', 'sendings', 'journal', 'services'] as const;
 const languages: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English' };
 
 /** The frame around every page: menu, state of the services, language, appearance. */
@@ -46,7 +47,7 @@ export function Shell(props: {
             </ul>
           </nav>
           <div className="cab-tools">
-            <ServiceStatus services={['insi']} />
+            <ServiceStatus services={['insi', 'dmp']} />
             <Choice
               label={words.language}
               value={props.locale}
@@ -69,6 +70,7 @@ export function Shell(props: {
           </div>
         </div>
       </header>
+      <DmpTraceabilityNotice />
       <main id="contenu" className="cab-main" tabIndex={-1}>
         {props.children}
       </main>

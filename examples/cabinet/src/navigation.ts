@@ -5,9 +5,10 @@ export const addresses = {
   home: '/',
   create: '/nouveau',
   imported: '/importees',
+  sendings: '/envois',
   journal: '/traces',
   services: '/services',
-  record: (ref: string, page?: 'modifier' | 'imprimer' | 'traces') =>
+  record: (ref: string, page?: 'dmp' | 'envoi' | 'modifier' | 'imprimer' | 'traces') =>
     `/dossier/${encodeURIComponent(ref)}${page ? `/${page}` : ''}`,
 } as const;
 

@@ -10,7 +10,7 @@ export function Journal(): ReactNode {
     <>
       <Title>{words.journal}</Title>
       <div className="cab-card">
-        <AuditTrail scope="product" partners={['insi']} />
+        <AuditTrail scope="product" partners={['insi', 'dmp']} />
       </div>
     </>
   );

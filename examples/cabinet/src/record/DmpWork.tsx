@@ -1,0 +1,107 @@
+import type { DocumentRow } from '@socle-sante/gateway/contract';
+import {
+  BrisDeGlaceDialog,
+  DmpAccessHistory,
+  DmpAccessPanel,
+  DmpConsentPanel,
+  DmpDocumentList,
+  DmpDocumentViewer,
+  DmpNewDocuments,
+  DmpSecretConnectionSwitch,
+  DmpVersionAlert,
+  DmpWebAccessLink,
+} from '@socle-sante/react/dmp';
+import { useDmpAccess } from '@socle-sante/react/hooks';
+import { type ReactNode, useState } from 'react';
+import { addresses, go } from '../navigation.ts';
+import { useWords } from '../words.ts';
+
+/** The DMP of one person: what the person chose, whether the user may open it, then its documents. */
+export function DmpWork(props: {
+  readonly patientRef: string;
+  /** Starts the replacement of a document of the DMP. */
+  readonly onReplace: (handle: string) => void;
+}): ReactNode {
+  const { patientRef } = props;
+  const words = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [reading, setReading] = useState<string>();
+  const { access } = useDmpAccess({ patientRef });
+  const mayRead = access.status === 'success' && access.data.canOpen;
+  const read = (row: DocumentRow): void => setReading(row.handle);
+  return (
+    <div className="cab-stack">
+      {mayRead ? (
+        <div className="cab-card">
+          <DmpVersionAlert
+            patientRef={patientRef}
+            onView={({ handle }) => {
+              if (handle === undefined) return;
+              setOpen(true);
+              setReading(handle);
+            }}
+          />
+          <DmpNewDocuments patientRef={patientRef} onOpen={() => setOpen(true)} />
+        </div>
+      ) : null}
+      <div className="cab-columns">
+        <div className="cab-stack">
+          <div className="cab-card">
+            <DmpAccessPanel
+              patientRef={patientRef}
+              onOpen={() => setOpen(true)}
+              onSolve={({ action }) => {
+                if (action === 'qualify') go(addresses.record(patientRef));
+                else document.getElementById('choix-dmp')?.scrollIntoView({ block: 'center' });
+              }}
+            />
+          </div>
+          <div className="cab-card cab-row">
+            <BrisDeGlaceDialog patientRef={patientRef} onOpened={() => setOpen(true)} />
+            <DmpSecretConnectionSwitch patientRef={patientRef} />
+            <DmpWebAccessLink patientRef={patientRef} />
+          </div>
+        </div>
+        <div className="cab-stack">
+          <div className="cab-card" id="choix-dmp">
+            <DmpConsentPanel patientRef={patientRef} />
+          </div>
+        </div>
+      </div>
+      {isOpen && mayRead ? (
+        <div className="cab-card">
+          <DmpDocumentList
+            patientRef={patientRef}
+            headingLevel={3}
+            onOpen={read}
+            onIntegrate={() => undefined}
+            onReplace={(row) => props.onReplace(row.handle)}
+          />
+        </div>
+      ) : null}
+      {isOpen && mayRead && reading !== undefined ? (
+        <section className="cab-card" aria-label={words.reading}>
+          <p>
+            <button type="button" className="cab-button" onClick={() => setReading(undefined)}>
+              {words.closeDocument}
+            </button>
+          </p>
+          <DmpDocumentViewer
+            key={reading}
+            patientRef={patientRef}
+            documentRef={reading}
+            headingLevel={3}
+            onIntegrate={() => undefined}
+            onVersion={setReading}
+          />
+        </section>
+      ) : null}
+      {mayRead ? (
+        <details className="cab-card">
+          <summary>{words.accesses}</summary>
+          <DmpAccessHistory patientRef={patientRef} />
+        </details>
+      ) : null}
+    </div>
+  );
+}

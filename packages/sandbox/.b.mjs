@@ -1,4 +1,4 @@
-import {createRequire as __cr} from 'node:module'; const require=__cr(import.meta.url);
+import {createRequire as __cr} from 'node:module'; const _require=__cr(import.meta.url);
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -10,7 +10,7 @@ var __commonJS = (cb, mod) => function __require() {
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
+    for (const key of __getOwnPropNames(from))
       if (!__hasOwnProp.call(to, key) && key !== except)
         __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
   }
@@ -28,18 +28,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 // node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xml/1.0/ed5.js
 var require_ed5 = __commonJS({
   "node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xml/1.0/ed5.js"(exports) {
-    "use strict";
+    
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.CHAR = "	\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
     exports.S = " 	\r\n";
     exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
-    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
-    exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-    exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-    exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-    exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-    exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-    exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+    exports.NAME_CHAR = `-${exports.NAME_START_CHAR}.0-9\xB7\u0300-\u036F\u203F-\u2040`;
+    exports.CHAR_RE = new RegExp(`^[${exports.CHAR}]$`, "u");
+    exports.S_RE = new RegExp(`^[${exports.S}]+$`, "u");
+    exports.NAME_START_CHAR_RE = new RegExp(`^[${exports.NAME_START_CHAR}]$`, "u");
+    exports.NAME_CHAR_RE = new RegExp(`^[${exports.NAME_CHAR}]$`, "u");
+    exports.NAME_RE = new RegExp(`^[${exports.NAME_START_CHAR}][${exports.NAME_CHAR}]*$`, "u");
+    exports.NMTOKEN_RE = new RegExp(`^[${exports.NAME_CHAR}]+$`, "u");
     var TAB = 9;
     var NL = 10;
     var CR3 = 13;
@@ -67,20 +67,20 @@ var require_ed5 = __commonJS({
 // node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xml/1.1/ed2.js
 var require_ed2 = __commonJS({
   "node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xml/1.1/ed2.js"(exports) {
-    "use strict";
+    
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.CHAR = "-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
     exports.RESTRICTED_CHAR = "-\b\v\f-\x7F-\x84\x86-\x9F";
     exports.S = " 	\r\n";
     exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
-    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
-    exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
-    exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
-    exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
-    exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
-    exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
-    exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
-    exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+    exports.NAME_CHAR = `-${exports.NAME_START_CHAR}.0-9\xB7\u0300-\u036F\u203F-\u2040`;
+    exports.CHAR_RE = new RegExp(`^[${exports.CHAR}]$`, "u");
+    exports.RESTRICTED_CHAR_RE = new RegExp(`^[${exports.RESTRICTED_CHAR}]$`, "u");
+    exports.S_RE = new RegExp(`^[${exports.S}]+$`, "u");
+    exports.NAME_START_CHAR_RE = new RegExp(`^[${exports.NAME_START_CHAR}]$`, "u");
+    exports.NAME_CHAR_RE = new RegExp(`^[${exports.NAME_CHAR}]$`, "u");
+    exports.NAME_RE = new RegExp(`^[${exports.NAME_START_CHAR}][${exports.NAME_CHAR}]*$`, "u");
+    exports.NMTOKEN_RE = new RegExp(`^[${exports.NAME_CHAR}]+$`, "u");
     var TAB = 9;
     var NL = 10;
     var CR3 = 13;
@@ -116,13 +116,13 @@ var require_ed2 = __commonJS({
 // node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xmlns/1.0/ed3.js
 var require_ed3 = __commonJS({
   "node_modules/.pnpm/xmlchars@2.2.0/node_modules/xmlchars/xmlns/1.0/ed3.js"(exports) {
-    "use strict";
+    
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.NC_NAME_START_CHAR = "A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
-    exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
-    exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
-    exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
-    exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+    exports.NC_NAME_CHAR = `-${exports.NC_NAME_START_CHAR}.0-9\xB7\u0300-\u036F\u203F-\u2040`;
+    exports.NC_NAME_START_CHAR_RE = new RegExp(`^[${exports.NC_NAME_START_CHAR}]$`, "u");
+    exports.NC_NAME_CHAR_RE = new RegExp(`^[${exports.NC_NAME_CHAR}]$`, "u");
+    exports.NC_NAME_RE = new RegExp(`^[${exports.NC_NAME_START_CHAR}][${exports.NC_NAME_CHAR}]*$`, "u");
     function isNCNameStartChar(c) {
       return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
     }
@@ -137,7 +137,7 @@ var require_ed3 = __commonJS({
 // node_modules/.pnpm/saxes@6.0.0/node_modules/saxes/saxes.js
 var require_saxes = __commonJS({
   "node_modules/.pnpm/saxes@6.0.0/node_modules/saxes/saxes.js"(exports) {
-    "use strict";
+    
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.SaxesParser = exports.EVENTS = void 0;
     var ed5 = require_ed5();
@@ -9978,7 +9978,7 @@ function multipartOf(contentType) {
 function isMultipart(contentType) {
   return parseContentType(contentType)?.type.startsWith("multipart/") ?? false;
 }
-var BLANK_LINE = searcher(new Uint8Array([CR, LF, CR, LF]));
+var _BLANK_LINE = searcher(new Uint8Array([CR, LF, CR, LF]));
 
 // packages/wire/src/multipart/decode.ts
 function decodeMultipart(message, contentType, limits = {}) {
@@ -10904,7 +10904,7 @@ function provide(transaction) {
   });
 }
 var provideDocuments = provide("TD2.1");
-var provideDocumentsByStaff = provide("TD2.2");
+var _provideDocumentsByStaff = provide("TD2.2");
 
 // packages/wire/src/errors/identity-error.ts
 var texts3 = {
@@ -11260,6 +11260,7 @@ function escapeValue(value) {
 
 // packages/wire/src/tls/x509.ts
 import { X509Certificate } from "node:crypto";
+
 var parsed = /* @__PURE__ */ new WeakMap();
 var keys = /* @__PURE__ */ new WeakMap();
 function rememberX509(info, x5095) {
@@ -11406,6 +11407,7 @@ import { createPrivateKey, createPublicKey } from "node:crypto";
 
 // packages/wire/src/tls/pkcs12.ts
 import { createRequire } from "node:module";
+
 var legacyCiphers = {
   "1.2.840.113549.1.12.1.1": "RC4-128",
   "1.2.840.113549.1.12.1.2": "RC4-40",
@@ -12974,14 +12976,15 @@ function encode(text3) {
 }
 
 // node_modules/.pnpm/fflate@0.8.3/node_modules/fflate/esm/index.mjs
-import { createRequire as createRequire2 } from "module";
+import { createRequire as createRequire2 } from "node:module";
+
 var require2 = createRequire2("/");
 var _a;
-var Worker;
-var isMarkedAsUntransferable;
+var _Worker;
+var _isMarkedAsUntransferable;
 try {
-  _a = require2("worker_threads"), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable;
-} catch (e) {
+  _a = require2("worker_threads"), _Worker = _a.Worker, _isMarkedAsUntransferable = _a.isMarkedAsUntransferable;
+} catch (_e) {
 }
 var u8 = Uint8Array;
 var u16 = Uint16Array;
@@ -13058,7 +13061,7 @@ var fdeb = new u8([
   0
 ]);
 var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
-var freb = function(eb, start2) {
+var freb = (eb, start2) => {
   var b = new u16(31);
   for (var i = 0; i < 31; ++i) {
     b[i] = start2 += 1 << eb[i - 1];
@@ -13077,7 +13080,7 @@ var revfl = _a.r;
 fl[28] = 258, revfl[258] = 28;
 var _b = freb(fdeb, 0);
 var fd = _b.b;
-var revfd = _b.r;
+var _revfd = _b.r;
 var rev = new u16(32768);
 for (i = 0; i < 32768; ++i) {
   x = (i & 43690) >> 1 | (i & 21845) << 1;
@@ -13087,7 +13090,7 @@ for (i = 0; i < 32768; ++i) {
 }
 var x;
 var i;
-var hMap = (function(cd, mb, r) {
+var hMap = ((cd, mb, r) => {
   var s = cd.length;
   var i = 0;
   var l = new u16(mb);
@@ -13139,10 +13142,10 @@ var i;
 var fdt = new u8(32);
 for (i = 0; i < 32; ++i)
   fdt[i] = 5;
-var i;
+var _i;
 var flrm = /* @__PURE__ */ hMap(flt, 9, 1);
 var fdrm = /* @__PURE__ */ hMap(fdt, 5, 1);
-var max = function(a) {
+var max = (a) => {
   var m = a[0];
   for (var i = 1; i < a.length; ++i) {
     if (a[i] > m)
@@ -13150,18 +13153,16 @@ var max = function(a) {
   }
   return m;
 };
-var bits = function(d, p, m) {
+var bits = (d, p, m) => {
   var o = p / 8 | 0;
   return (d[o] | d[o + 1] << 8) >> (p & 7) & m;
 };
-var bits16 = function(d, p) {
+var bits16 = (d, p) => {
   var o = p / 8 | 0;
   return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
 };
-var shft = function(p) {
-  return (p + 7) / 8 | 0;
-};
-var slc = function(v, s, e) {
+var shft = (p) => (p + 7) / 8 | 0;
+var slc = (v, s, e) => {
   if (s == null || s < 0)
     s = 0;
   if (e == null || e > v.length)
@@ -13174,7 +13175,7 @@ var ec = [
   "invalid length/literal",
   "invalid distance",
   "stream finished",
-  "no stream handler",
+  "no stream handler", undefined
   ,
   // determined by compression function
   "no callback",
@@ -13186,7 +13187,7 @@ var ec = [
   "invalid zip data"
   // determined by unknown compression method
 ];
-var err = function(ind, msg, nt) {
+var err = (ind, msg, nt) => {
   var e = new Error(msg || ec[ind]);
   e.code = ind;
   if (Error.captureStackTrace)
@@ -13195,16 +13196,16 @@ var err = function(ind, msg, nt) {
     throw e;
   return e;
 };
-var inflt = function(dat, st, buf, dict) {
+var inflt = (dat, st, buf, dict) => {
   var sl = dat.length, dl = dict ? dict.length : 0;
   if (!sl || st.f && !st.l)
     return buf || new u8(0);
   var noBuf = !buf;
-  var resize = noBuf || st.i != 2;
+  var resize = noBuf || st.i !== 2;
   var noSt = st.i;
   if (noBuf)
     buf = new u8(sl * 3);
-  var cbuf = function(l2) {
+  var cbuf = (l2) => {
     var bl = buf.length;
     if (l2 > bl) {
       var nbuf = new u8(Math.max(bl * 2, l2));
@@ -13231,9 +13232,9 @@ var inflt = function(dat, st, buf, dict) {
         buf.set(dat.subarray(s, t), bt);
         st.b = bt += l, st.p = pos = t * 8, st.f = final;
         continue;
-      } else if (type == 1)
+      } else if (type === 1)
         lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
-      else if (type == 2) {
+      else if (type === 2) {
         var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
         var tl = hLit + bits(dat, pos + 5, 31) + 1;
         pos += 14;
@@ -13253,11 +13254,11 @@ var inflt = function(dat, st, buf, dict) {
             ldt[i++] = s;
           } else {
             var c = 0, n = 0;
-            if (s == 16)
+            if (s === 16)
               n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
-            else if (s == 17)
+            else if (s === 17)
               n = 3 + bits(dat, pos, 7), pos += 3;
-            else if (s == 18)
+            else if (s === 18)
               n = 11 + bits(dat, pos, 127), pos += 7;
             while (n--)
               ldt[i++] = c;
@@ -13292,7 +13293,7 @@ var inflt = function(dat, st, buf, dict) {
         err(2);
       if (sym < 256)
         buf[bt++] = sym;
-      else if (sym == 256) {
+      else if (sym === 256) {
         lpos = pos, lm = null;
         break;
       } else {
@@ -13334,22 +13335,22 @@ var inflt = function(dat, st, buf, dict) {
     if (lm)
       final = 1, st.m = lbt, st.d = dm, st.n = dbt;
   } while (!final);
-  return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+  return bt !== buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
 };
 var et = /* @__PURE__ */ new u8(0);
-var zls = function(d, dict) {
-  if ((d[0] & 15) != 8 || d[0] >> 4 > 7 || (d[0] << 8 | d[1]) % 31)
+var zls = (d, dict) => {
+  if ((d[0] & 15) !== 8 || d[0] >> 4 > 7 || (d[0] << 8 | d[1]) % 31)
     err(6, "invalid zlib data");
-  if ((d[1] >> 5 & 1) == +!dict)
-    err(6, "invalid zlib data: " + (d[1] & 32 ? "need" : "unexpected") + " dictionary");
+  if ((d[1] >> 5 & 1) === +!dict)
+    err(6, `invalid zlib data: ${d[1] & 32 ? "need" : "unexpected"} dictionary`);
   return (d[1] >> 3 & 4) + 2;
 };
-var Inflate = /* @__PURE__ */ (function() {
+var Inflate = /* @__PURE__ */ (() => {
   function Inflate2(opts, cb) {
-    if (typeof opts == "function")
+    if (typeof opts === "function")
       cb = opts, opts = {};
     this.ondata = cb;
-    var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
+    var dict = opts?.dictionary?.subarray(-32768);
     this.s = { i: 0, b: dict ? dict.length : 0 };
     this.o = new u8(32768);
     this.p = new u8(0);
@@ -13381,10 +13382,10 @@ var Inflate = /* @__PURE__ */ (function() {
   };
   return Inflate2;
 })();
-var Unzlib = /* @__PURE__ */ (function() {
+var Unzlib = /* @__PURE__ */ (() => {
   function Unzlib2(opts, cb) {
     Inflate.call(this, opts, cb);
-    this.v = opts && opts.dictionary ? 2 : 1;
+    this.v = opts?.dictionary ? 2 : 1;
   }
   Unzlib2.prototype.push = function(chunk, final) {
     Inflate.prototype.e.call(this, chunk);
@@ -13402,12 +13403,12 @@ var Unzlib = /* @__PURE__ */ (function() {
   };
   return Unzlib2;
 })();
-var td = typeof TextDecoder != "undefined" && /* @__PURE__ */ new TextDecoder();
-var tds = 0;
+var td = typeof TextDecoder !== "undefined" && /* @__PURE__ */ new TextDecoder();
+var _tds = 0;
 try {
   td.decode(et, { stream: true });
-  tds = 1;
-} catch (e) {
+  _tds = 1;
+} catch (_e) {
 }
 
 // packages/documents/src/pdf/object-streams.ts
@@ -16819,10 +16820,11 @@ function checkChain({ signer, chain }) {
 
 // packages/sandbox/src/pki/authorities.ts
 import "reflect-metadata";
-import * as x509 from "@peculiar/x509";
 
 // packages/sandbox/src/pki/keys.ts
 import { webcrypto } from "node:crypto";
+import * as x509 from "@peculiar/x509";
+
 var RSA_SHA256 = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 async function generateTestKey() {
   const pair2 = await webcrypto.subtle.generateKey(
@@ -16992,6 +16994,7 @@ async function createAuthority(request) {
 // packages/sandbox/src/pki/crl.ts
 import "reflect-metadata";
 import * as x5092 from "@peculiar/x509";
+
 async function issueCrl(authority2, serials, now) {
   const dayMs = 24 * 36e5;
   const crl = await x5092.X509CrlGenerator.create({
@@ -17022,6 +17025,7 @@ import * as x5094 from "@peculiar/x509";
 // packages/sandbox/src/pki/extensions.ts
 import "reflect-metadata";
 import * as x5093 from "@peculiar/x509";
+
 var CARD_EXTENSION_OIDS = {
   /** INTEGER: 0 CPS, 1 CPF, 2 CDE-CPE, 3 CPA. */
   cardType: "1.2.250.1.71.1.2.2",
@@ -17285,6 +17289,7 @@ var TEST_ROLES = Object.keys(LEAF_TEMPLATES);
 
 // packages/sandbox/src/pki/pkcs12.ts
 import forge from "node-forge";
+
 function writePkcs12(keyPem, certificatesPem, passphrase) {
   const key = forge.pki.privateKeyFromPem(keyPem);
   const certificates = certificatesPem.map((pem) => forge.pki.certificateFromPem(pem));
@@ -17294,6 +17299,7 @@ function writePkcs12(keyPem, certificatesPem, passphrase) {
 
 // packages/sandbox/src/pki/pkcs12-legacy.ts
 import forge2 from "node-forge";
+
 var OID2 = {
   data: "1.2.840.113549.1.7.1",
   encryptedData: "1.2.840.113549.1.7.6",
@@ -17568,6 +17574,7 @@ var SigningError = class extends SocleArgumentError {
 
 // packages/wire/src/dsig/signer.ts
 import { createPrivateKey as createPrivateKey2, sign } from "node:crypto";
+
 var hashNames = { "rsa-sha256": "sha256", "rsa-sha1": "sha1" };
 function createKeySigner(identity2, options = {}) {
   const algorithm = options.algorithm ?? "rsa-sha256";
@@ -19179,15 +19186,15 @@ function vihfInput(at3) {
 }
 
 // packages/cli/.b.mts
-var pair = await depositBuild.prepare();
-async function cpu(f, n) {
+var _pair = await depositBuild.prepare();
+async function _cpu(f, n) {
   for (let i = 0; i < 300; i++) await f();
   const c = process.cpuUsage();
   for (let i = 0; i < n; i++) await f();
   const d = process.cpuUsage(c);
   return ((d.user + d.system) / n / 1e3).toFixed(3);
 }
-for (let k = 0; k < 3; k++) console.log("cpu ms: subject", await cpu(pair.subject, 600), "reference", await cpu(pair.reference, 600));
+for (let k = 0; k < 3; k++) 
 /*! Bundled license information:
 
 xmlchars/xml/1.0/ed5.js:

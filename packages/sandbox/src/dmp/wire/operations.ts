@@ -3,6 +3,7 @@ import { attributeOf, first, named, type SimElement, textOf } from '../../insi/e
 import type { TestPki } from '../../pki.js';
 import type { DmpCore } from '../core/api.js';
 import type { DmpCaller } from '../core/caller.js';
+import { isSignatureEntry } from '../core/entry-rules.js';
 import type { DmpContent } from '../core/metadata.js';
 import {
   type DmpLevel,
@@ -13,20 +14,13 @@ import {
   isEnforced,
   registryRefusal,
 } from '../core/refusal.js';
-import { isSignatureEntry } from '../core/submission-rules.js';
 import { FAULT } from '../core/vocabulary.js';
 import { checkCda } from './cda-check.js';
 import { readCda } from './cda-read.js';
 import { readObjects } from './ebxml-read.js';
 import { errorList, queryResponse, RESPONSE, registryResponse } from './ebxml-write.js';
-import {
-  readCandidates,
-  readPatientQuestion,
-  readPatientRevision,
-  writeCandidates,
-  writePatientAnswer,
-  writeRevisionAnswer,
-} from './hl7v3.js';
+import { readCandidates, readPatientQuestion, readPatientRevision } from './hl7v3-read.js';
+import { writeCandidates, writePatientAnswer, writeRevisionAnswer } from './hl7v3-write.js';
 import type { DmpLogDraft } from './log.js';
 import { cidOf, type OutPart } from './multipart-write.js';
 import { type DmpOperation, NS } from './namespaces.js';

@@ -3,15 +3,13 @@ import type { CertificateFacts } from '../../insi/certificates.js';
 import { namesValues } from '../../insi/distinguished-name.js';
 import { attributeOf, elements, first, named, type SimElement, textOf, walk } from '../../insi/element.js';
 import type { TestPki } from '../../pki.js';
-import type { DmpAccessMode, DmpAuthenticationMode, DmpCaller } from '../core/caller.js';
-import type { DmpCode } from '../core/metadata.js';
-import { patientOfCx } from '../core/query-access.js';
+import type { DmpCaller } from '../core/caller.js';
 import { type DmpLevel, type DmpRefusal, faultRefusal } from '../core/refusal.js';
-import { isRole, isSector } from '../core/value-sets.js';
-import { FAULT, HIDDEN_FROM_REPRESENTATIVES } from '../core/vocabulary.js';
+import { FAULT } from '../core/vocabulary.js';
 import { judgeSigningCertificate, sameSubject } from './certificate.js';
 import type { DmpEnvelope } from './envelope.js';
 import { NS } from './namespaces.js';
+import { readCaller, type VihfNote } from './vihf-attributes.js';
 import { type DmpXml, ENVELOPE_BOUNDS } from './xml.js';
 
 export interface VihfPolicy {
@@ -53,7 +51,6 @@ const NCNAME = /^[A-Za-z_][\w.-]*$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 const ORDER = ['Issuer', 'Signature', 'Subject', 'Conditions', 'AuthnStatement', 'AttributeStatement'];
 const ISSUER_FORMAT = 'urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName';
-const SMARTCARD = 'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI';
 
 const ds = (parent: SimElement | undefined, local: string) => first(parent, NS.ds, local);
 const saml = (parent: SimElement | undefined, local: string) => first(parent, NS.saml, local);
@@ -100,7 +97,6 @@ export function readVihf(envelope: DmpEnvelope, policy: VihfPolicy): VihfReading
 }
 
 type Bad = (reason: string, context: string, from?: DmpLevel) => void;
-type Note = (check: number, code: string, reason: string, context: string, from?: DmpLevel) => void;
 
 function onlyAssertion(envelope: DmpEnvelope, bad: Bad): SimElement {
   const securities = envelope.headers.filter((h) => h.namespace === NS.wsse && h.local === 'Security');
@@ -229,7 +225,7 @@ function checkIssuer(
   assertion: SimElement,
   signer: CertificateFacts,
   tls: CertificateFacts | undefined,
-  note: Note,
+  note: VihfNote,
 ): void {
   const issuer = saml(assertion, 'Issuer');
   if (!issuer || attributeOf(issuer, 'Format') !== ISSUER_FORMAT)
@@ -239,152 +235,4 @@ function checkIssuer(
     note(5, FAULT.certificate, 'issuer.subject', 'Issuer n’est pas le sujet du certificat de signature');
   if (tls && !sameSubject(signer, tls))
     note(5, FAULT.certificate, 'issuer.tls', 'le sujet du certificat de signature n’est pas celui du certificat TLS');
-}
-
-const ATTRIBUTE = {
-  version: ['VIHF_Version'],
-  mode: ['Authentification_Mode', 'Authentification_mode'],
-  structure: ['Identifiant_Structure'],
-  sector: ['Secteur_Activite'],
-  subject: ['urn:oasis:names:tc:xspa:1.0:subject:subject-id'],
-  role: ['urn:oasis:names:tc:xacml:2.0:subject:role'],
-  patient: ['urn:oasis:names:tc:xacml:2.0:resource:resource-id'],
-  resource: ['Ressource_URN'],
-  purpose: ['urn:oasis:names:tc:xspa:1.0:subject:purposeofuse'],
-  reason: ['Mode_Acces_Raison'],
-  confidentiality: ['urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code', 'Confidentiality_code'],
-  softwareName: ['LPS_Nom'],
-  softwareVersion: ['LPS_Version'],
-  homologation: ['LPS_ID_HOMOLOGATION_DMP'],
-  softwareId: ['LPS_ID'],
-} as const;
-
-const MODES: readonly string[] = ['DIRECTE', 'INDIRECTE', 'INDIRECTE_RENFORCEE'];
-const PURPOSES: readonly string[] = ['normal', 'bris_de_glace', 'centre_15'];
-const PURPOSE_SYSTEM = '1.2.250.1.213.1.1.4.248';
-/** Second role, by profession: savoir-faire of a médecin, table G05 of a pharmacien. */
-const SECOND_ROLE: Readonly<Record<string, string>> = { '10': '1.2.250.1.71.4.2.5', '21': '1.2.250.1.71.4.2.6' };
-const PROFESSIONS = '1.2.250.1.71.1.2.7';
-
-/** Check 6, and who the caller is. */
-function readCaller(
-  assertion: SimElement,
-  signer: CertificateFacts,
-  policy: VihfPolicy,
-  note: Note,
-): DmpCaller | undefined {
-  const wrong = (reason: string, context: string, from?: DmpLevel) =>
-    note(6, FAULT.vihf, `vihf.${reason}`, context, from);
-  const attributes = (saml(assertion, 'AttributeStatement')?.children ?? []).filter(
-    (child): child is SimElement => typeof child !== 'string' && child.local === 'Attribute',
-  );
-  const known = new Set<string>(Object.values(ATTRIBUTE).flat());
-  for (const attribute of attributes)
-    if (!known.has(attributeOf(attribute, 'Name') ?? '')) wrong('unknown', 'attribut inconnu du VIHF', 'strict');
-  const values = (names: readonly string[], mandatory = false): SimElement[] => {
-    const found = attributes.filter((attribute) => names.includes(attributeOf(attribute, 'Name') ?? ''));
-    if (found.length > 1) wrong('repeated', `attribut ${names[0]} répété`);
-    const list = found.flatMap((attribute) => named(attribute, NS.saml, 'AttributeValue'));
-    if (mandatory && list.length === 0) wrong(`missing.${names[0]}`, `attribut obligatoire absent : ${names[0]}`);
-    return list;
-  };
-  const text = (names: readonly string[], mandatory = false) => {
-    const value = textOf(values(names, mandatory)[0])?.trim();
-    if (mandatory && value === '') wrong(`missing.${names[0]}`, `attribut obligatoire vide : ${names[0]}`);
-    return value === '' ? undefined : value;
-  };
-
-  const version = text(ATTRIBUTE.version, true);
-  if (version !== undefined && !policy.versions.includes(version))
-    wrong('version', 'VIHF_Version hors de celles admises');
-  const mode = text(ATTRIBUTE.mode, true);
-  if (mode !== undefined && !MODES.includes(mode)) wrong('mode', 'Authentification_Mode inconnu');
-  const structure = text(ATTRIBUTE.structure, true);
-  const sectorText = text(ATTRIBUTE.sector, true);
-  const [sectorCode = '', sectorSystem = ''] = (sectorText ?? '').split('^');
-  const sector: DmpCode = { code: sectorCode, codeSystem: sectorSystem, displayName: '' };
-  if (sectorText !== undefined && !isSector(sector)) wrong('sector', 'Secteur_Activite hors de JDV_J61');
-  if (text(ATTRIBUTE.resource, true) !== 'urn:dmp') wrong('resource', 'Ressource_URN : urn:dmp attendu');
-  for (const names of [ATTRIBUTE.softwareName, ATTRIBUTE.softwareVersion, ATTRIBUTE.homologation]) text(names, true);
-  const userName = text(ATTRIBUTE.subject, mode !== undefined && mode !== 'DIRECTE');
-
-  const codes = (list: readonly SimElement[], local: string) =>
-    list.flatMap((value) => {
-      const element = first(value, NS.hl7, local);
-      return element ? [codeOf(element)] : [];
-    });
-  const roles = codes(values(ATTRIBUTE.role, true), 'Role');
-  checkRoles(roles, wrong);
-
-  const [purpose] = codes(values(ATTRIBUTE.purpose, true), 'PurposeOfUse');
-  if (!purpose || !PURPOSES.includes(purpose.code) || purpose.codeSystem !== PURPOSE_SYSTEM)
-    wrong('purpose', 'PurposeOfUse : normal, bris_de_glace ou centre_15');
-  const reason = text(ATTRIBUTE.reason);
-  if (purpose?.code === 'bris_de_glace' && reason === undefined)
-    wrong('reason', 'Mode_Acces_Raison attendu en bris de glace', 'strict');
-  const confidentiality =
-    text(ATTRIBUTE.confidentiality) ?? codes(values(ATTRIBUTE.confidentiality), 'ConfidentialityCode')[0]?.code;
-  if (confidentiality !== undefined && confidentiality.split('^')[0] !== HIDDEN_FROM_REPRESENTATIVES)
-    wrong('confidentiality', 'connexion secrète : INVISIBLE_REPRESENTANTS_LEGAUX seulement');
-
-  const patientCx = text(ATTRIBUTE.patient);
-  const patient = patientCx === undefined ? undefined : patientOfCx(patientCx);
-  if (patientCx !== undefined && !patient) wrong('patient', 'resource-id : CX mal formé');
-
-  const nameId = textOf(saml(saml(assertion, 'Subject'), 'NameID'))?.trim() ?? '';
-  if (nameId === '') wrong('nameId', 'NameID absent');
-  const context = saml(saml(assertion, 'AuthnStatement'), 'AuthnContext');
-  const classRef = textOf(saml(context, 'AuthnContextClassRef'))?.trim();
-  if (classRef === undefined) wrong('authnContext', 'AuthnContextClassRef absent');
-  if (mode === 'DIRECTE') {
-    if (classRef !== undefined && classRef !== SMARTCARD)
-      wrong('authnContext', 'mode DIRECTE : SmartcardPKI attendu', 'strict');
-    if (signer.cardType === undefined) wrong('card', 'mode DIRECTE : le VIHF est signé par la carte');
-    else if (nameId !== signer.commonName) wrong('cardHolder', 'NameID n’est pas le porteur de la carte');
-  } else if (mode !== undefined) {
-    if (mode === 'INDIRECTE_RENFORCEE' && !saml(context, 'AuthnContextDecl'))
-      wrong('authnContextDecl', 'mode INDIRECTE_RENFORCEE : AuthnContextDecl attendu', 'strict');
-    if (signer.cardType !== undefined)
-      wrong('stamp', 'mode indirect : le VIHF est signé par le cachet de la structure');
-    else if (structure !== undefined && !isLinked(structure, signer.organisationalUnit ?? ''))
-      wrong('structureLink', 'PS et Structure non liés');
-  }
-  if (structure !== undefined && policy.unknownStructures.includes(structure))
-    wrong('structureUnknown', 'Structure introuvable ou Inactive');
-
-  if (structure === undefined || mode === undefined || !MODES.includes(mode)) return undefined;
-  return {
-    mode: mode as DmpAuthenticationMode,
-    accessMode: PURPOSES.includes(purpose?.code ?? '') ? (purpose?.code as DmpAccessMode) : 'normal',
-    userId: nameId,
-    ...(userName === undefined ? {} : { userName }),
-    roles,
-    structure,
-    sector,
-    ...(reason === undefined ? {} : { reason }),
-    secretConnection: confidentiality !== undefined,
-    ...(patient ? { patient } : {}),
-  };
-}
-
-function codeOf(element: SimElement): DmpCode {
-  return {
-    code: attributeOf(element, 'code') ?? '',
-    codeSystem: attributeOf(element, 'codeSystem') ?? '',
-    displayName: attributeOf(element, 'displayName') ?? '',
-  };
-}
-
-function checkRoles(roles: readonly DmpCode[], wrong: Bad): void {
-  const [first, second, third] = roles;
-  if (!first || third) wrong('roles', 'un ou deux rôles attendus');
-  for (const role of roles) if (!isRole(role)) wrong('role', 'rôle hors de JDV_J65');
-  if (!first) return;
-  const needed = first.codeSystem === PROFESSIONS ? SECOND_ROLE[first.code] : undefined;
-  if (needed !== undefined && second?.codeSystem !== needed) wrong('secondRole', 'Aucune spécialité dans le vihf');
-}
-
-/** A structure is the one of the certificate; an EJ signs for its EG: both are FINESS numbers then. */
-function isLinked(structure: string, certified: string): boolean {
-  return structure === certified || (/^1[0-9A-Z]{9}$/.test(structure) && /^1[0-9A-Z]{9}$/.test(certified));
 }

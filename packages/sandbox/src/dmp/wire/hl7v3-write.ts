@@ -1,148 +1,9 @@
-import { attributeOf, first, type SimElement, textOf, walk } from '../../insi/element.js';
+import { attributeOf, type SimElement } from '../../insi/element.js';
 import type { DmpExistence } from '../core/api.js';
-import type { DmpPatientId } from '../core/metadata.js';
-import type { DmpFoundPatient, DmpPatientCriteria } from '../core/record.js';
-import { DmpRefused, faultRefusal } from '../core/refusal.js';
-import { FAULT } from '../core/vocabulary.js';
+import type { DmpFoundPatient } from '../core/record.js';
+import { DMP_SYSTEM, findHl7, type PatientQuestion } from './hl7v3-read.js';
 import { NS } from './namespaces.js';
 import { leaf, tag } from './writer.js';
-
-/** Receiver that every message names. */
-export const DMP_SYSTEM = '1.2.250.1.213.4.1.1.1';
-const REASON_SYSTEM = '1.2.250.1.213.1.1.4.11';
-
-const find = (root: SimElement, local: string) =>
-  [...walk(root)].find((e) => e.namespace === NS.hl7 && e.local === local);
-const path = (root: SimElement | undefined, ...names: readonly string[]) =>
-  names.reduce<SimElement | undefined>((current, local) => first(current, NS.hl7, local), root);
-
-const malformed = (reason: string, context: string) =>
-  new DmpRefused([faultRefusal(2, FAULT.request, `hl7.${reason}`, context)]);
-
-interface PatientQuestion {
-  readonly reason: string;
-  readonly patient: DmpPatientId;
-  /** For the answer. */
-  readonly messageId: string;
-  readonly queryId: { readonly root: string; readonly extension: string };
-}
-
-/** TD0.2, TD1.3a. */
-export function readPatientQuestion(message: SimElement): PatientQuestion {
-  const control = path(message, 'controlActProcess');
-  const reason = path(control, 'reasonCode');
-  const code = reason && attributeOf(reason, 'code');
-  if (!reason || attributeOf(reason, 'codeSystem') !== REASON_SYSTEM || (code !== 'TEST_EXST' && code !== 'CNSLT_DATA'))
-    throw malformed('reason', 'reasonCode : TEST_EXST ou CNSLT_DATA');
-  const value = path(control, 'queryByParameter', 'parameterList', 'patientIdentifier', 'value');
-  const queryId = path(control, 'queryByParameter', 'queryId');
-  if (!value) throw malformed('patient', 'patientIdentifier/value absent');
-  checkFrame(message);
-  return {
-    reason: code,
-    patient: { extension: attributeOf(value, 'extension') ?? '', oid: attributeOf(value, 'root') ?? '' },
-    messageId: attributeOf(path(message, 'id') ?? message, 'extension') ?? '',
-    queryId: {
-      root: (queryId && attributeOf(queryId, 'root')) ?? '',
-      extension: (queryId && attributeOf(queryId, 'extension')) ?? '',
-    },
-  };
-}
-
-function checkFrame(message: SimElement): void {
-  const interaction = path(message, 'interactionId');
-  if (!interaction || attributeOf(interaction, 'extension') !== message.local)
-    throw malformed('interactionId', 'interactionId n’est pas celui du message');
-  const receiver = path(message, 'receiver', 'device', 'id');
-  if (!receiver || attributeOf(receiver, 'root') !== DMP_SYSTEM)
-    throw malformed('receiver', 'receiver : le DMP attendu');
-  if (!path(message, 'sender', 'device', 'id')) throw malformed('sender', 'sender absent');
-}
-
-interface PatientRevision {
-  readonly reason: 'MODIF_DATA' | 'FERM';
-  readonly patient: DmpPatientId;
-  readonly closingReason: string;
-  readonly telecoms: readonly string[] | undefined;
-  readonly address: { street?: string; postalCode?: string; city?: string } | undefined;
-  readonly opposesBreakGlass: boolean | undefined;
-  readonly opposesEmergencyAccess: boolean | undefined;
-}
-
-/** TD1.3b, TD1.4. */
-export function readPatientRevision(message: SimElement): PatientRevision {
-  const control = path(message, 'controlActProcess');
-  const reason = path(control, 'reasonCode');
-  const code = reason && attributeOf(reason, 'code');
-  if (code !== 'MODIF_DATA' && code !== 'FERM') throw malformed('reason', 'reasonCode : MODIF_DATA ou FERM');
-  checkFrame(message);
-  const request = find(message, 'registrationRequest');
-  const patient = request && find(request, 'patient');
-  const id = patient && path(patient, 'id');
-  if (!request || !patient || !id) throw malformed('patient', 'registrationRequest/…/patient/id absent');
-  if (!find(request, 'author')) throw malformed('author', 'author absent');
-  if (code === 'FERM') {
-    const status = path(patient, 'statusCode');
-    if (!status || attributeOf(status, 'code') !== 'terminated')
-      throw malformed('status', 'statusCode : terminated attendu');
-  }
-  const event = find(request, 'detectedIssueEvent');
-  const eventCode = event && path(event, 'code');
-  const person = find(patient, 'patientPerson');
-  const telecoms = [...walk(patient)].filter((e) => e.namespace === NS.hl7 && e.local === 'telecom');
-  const address = find(patient, 'addr');
-  const part = (local: string) => textOf(address && path(address, local))?.trim();
-  const flag = (name: string): boolean | undefined => {
-    for (const e of walk(patient)) {
-      if (e.local !== 'administrativeObservation') continue;
-      const observed = path(e, 'code');
-      if (!observed || attributeOf(observed, 'code') !== name) continue;
-      const value = path(e, 'value');
-      return value && attributeOf(value, 'value') === 'true';
-    }
-    return undefined;
-  };
-  const street = part('streetAddressLine') ?? part('streetName');
-  const postalCode = part('postalCode');
-  const city = part('city');
-  return {
-    reason: code,
-    patient: { extension: attributeOf(id, 'extension') ?? '', oid: attributeOf(id, 'root') ?? '' },
-    closingReason: (eventCode && attributeOf(eventCode, 'code')) ?? '',
-    telecoms: person || telecoms.length > 0 ? telecoms.flatMap((e) => attributeOf(e, 'value') ?? []) : undefined,
-    address: address
-      ? {
-          ...(street === undefined ? {} : { street }),
-          ...(postalCode === undefined ? {} : { postalCode }),
-          ...(city === undefined ? {} : { city }),
-        }
-      : undefined,
-    opposesBreakGlass: flag('OPPOSITION_BRIS_DE_GLACE'),
-    opposesEmergencyAccess: flag('OPPOSITION_ACCES_URGENCE'),
-  };
-}
-
-/** TD0.5. */
-export function readCandidates(message: SimElement): DmpPatientCriteria {
-  const parameters = find(message, 'parameterList');
-  const name = parameters && find(parameters, 'livingSubjectName');
-  const value = name && path(name, 'value');
-  const familyName = textOf(value && path(value, 'family'))?.trim() ?? '';
-  if (familyName === '') throw malformed('name', 'livingSubjectName/value/family absent');
-  const givenName = textOf(value && path(value, 'given'))?.trim();
-  const sexElement = parameters && find(parameters, 'livingSubjectAdministrativeGender');
-  const sexValue = sexElement && path(sexElement, 'value');
-  const sex = sexValue && attributeOf(sexValue, 'code');
-  const birthElement = parameters && find(parameters, 'livingSubjectBirthTime');
-  const birthValue = birthElement && path(birthElement, 'value');
-  const birth = /^(\d{4})(\d{2})?(\d{2})?/.exec((birthValue && attributeOf(birthValue, 'value')) ?? '');
-  return {
-    familyName,
-    ...(givenName ? { givenName } : {}),
-    ...(sex === 'F' || sex === 'M' ? { sex } : {}),
-    ...(birth ? { birthDate: birth.slice(1).filter(Boolean).join('-') } : {}),
-  };
-}
 
 interface FrameValues {
   readonly uuid: string;
@@ -296,8 +157,8 @@ export function writeRevisionAnswer(values: FrameValues): string {
 
 /** `PRPA_IN201306UV02`, ITI-47: schema-valid, unlike the published sample. */
 export function writeCandidates(found: readonly DmpFoundPatient[], message: SimElement, values: FrameValues): string {
-  const queryId = find(message, 'queryId');
-  const parameters = find(message, 'queryByParameter');
+  const queryId = findHl7(message, 'queryId');
+  const parameters = findHl7(message, 'queryByParameter');
   const subjects = found.map((patient) =>
     tag(
       'subject',

@@ -65,7 +65,11 @@ const run = createDepositRun({
   journal: createFileJournal(order.journal),
   onChange: ({ key, state }) => process.stdout.write(`${key} ${state}\n`),
 });
-process.stdout.write('ready\n');
-const { records, pending } = await run.run(items);
-await client.close();
-process.stdout.write(`end ${records.filter(({ state }) => state === 'done').length} ${pending.length}\n`);
+
+async function main(): Promise<void> {
+  process.stdout.write('ready\n');
+  const { records, pending } = await run.run(items);
+  await client.close();
+  process.stdout.write(`end ${records.filter(({ state }) => state === 'done').length} ${pending.length}\n`);
+}
+void main();

@@ -1,5 +1,7 @@
+import { dmpServiceUrl } from '@socle-sante/dmp';
 import { checkClientChain, fromFindings } from '../doctor/certificates.js';
 import { type Diagnosis, ok, problem } from '../doctor/diagnosis.js';
+import { checkDmpIdentity } from '../doctor/dmp.js';
 import { checkEndpoint } from '../doctor/endpoint.js';
 import { checkRuntime } from '../doctor/runtime.js';
 import { type Command, type Invocation, optionText } from '../frame/command.js';
@@ -7,6 +9,8 @@ import { EXIT } from '../frame/exit.js';
 import { SERVICE_OPTIONS } from '../frame/help.js';
 import { note, paint, printJson, printLine } from '../frame/print.js';
 import { readState, stateDirectory } from '../sandbox/state.js';
+import { dmpExchange, dmpSettings } from '../service/dmp.js';
+import { readSettings } from '../service/files.js';
 import { openInsi } from '../service/insi.js';
 
 const MARKS = { ok: '✓', warning: '!', error: '✗' } as const;
@@ -29,7 +33,9 @@ export const doctor: Command = {
     const results: Diagnosis[] = [checkRuntime(process.version)];
     const named = optionText(invocation, 'env');
     if (named !== undefined || (await readState(stateDirectory(invocation.io, undefined)))) {
-      results.push(...(await insi(invocation)));
+      const { environment, identity } = await readSettings(invocation);
+      if (environment.insi && identity.insi) results.push(...(await insi(invocation)));
+      if (environment.dmp && identity.dmp) results.push(...(await dmp(invocation)));
     } else {
       note(
         invocation,
@@ -77,6 +83,20 @@ async function insi(invocation: Invocation): Promise<Diagnosis[]> {
             ),
           ]
         : []),
+    ];
+  } finally {
+    await close();
+  }
+}
+
+async function dmp(invocation: Invocation): Promise<Diagnosis[]> {
+  const { clock, signal } = invocation.io;
+  const settings = await dmpSettings(invocation);
+  const { exchange, close } = dmpExchange(settings, clock);
+  try {
+    return [
+      ...checkDmpIdentity(settings, clock()),
+      ...(await checkEndpoint('dmp', dmpServiceUrl(settings.environment, 'patients'), exchange, clock, signal)),
     ];
   } finally {
     await close();

@@ -1,12 +1,22 @@
 import { describeFinding, type Finding, type FindingCatalogue, hasErrors } from '@socle-sante/core/finding';
 import { coreFindings } from '@socle-sante/core/messages';
+import { dmpFindings } from '@socle-sante/dmp/messages';
 import { documentsFindings } from '@socle-sante/documents/messages';
 import { insFindings } from '@socle-sante/ins/messages';
+import { vihfFindings } from '@socle-sante/vihf/messages';
+import { wireFindings } from '@socle-sante/wire/tls';
 import type { Invocation } from '../frame/command.js';
 import { EXIT, type ExitCode } from '../frame/exit.js';
 import { paint, printLine } from '../frame/print.js';
 
-const CATALOGUES: readonly FindingCatalogue[] = [coreFindings, documentsFindings, insFindings];
+const CATALOGUES: readonly FindingCatalogue[] = [
+  coreFindings,
+  documentsFindings,
+  insFindings,
+  vihfFindings,
+  dmpFindings,
+  wireFindings,
+];
 const WORDS = {
   error: { fr: 'bloquant', en: 'blocking', style: 'red' },
   warning: { fr: 'à vérifier', en: 'to check', style: 'yellow' },

@@ -4,6 +4,12 @@ import { cdaBuild } from './cda-build.js';
 import { cdaExtract } from './cda-extract.js';
 import { cdaShow } from './cda-show.js';
 import { cdaValidate } from './cda-validate.js';
+import { dmpAdmin, dmpAdminUpdate, dmpClose, dmpWeb } from './dmp/administration.js';
+import { dmpDeposit, dmpReplace } from './dmp/deposit.js';
+import { dmpFind, dmpPatients } from './dmp/patients.js';
+import { dmpAuthorisations, dmpAuthorise, dmpExists, dmpRights } from './dmp/record.js';
+import { dmpFetch, dmpHistory, dmpReference, dmpSearch } from './dmp/search.js';
+import { dmpArchive, dmpDelete, dmpMask, dmpShow, dmpUnarchive, dmpUnmask } from './dmp/update.js';
 import { doctor } from './doctor.js';
 import { insCheck } from './ins-check.js';
 import { insDatamatrixDecode } from './ins-datamatrix-decode.js';
@@ -12,6 +18,8 @@ import { insSearch } from './ins-search.js';
 import { insVerify } from './ins-verify.js';
 import { sandboxLog, sandboxReset, sandboxStatus, sandboxStop } from './sandbox-control.js';
 import { sandboxStart } from './sandbox-start.js';
+import { vihfBuild } from './vihf/build.js';
+import { vihfInspect } from './vihf/inspect.js';
 import { xdmInspect, xdmValidate } from './xdm-inspect.js';
 import { xdmPack } from './xdm-pack.js';
 
@@ -35,5 +43,29 @@ export const COMMANDS: readonly Command[] = [
   xdmPack,
   xdmInspect,
   xdmValidate,
+  vihfBuild,
+  vihfInspect,
+  dmpExists,
+  dmpRights,
+  dmpAuthorise,
+  dmpPatients,
+  dmpFind,
+  dmpWeb,
+  dmpAdmin,
+  dmpAdminUpdate,
+  dmpClose,
+  dmpAuthorisations,
+  dmpDeposit,
+  dmpReplace,
+  dmpSearch,
+  dmpReference,
+  dmpHistory,
+  dmpFetch,
+  dmpMask,
+  dmpUnmask,
+  dmpShow,
+  dmpDelete,
+  dmpArchive,
+  dmpUnarchive,
   bench,
 ];

@@ -26,6 +26,23 @@ export const EnvironmentFile = z.object({
       timeoutMs: z.int().positive().optional(),
     })
     .optional(),
+  dmp: z
+    .object({
+      baseUrl: z.url().describe('https://{host}, or the whole base up to /services.'),
+      simulator: z.boolean().describe('True: every kind of INS may be sent there.').optional(),
+      webHost: z.string().min(1).describe('Host of the web access (TD0.9).').optional(),
+      receiverOid: z.string().optional(),
+      repositoryUniqueId: z.string().optional(),
+      processingCode: z.enum(['P', 'D', 'T']).optional(),
+      ca: z
+        .array(z.string())
+        .min(1)
+        .describe('PEM files of the authorities: of the server, and of the signature certificate up to the root.'),
+      crl: z.array(z.string()).describe('Certificate revocation lists, PEM.').optional(),
+      proxy: z.url().describe('Outbound HTTP proxy.').optional(),
+      timeoutMs: z.int().positive().describe('For a call that carries no document.').optional(),
+    })
+    .optional(),
 });
 
 export type EnvironmentFile = z.infer<typeof EnvironmentFile>;

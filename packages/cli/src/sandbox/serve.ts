@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DMP_SCENARIOS, type Sandbox, SCENARIOS, startSandbox, writeSandboxFiles } from '@socle-sante/sandbox';
 import type { EnvironmentFile } from '../files/environment-file.js';
-import type { IdentityFile } from '../files/identity-file.js';
 import type { ScenarioFile } from '../files/scenario-file.js';
 import { UsageError } from '../frame/usage-error.js';
 import { type Control, openControl } from './control.js';
+import { sandboxIdentities } from './identities.js';
 import { removeState, type SandboxState, writeState } from './state.js';
 
 export interface ServeOptions {
@@ -42,8 +41,11 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
     const files = await writeSandboxFiles(sandbox, directory);
     const environmentFile = join(directory, 'environment.json');
     const identityFile = join(directory, 'identity.json');
+    const identities = sandboxIdentities(sandbox, files);
     await writeFile(environmentFile, json(environmentOf(sandbox, files.caFile)));
-    await writeFile(identityFile, json(identityOf(sandbox, files.identities['insi-manu'])), { mode: 0o600 });
+    await writeFile(identityFile, json(identities.card), { mode: 0o600 });
+    await writeFile(join(directory, 'identity-structure.json'), json(identities.structure), { mode: 0o600 });
+    await writeFile(join(directory, 'identity-staff.json'), json(identities.staff), { mode: 0o600 });
     control = await openControl({
       status: () => ({
         ...servicesOf(sandbox),
@@ -111,23 +113,12 @@ function servicesOf(sandbox: Sandbox): Record<string, string> {
 }
 
 function environmentOf(sandbox: Sandbox, caFile: string): EnvironmentFile {
-  const { tlsmUrl, cpxUrl, clientAuthorities } = sandbox.env().insi;
+  const { insi, dmp } = sandbox.env();
   return {
     name: 'sandbox',
     production: false,
-    insi: { tlsmUrl, cpxUrl, ca: [caFile], issuers: [...clientAuthorities] },
-  };
-}
-
-function identityOf(sandbox: Sandbox, files: { certificate: string; key: string }): IdentityFile {
-  return {
-    insi: { certificate: files.certificate, key: files.key, trigger: 'user' },
-    software: {
-      idam: sandbox.env().insi.idam[0] ?? '',
-      version: '1.0.0',
-      instance: randomUUID(),
-      nom: 'urn:lps:socle-cli:1.0.0',
-    },
+    insi: { tlsmUrl: insi.tlsmUrl, cpxUrl: insi.cpxUrl, ca: [caFile], issuers: [...insi.clientAuthorities] },
+    dmp: { baseUrl: dmp.url, simulator: true, repositoryUniqueId: dmp.repositoryUniqueId, ca: [caFile] },
   };
 }
 

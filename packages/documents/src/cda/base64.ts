@@ -15,8 +15,7 @@ export function base64Length(octets: number): number {
 /** Writes the base64 text of `bytes` (RFC 4648 §4, one line) into `target` at `at`: no string in between, whatever the size. */
 export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): number {
   const whole = bytes.length - (bytes.length % 3);
-  const aligned = LITTLE_ENDIAN && (target.byteOffset + at) % 2 === 0;
-  const to = aligned ? writePairs(bytes, whole, target, at) : writeLetters(bytes, whole, target, at);
+  const to = whole > 0 && LITTLE_ENDIAN ? writePairs(bytes, whole, target, at) : writeLetters(bytes, whole, target, at);
   const left = bytes.length - whole;
   if (left === 0) return to;
   const word = (byte(bytes, whole) << 16) | (left === 2 ? byte(bytes, whole + 1) << 8 : 0);
@@ -28,7 +27,9 @@ export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): 
 }
 
 function writePairs(bytes: Uint8Array, whole: number, target: Uint8Array, at: number): number {
-  const pairs = new Uint16Array(target.buffer, target.byteOffset + at, (whole / 3) * 2);
+  const letters = (whole / 3) * 4;
+  if ((target.byteOffset + at) % 2 !== 0) return writeOddPairs(bytes, whole, target, at);
+  const pairs = new Uint16Array(target.buffer, target.byteOffset + at, letters / 2);
   let to = 0;
   for (let from = 0; from < whole; from += 3) {
     const middle = byte(bytes, from + 1);
@@ -36,7 +37,29 @@ function writePairs(bytes: Uint8Array, whole: number, target: Uint8Array, at: nu
     pairs[to + 1] = PAIR[((middle & 15) << 8) | byte(bytes, from + 2)] as number;
     to += 2;
   }
-  return at + to * 2;
+  return at + letters;
+}
+
+/** From an odd address: the first and the last letter alone, between them pairs that straddle the groups. */
+function writeOddPairs(bytes: Uint8Array, whole: number, target: Uint8Array, at: number): number {
+  const letters = (whole / 3) * 4;
+  const pairs = new Uint16Array(target.buffer, target.byteOffset + at + 1, letters / 2 - 1);
+  const first = (byte(bytes, 0) << 16) | (byte(bytes, 1) << 8) | byte(bytes, 2);
+  target[at] = letter(first >> 18);
+  pairs[0] = letter(first >> 12) | (letter(first >> 6) << 8);
+  let before = letter(first);
+  let to = 1;
+  for (let from = 3; from < whole; from += 3) {
+    const middle = byte(bytes, from + 1);
+    const high = (byte(bytes, from) << 4) | (middle >> 4);
+    const low = ((middle & 15) << 8) | byte(bytes, from + 2);
+    pairs[to] = before | ((FIRST[high] as number) << 8);
+    pairs[to + 1] = (SECOND[high] as number) | ((FIRST[low] as number) << 8);
+    before = SECOND[low] as number;
+    to += 2;
+  }
+  target[at + letters - 1] = before;
+  return at + letters;
 }
 
 function writeLetters(bytes: Uint8Array, whole: number, target: Uint8Array, at: number): number {
@@ -52,6 +75,43 @@ function writeLetters(bytes: Uint8Array, whole: number, target: Uint8Array, at: 
     to += 4;
   }
   return to;
+}
+
+/** Value of each character code; 64 for white space, 65 for what is no base64. */
+const VALUES = Uint8Array.from({ length: 256 }, (_, code) => {
+  const value = ALPHABET.indexOf(code);
+  return value >= 0 ? value : code === 0x20 || (code >= 0x09 && code <= 0x0d) ? 64 : 65;
+});
+
+/** The octets of a base64 text, white space passed over; `undefined` when it is none. One allocation, whatever the size. */
+export function readBase64(text: string): Uint8Array | undefined {
+  const out = new Uint8Array(Math.ceil((text.length * 3) / 4));
+  let [size, word, count, padding] = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === PADDING) {
+      padding += 1;
+      continue;
+    }
+    const value = VALUES[code] ?? 65;
+    if (value === 64) continue;
+    // Nothing comes after the padding.
+    if (value === 65 || padding > 0) return undefined;
+    word = (word << 6) | value;
+    count += 1;
+    if (count % 4 === 0) {
+      out[size] = word >> 16;
+      out[size + 1] = word >> 8;
+      out[size + 2] = word;
+      size += 3;
+      word = 0;
+    }
+  }
+  const left = count % 4;
+  if (left === 1 || (left === 0 ? 0 : 4 - left) !== padding) return undefined;
+  if (left >= 2) out[size++] = left === 2 ? word >> 4 : word >> 10;
+  if (left === 3) out[size++] = word >> 2;
+  return out.subarray(0, size);
 }
 
 function letter(word: number): number {

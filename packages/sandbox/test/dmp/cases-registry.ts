@@ -158,8 +158,7 @@ export const REGISTRY_CASES: readonly Case[] = [
     name: 'document of somebody else',
     message: () => {
       const other = dmp()
-        .sandbox.dmp()
-        .store.admin.entries(PATIENT)
+        .sandbox.dmp.store.admin.entries(PATIENT)
         .find((entry) => entry.uniqueId === '1.2.250.1.999.1.1.8121.1.1.2');
       return update(status(other?.id ?? '', APPROVED, ARCHIVED));
     },

@@ -67,8 +67,7 @@ export const registered = async (): Promise<{ entryUuid: string; uniqueId: strin
   const answer = await dmp().send(deposit({ pki: dmp().pki, now: at, n }));
   expect(answer.text).toContain('Success');
   const entry = dmp()
-    .sandbox.dmp()
-    .store.admin.entries(PATIENT)
+    .sandbox.dmp.store.admin.entries(PATIENT)
     .find(({ uniqueId }) => uniqueId === uniqueIds(n).document);
   return { entryUuid: entry?.id ?? '', uniqueId: entry?.uniqueId ?? '', logicalId: entry?.logicalId ?? '', at };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readBase64 } from '../../cda/base64.js';
 
 /** Octets given in the program. */
 const octets = z.instanceof(Uint8Array);
@@ -9,7 +10,7 @@ const named = z.strictObject({ file: z.string().check(z.minLength(1)) });
 export function contentOf(readFile?: (path: string) => Uint8Array | undefined): z.ZodMiniType<Uint8Array> {
   const decoded = z.pipe(
     inline,
-    z.transform((value, context) => fromBase64(value.base64) ?? refuse(context.issues, 'base64')),
+    z.transform((value, context) => readBase64(value.base64) ?? refuse(context.issues, 'base64')),
   );
   const read = z.pipe(
     named,
@@ -32,15 +33,4 @@ function refuse(issues: Issues, message: string): never {
   // The content itself is never repeated.
   issues.push({ code: 'custom', input: undefined, message });
   return z.NEVER;
-}
-
-/** Base64 with or without white space; `undefined` when it is none. */
-function fromBase64(value: string): Uint8Array | undefined {
-  const plain = value.replace(/\s+/g, '');
-  if (plain.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) return undefined;
-  try {
-    return Uint8Array.from(atob(plain), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

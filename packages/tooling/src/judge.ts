@@ -87,7 +87,7 @@ export async function judge(
         return [['DOC', String(index), path], ...pairs];
       }),
     ];
-    return collect(documents, packs, await run(orders), options);
+    return collect(documents, packs, await run(orders, documents.length), options);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -174,10 +174,18 @@ function path(name: (typeof JUDGE_TOOLS)[number]): string {
   return found;
 }
 
+/** From this many documents on, the second compiler of Java earns what it costs. */
+const LONG_BATCH = 200;
+
 /** One Java process: orders in, lines out. */
-function run(orders: readonly (readonly string[])[]): Promise<string[][]> {
+function run(orders: readonly (readonly string[])[], documents = 0): Promise<string[][]> {
   const judgeFile = join(import.meta.dirname, 'judge', 'Judge.java');
-  const memory = ['-Xmx2g', '-Xss64m', '-XX:+UseParallelGC', '-XX:TieredStopAtLevel=4'];
+  const memory = [
+    '-Xmx2g',
+    '-Xss64m',
+    '-XX:+UseSerialGC',
+    ...(documents < LONG_BATCH ? ['-XX:TieredStopAtLevel=1'] : []),
+  ];
   const java = spawn(join(dirname(path('javac')), 'java'), [...memory, '-cp', path('saxon'), judgeFile], {
     stdio: 'pipe',
   });

@@ -27,5 +27,5 @@ describeWithJudge('the judge', () => {
     ]);
     expect(verdicts.get('not XML')?.xsdValid).toBe(false);
     expect(failures(verdicts.get('not XML'))).toHaveLength(1);
-  });
+  }, 300_000);
 });

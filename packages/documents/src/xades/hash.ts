@@ -30,7 +30,9 @@ export function toBase64(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array | undefined {
   const compact = text.replace(/[ \t\r\n]+/g, '');
   if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
-  return Uint8Array.from(atob(compact), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(compact), (letter) => letter.charCodeAt(0));
+  // Bits that are left over must be zero: one value has one text.
+  return toBase64(bytes) === compact ? bytes : undefined;
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { canonicalize } from '@socle-sante/wire/c14n';
 import { formatRfc2253, readCertificate } from '@socle-sante/wire/tls';
 import { attribute, children, descend, parseXml, text, walk, XmlError } from '@socle-sante/wire/xml';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { conformanceFile, describeWithConformance, hasConformance } from '../../../tooling/src/conformance.js';
@@ -228,6 +229,36 @@ describe('the signature of a set', () => {
     const changed = change(source);
     expect(changed).not.toBe(source);
     expect(await codeOf(encoder.encode(changed))).toBe(expected);
+  });
+
+  it('no byte of a signed part can change, and what cannot be read is refused by a typed error', async () => {
+    const source = new TextDecoder().decode(await sign());
+    const spans = ['ds:SignedInfo', 'ds:Manifest', 'xades:SignedProperties', 'ds:X509Certificate'].map((name) => ({
+      from: source.indexOf(`<${name}`),
+      to: source.indexOf(`</${name}>`),
+    }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.constantFrom('x', 'A', '=', '<', '>', '"', ' ', 'é', '&', '0'),
+        fc.nat(),
+        async (at, letter, which) => {
+          const span = spans[which % spans.length] ?? { from: 0, to: 1 };
+          const place = span.from + (at % (span.to - span.from));
+          if (source[place] === letter) return;
+          const changed = source.slice(0, place) + letter + source.slice(place + 1);
+          expect(await codeOf(encoder.encode(changed))).not.toBe('accepted');
+        },
+      ),
+      { numRuns: 300 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat({ max: 200 }), async (at, length) => {
+        const from = at % source.length;
+        await codeOf(encoder.encode(source.slice(0, from) + source.slice(from + length)));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('changed, missing or added documents are seen', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,10 +155,24 @@ describe('socle dmp, over mutual TLS', () => {
     expect((await dmp(['search', ...ZOE, ...structure])).code).toBe(2);
     expect((await dmp(['delete', id, ...ZOE, ...structure])).code).toBe(0);
     const staff = ['--identity', join(directory, 'identity-staff.json')];
-    const ran = await dmp(['deposit', LETTER, ...staff, '--json']);
-console.log(JSON.stringify(served.sandbox.dmp.log.at(-1)));
+    // Who deposits is who holds the card.
+    const submission = JSON.parse(await readFile(LETTER, 'utf8'));
+    submission.submitter = {
+      ...submission.submitter,
+      idNat: '10B0999999/CPE00001',
+      name: { family: 'SECRETARIAT', given: 'Camille' },
+      specialty: {
+        code: 'SECRETARIAT_MEDICAL',
+        codeSystem: '1.2.250.1.213.1.1.4.6',
+        displayName: 'Secrétariat médical',
+      },
+    };
+    await copyFile(join(EXAMPLES, 'discharge-letter.pdf'), join(directory, 'discharge-letter.pdf'));
+    const file = join(directory, 'staff.json');
+    await writeFile(file, JSON.stringify(submission));
+    const ran = await dmp(['deposit', file, ...staff, '--json']);
     expect([ran.code, ran.err]).toEqual([0, '']);
-    expect(served.sandbox.dmp.log.at(-1)).toMatchObject({ transaction: 'TD2.2' });
+    expect((await dmp(['deposit', file, '--json'])).code).toBe(3);
   });
 
   it('maps refusals and failures to their exit status', async () => {

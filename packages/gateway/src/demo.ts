@@ -6,8 +6,8 @@ export {
   type DemoGateway,
   type DemoGatewayOptions,
 } from './demo/create.js';
-export { type DemoPatient, demoImported, demoPatients, demoRecords } from './demo/patients.js';
 export { demoDocuments } from './demo/dmp/record-documents.js';
+export { type DemoPatient, demoImported, demoPatients, demoRecords } from './demo/patients.js';
 export type { Latency } from './demo/random.js';
 export { type DemoScenario, type DemoScenarioId, demoScenarios } from './demo/scenarios.js';
 export type { DemoAnswer, DemoFault, DemoRole, DemoSettings } from './demo/settings.js';

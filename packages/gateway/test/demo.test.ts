@@ -99,6 +99,7 @@ describe('the demonstration', () => {
     await client.ins.search({ patientRef: demoPatients.corse });
     expect((await client.status.get()).services).toMatchObject([
       { state: 'ok', lastSuccess: '2026-11-16T09:00:00.000Z' },
+      { state: 'unknown' },
     ]);
     demo.set({ slow: 10_000 });
     const leave = new AbortController();
@@ -109,13 +110,13 @@ describe('the demonstration', () => {
     await vi.waitFor(() => expect(held).toHaveBeenCalled(), 10_000);
     leave.abort();
     await refused;
-    expect((await client.status.get()).services).toMatchObject([{ state: 'ok' }]);
+    expect((await client.status.get()).services).toMatchObject([{ state: 'ok' }, { state: 'unknown' }]);
     demo.set({ slow: 0, fault: { service: 'insi', code: 'desir_1020' } });
     await vi.waitFor(() => expect(demo.ports.audit.entries.at(-1)?.outcome).toBe('cancelled'), 10_000);
     await refusal(client.ins.search({ patientRef: demoPatients.corse }));
-    expect((await client.status.get()).services).toMatchObject([{ state: 'down' }]);
+    expect((await client.status.get()).services).toMatchObject([{ state: 'down' }, { state: 'unknown' }]);
     clock.advance(2 * 3_600_000);
-    expect((await client.status.get()).services).toMatchObject([{ state: 'unknown' }]);
+    expect((await client.status.get()).services).toMatchObject([{ state: 'unknown' }, { state: 'unknown' }]);
     demo.set({ scenario: 'mixed' });
     expect(await client.environment.get()).toMatchObject({ mixed: true });
   });

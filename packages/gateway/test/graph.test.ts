@@ -11,8 +11,8 @@ const allowed = {
   ins: /^packages\/ins\/src\/(?:validate|datamatrix|datamatrix\/|messages|mappers\/(?:result|transmit)|sequence|insi\/(?:traits|codes)|validate\/)/,
   sandbox:
     /^packages\/sandbox\/src\/(?:insi(?:\.ts$|\/(?:person|personas|personas-dmp|registry|verification|vitale-cards)\.ts$)|dmp\.ts$|dmp\/core\/)/,
-  // Plain XML reading and writing, and the canonical form: what the documents need.
-  wire: /^packages\/wire\/src\/(?:xml(?:\.ts|\/)|c14n-stream(?:\.ts|\/)|errors\/xml-error)/,
+  // Plain XML reading and writing, the canonical form, the reading of a certificate: what the documents need.
+  wire: /^packages\/wire\/src\/(?:xml(?:\.ts|\/)|c14n-stream(?:\.ts|\/)|certificate(?:\.ts|\/)|tls\/(?:der|name)|errors\/)/,
   // The rights matrix, the table of codes, the addresses of the web access: data and pure functions.
   dmp: /^packages\/dmp\/src\/(?:rights|codes|web-access)\.ts$/,
 };

@@ -2,6 +2,7 @@ import type { Coded } from '@socle-sante/core/coded';
 import type { IdentityState } from '@socle-sante/core/rniv';
 import { prepareSubmission } from '@socle-sante/documents/prepare';
 import type { DocumentBody, ServiceEvent, Submission, SubmissionDocument } from '@socle-sante/documents/submission';
+import type { PreparedSubmission } from '@socle-sante/documents/xds';
 import type { DmpCaller, DmpCore } from '@socle-sante/sandbox/dmp';
 import { demoPatients, demoRecords } from '../patients.js';
 import { bytesOf, seededRandom } from '../random.js';
@@ -118,14 +119,29 @@ export async function seedMore(core: DmpCore, now: Date): Promise<void> {
   const ins = record?.state.ins;
   if (!record || !ins) return;
   const caller: DmpCaller = { ...hospital.caller, patient: { extension: ins.matricule, oid: ins.oid } };
-  const random = bytesOf(seededRandom(8121));
-  for (const [index, seed] of seeds.entries()) {
-    const at = new Date(now.getTime() - seed.daysAgo * DAY_MS);
-    const submission = submissionOf(seed, index, at, record.state);
-    const prepared = await prepareSubmission(submission, { clock: () => at, random });
+  for (const prepared of await preparedAt(now, record.state)) {
     const done = core.submit(caller, toSubmission(prepared));
     if (!done.ok) throw new RangeError(`A seed of the demonstration is refused: ${done.refusals[0]?.context}`);
   }
+}
+
+/** Building them takes a moment, and demonstrations are made by hundreds in tests: those of the last instant are kept. */
+let kept: { readonly at: number; readonly prepared: Promise<readonly PreparedSubmission[]> } | undefined;
+
+function preparedAt(now: Date, identity: IdentityState): Promise<readonly PreparedSubmission[]> {
+  const at = now.getTime();
+  if (kept?.at !== at) kept = { at, prepared: prepareAll(now, identity) };
+  return kept.prepared;
+}
+
+async function prepareAll(now: Date, identity: IdentityState): Promise<readonly PreparedSubmission[]> {
+  const random = bytesOf(seededRandom(8121));
+  const all: PreparedSubmission[] = [];
+  for (const [index, seed] of seeds.entries()) {
+    const at = new Date(now.getTime() - seed.daysAgo * DAY_MS);
+    all.push(await prepareSubmission(submissionOf(seed, index, at, identity), { clock: () => at, random }));
+  }
+  return all;
 }
 
 function submissionOf(seed: Seed, index: number, at: Date, identity: IdentityState): Submission {

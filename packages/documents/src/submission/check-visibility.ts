@@ -16,7 +16,7 @@ export function checkVisibility(
   const masks = Object.values(visibility).some((mask) => mask === true);
   if (masks && profile === 'mss') findings.push(finding('documents.visibility.mss', 'warning', ['visibility']));
   if (profile === 'dmp' && confidentiality !== 'N') {
-    findings.push(finding('documents.confidentiality.dmp', 'warning', ['confidentiality'], { code: confidentiality }));
+    findings.push(finding('documents.confidentiality.dmp', 'error', ['confidentiality'], { code: confidentiality }));
   }
   if (visibility.hiddenFromPatient && authors.some(({ kind }) => kind === 'patient')) {
     findings.push(finding('documents.visibility.patientAuthor', 'error', ['visibility', 'hiddenFromPatient']));

@@ -89,7 +89,11 @@ export function document(
       title: someText,
       createdAt: instant,
       language: fc.constantFrom(undefined, 'fr-FR', 'en-GB'),
-      confidentiality: fc.constantFrom(undefined, 'N' as const, 'R' as const, 'V' as const),
+      // The DMP takes N alone.
+      confidentiality:
+        lists === 'dmp'
+          ? fc.constantFrom(undefined, 'N' as const)
+          : fc.constantFrom(undefined, 'N' as const, 'R' as const, 'V' as const),
       authors: fc.tuple(professionalAuthor, few(author)).map(([first, more]) => [first, ...more]),
       signatory: professional,
       custodian: maybe(organization),

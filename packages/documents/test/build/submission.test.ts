@@ -224,6 +224,7 @@ describe('validateSubmission', () => {
       { type: { code: '85208-7', displayName: 'CR de télémédecine', codeSystem: '2.16.840.1.113883.6.1' } },
       'telemedicine.act',
     ],
+    ['a very restricted document in the DMP', { confidentiality: 'V' }, 'confidentiality.dmp'],
     ['an empty body', { body: { kind: 'text', content: new Uint8Array() } }, 'body.empty'],
     ['a PDF that is none', { body: { kind: 'pdf', content: Uint8Array.of(1) } }, 'pdf.notPdf'],
     ['a PDF as text', { body: { kind: 'text', content: new TextEncoder().encode('%PDF-1.4') } }, 'body.isPdf'],
@@ -234,7 +235,6 @@ describe('validateSubmission', () => {
 
   it('warns of what will surprise', () => {
     expect(warnings({ visibility: { maskedFromProfessionals: true } }, 'mss')).toContain('visibility.mss');
-    expect(warnings({ confidentiality: 'V' })).toContain('confidentiality.dmp');
     expect(warnings({ acts: [{ ...act, start: '2026-01-15' }] })).toContain('act.day');
     expect(warnings({ type: { ...sampleDocument.type, displayName: 'Autre' } })).toContain('code.label');
     expect(warnings({ body: { kind: 'rtf', content: new TextEncoder().encode('{\\rtf1}') } })).toContain('body.older');

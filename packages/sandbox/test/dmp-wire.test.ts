@@ -195,6 +195,15 @@ describe('patients and authorisations', () => {
     expect(text).toContain('queryResponseCode code="NF"');
   });
 
+  it('TD0.2: closed record', async () => {
+    const patient = '260093022011258';
+    const { text } = await send(
+      plain('patients', ACTION.existence, assertion({ patient }), patientQuestion('TEST_EXST', patient)),
+    );
+    expect(text).toContain('statusCode code="terminated"');
+    expect(text).toContain('effectiveTime value="20260115090000"');
+  });
+
   it('TD1.3a, TD1.4', async () => {
     const data = await send(plain('patients', ACTION.existence, assertion(), patientQuestion('CNSLT_DATA')));
     expect(data.text).toContain('OPPOSITION_BRIS_DE_GLACE');

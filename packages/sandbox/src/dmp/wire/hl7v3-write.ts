@@ -1,6 +1,6 @@
 import { attributeOf, type SimElement } from '../../insi/element.js';
 import type { DmpExistence } from '../core/api.js';
-import type { DmpFoundPatient } from '../core/record.js';
+import type { DmpFoundPatient, DmpRecord } from '../core/record.js';
 import { DMP_SYSTEM, findHl7, type PatientQuestion } from './hl7v3-read.js';
 import { NS } from './namespaces.js';
 import { leaf, tag } from './writer.js';
@@ -38,6 +38,7 @@ const boolean = (value: boolean) => ({ 'xsi:type': 'BL', value: String(value) })
 const KEYWORDS = '1.2.250.1.213.4.1.2.6.1';
 const RIGHTS = '1.2.250.1.213.4.1.2.6.2';
 const OBSERVATIONS = '1.2.250.1.213.4.1.2.3';
+const CLOSING = '1.2.250.1.213.4.1.2.4';
 const ACCOUNT = '1.2.250.1.213.4.1.2.9';
 
 function attention(code: string, value: string): string {
@@ -53,6 +54,21 @@ function observation(code: string, codeSystem: string, value: boolean): string {
       tag('value', boolean(value)),
     ]),
   );
+}
+
+/** Date and motive of the closing, where TD1.4 says them; their place in this answer is not confirmed. */
+function closingOf(record: DmpRecord): string[] {
+  if (record.closedAt === undefined) return [];
+  return [
+    tag(
+      'reasonOf',
+      { typeCode: 'RSON' },
+      tag('detectedIssueEvent', { classCode: 'ALRT', moodCode: 'EVN' }, [
+        tag('code', { code: record.closingReason, codeSystem: CLOSING }),
+        tag('effectiveTime', { value: record.closedAt.replace(/[-:T]/g, '').slice(0, 14) }),
+      ]),
+    ),
+  ];
 }
 
 /** `PRPA_IN201308UV02`: TD0.2, and TD1.3a with the administrative data. */
@@ -118,6 +134,7 @@ export function writePatientAnswer(question: PatientQuestion, found: DmpExistenc
                     : []),
                 ]),
               ),
+              ...closingOf(record),
               tag(
                 'custodian',
                 { typeCode: 'CST' },
@@ -128,12 +145,12 @@ export function writePatientAnswer(question: PatientQuestion, found: DmpExistenc
         ]
       : [];
   return frame('PRPA_IN201308UV02', values, [
+    ...lines,
     tag(
       'acknowledgement',
       { typeCode: 'AA' },
       tag('targetMessage', {}, tag('id', { root: DMP_SYSTEM, extension: question.messageId })),
     ),
-    ...lines,
     tag('controlActProcess', { classCode: 'CACT', moodCode: 'EVN' }, [
       ...subject,
       tag('queryAck', {}, [

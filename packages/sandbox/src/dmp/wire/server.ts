@@ -123,7 +123,8 @@ export async function startDmpListener(
         method: request.method ?? '',
         path: (request.url ?? '').split('?')[0] ?? '',
         headers: flatHeaders(request),
-        body: request,
+        // Leaving a body early must not destroy the connection: a refusal still has to go out.
+        body: request.iterator({ destroyOnReturn: false }),
         ...(certificate ? { clientCertificate: certificate } : {}),
       });
       await deliver(response, answer, timers);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { conformanceFile } from '../src/conformance.ts';
-import { failures, HEADER_PACK, judge } from '../src/judge.ts';
-import { describeWithJudge } from '../src/with-judge.ts';
+import { conformanceFile } from '../../src/conformance.ts';
+import { failures, HEADER_PACK, judge } from '../../src/judge.ts';
+import { describeWithJudge } from '../../src/with-judge.ts';
 
 describeWithJudge('the judge', () => {
   it('says what the official rules say: nothing of a valid document, the right words of others', async () => {

@@ -32,12 +32,15 @@ export async function signEnveloped(options: SignOptions): Promise<string> {
     );
   }
   const source = decodeInput(options.xml, options.limits?.maxBytes ?? defaultXmlLimits.maxBytes);
-  const target = findTarget(parseXml(source, options.limits), idAttribute, options.referenceId);
+  const root = parseXml(source, options.limits);
+  const target = findTarget(root, idAttribute, options.referenceId);
+  const whole = target === root && standsAlone(source, root);
   const at = insertionOffset(source, target, options.insertAfter);
 
   const digestValue = await withLibDocument(source, (document) => {
-    const node = document.byId(idAttribute, options.referenceId);
-    if (node === undefined) throw new SigningError('signing.target', 'The element to sign was not found.');
+    // One element is canonicalised through a call for each of its nodes: several times slower than the document.
+    const node = whole ? undefined : document.byId(idAttribute, options.referenceId);
+    if (!whole && node === undefined) throw new SigningError('signing.target', 'The element to sign was not found.');
     return createHash(digest).update(document.canonicalize(canonicalization, node)).digest('base64');
   });
   const parts: SignatureParts = {
@@ -91,6 +94,12 @@ function findTarget(root: XmlElement, idAttribute: string, id: string): XmlEleme
     throw new SigningError('signing.alreadySigned', 'The element already holds a Signature.');
   }
   return found;
+}
+
+/** True when nothing but the XML declaration and white space stands beside the root: its canonical form is the document's. */
+function standsAlone(source: string, root: XmlElement): boolean {
+  const before = source.slice(0, root.span.start).replace(/^<\?xml\s[^>]*\?>/, '');
+  return !before.includes('<') && !source.slice(root.span.end).includes('<');
 }
 
 /** Offset of the Signature: after the named child, or before the end tag. */

@@ -2,7 +2,7 @@ import type { NarrativeCell, NarrativeItem, NarrativeNode, NarrativeRow } from '
 import * as z from 'zod/mini';
 import { coded } from './coded.js';
 
-export type { NarrativeCell, NarrativeItem, NarrativeNode, NarrativeRow } from '@socle-sante/documents/render';
+export type { NarrativeNode } from '@socle-sante/documents/render';
 
 // The shapes are those of `@socle-sante/documents/render`: the page checks again what the server sends, and keeps what is named here only.
 const id = z.optional(z.string());

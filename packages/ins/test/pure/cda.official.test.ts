@@ -69,7 +69,7 @@ describeWithConformance('our recordTarget against the official CDA schema', () =
     localIdentifiers: [IPP],
     addresses: [
       {
-        use: 'HP' as const,
+        use: 'HP' as const as const,
         houseNumber: '28',
         streetName: 'Avenue de Breteuil',
         additionalLocator: 'Bâtiment B',
@@ -81,7 +81,7 @@ describeWithConformance('our recordTarget against the official CDA schema', () =
         country: 'FRANCE',
       },
     ],
-    telecoms: [{ value: 'tel:0144534551', use: 'H' }],
+    telecoms: [{ value: 'tel:0144534551', use: 'H' as const }],
     mailbox: { production: false },
     birthPlace: { name: 'Maternité', city: 'ISSOIRE' },
   };

@@ -423,6 +423,13 @@ const GROUPS: readonly Group[] = [
         'Choose a code of {set}: the CI-SIS allows this one, but the DMP will refuse it.',
       ],
       [
+        'dmpConfidentiality',
+        'Le DMP n’accepte que la confidentialité normale',
+        'Écrivez N ; pour masquer le document au patient ou aux professionnels, demandez-le dans les métadonnées de l’envoi.',
+        'The DMP takes normal confidentiality alone',
+        'Write N; to hide the document from the patient or from professionals, ask for it in the metadata of the submission.',
+      ],
+      [
         'confidentiality',
         'Le niveau de confidentialité n’est pas dans JDV_J08',
         'Utilisez N (normal), R (restreint) ou V (très restreint).',

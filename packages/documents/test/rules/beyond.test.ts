@@ -98,6 +98,7 @@ const CASES: readonly Case[] = [
     'error',
   ],
   ['cda.code.dmp', 'code="AMBULATOIRE"', 'code="ESSMS"', 'nothing', 'error'],
+  ['cda.code.dmpConfidentiality', '<confidentialityCode code="N"', '<confidentialityCode code="R"', 'nothing', 'error'],
   ['cda.code.confidentiality', 'code="N"', 'code="L"', 'error', 'error'],
   ['cda.code.masking', 'code="N"', 'code="MASQUE_PS"', 'error', 'error'],
   ['cda.author.specialty', /<code code="G15[^>]*>/.exec(MINIMAL)?.[0] ?? '', '', 'error', 'error'],

@@ -75,6 +75,9 @@ function checkCode({ field, set, dmp }: Coded, trail: Trail, { report, profile }
     return;
   }
   if (field === 'confidentiality' && !['N', 'R', 'V'].includes(code)) say('cda.code.masking', 'error', set);
+  if (profile === 'dmp' && field === 'confidentiality' && (code === 'R' || code === 'V')) {
+    say('cda.code.dmpConfidentiality', 'error', set, DMP);
+  }
   const system = attr(element, 'codeSystem');
   const concept = known.find((each) => each.system === system);
   if (concept === undefined) say('cda.code.system', 'error', set);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { demoDocuments, demoImported, demoRecords } from '@socle-sante/gateway/demo';
+import { demoDocuments, demoImported, demoPatients, demoRecords } from '@socle-sante/gateway/demo';
 import { authorizeByKind, createGateway, createMemoryPorts, type Session } from '@socle-sante/gateway/handlers';
 import { Hono } from 'hono';
 import type { CabinetServices } from './services.ts';
@@ -21,15 +21,20 @@ const authorize = authorizeByKind({
   secretaire: ['session.*', 'environment.*', 'status.*', 'notices.*', 'identity.*', 'ins.*'],
 });
 
+/** What may be changed of the product, for its tests. */
+export interface CabinetOptions {
+  /** Who sends a request. */
+  readonly session?: (request: Request) => Session | undefined;
+  /** When the doctor read the notice of traceability: ISO instant. Absent: never, so that the first page shows it. */
+  readonly noticeReadAt?: string;
+}
+
 /**
  * The gateway and the pages of the product, in one Hono application. `session` says who sends a request: a product reads
  * its own cookie there, after Pro Santé Connect; here the doctor is always signed in.
  */
-export function cabinetApp(
-  national: CabinetServices,
-  pages: string,
-  session: (request: Request) => Session | undefined = () => DOCTOR,
-): Hono {
+export function cabinetApp(national: CabinetServices, pages: string, options: CabinetOptions = {}): Hono {
+  const { session = () => DOCTOR, noticeReadAt } = options;
   const gateway = createGateway({
     ports: createMemoryPorts({
       session,
@@ -37,6 +42,11 @@ export function cabinetApp(
       imported: demoImported(),
       documents: demoDocuments(),
       site: { name: 'Cabinet M TEST' },
+      // ALI is seen for the first time: the choice of the person is still to collect.
+      careTeam: (patientRef) => patientRef !== demoPatients.ali,
+      ...(noticeReadAt === undefined
+        ? {}
+        : { acknowledged: new Map([[`${DOCTOR.userRef} dmp.traceability`, noticeReadAt]]) }),
     }),
     services: national.services,
     authorize,

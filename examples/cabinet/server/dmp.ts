@@ -1,4 +1,5 @@
-import { createDmpClient, type DmpClient, dmpEnvironment } from '@socle-sante/dmp';
+import { createDmpClient, type DmpClient, dmpEnvironment, type UpdateAuthor } from '@socle-sante/dmp';
+import type { SetSigning } from '@socle-sante/documents/prepare';
 import type { DepositDefaults, GatewayServices } from '@socle-sante/gateway/handlers';
 import { dmpService, documentsService } from '@socle-sante/gateway/node';
 import type { Sandbox } from '@socle-sante/sandbox';
@@ -46,6 +47,10 @@ const defaults: DepositDefaults = {
 export interface CabinetDmp {
   readonly services: Required<Pick<GatewayServices, 'dmp' | 'documents'>>;
   readonly client: DmpClient;
+  /** What signs the sets. */
+  readonly signing: SetSigning;
+  /** Who signs the changes of a document. */
+  readonly author: UpdateAuthor;
 }
 
 /**
@@ -84,8 +89,28 @@ export function cabinetDmp({ pki, dmp }: Sandbox): CabinetDmp {
       identity: { cert: authentication.certPem, key: authentication.keyPem, ca: authentication.chainPem },
     },
   });
+  const author: UpdateAuthor = {
+    author: {
+      person: {
+        id: DOCTOR,
+        family: doctor.name.family,
+        given: doctor.name.given,
+        authority: PROFESSIONALS,
+        nameType: 'D',
+        idType: 'IDNPS',
+      },
+      institutions: [{ name: organization.name, authority: STRUCTURES, idType: 'IDNST', id: STRUCTURE }],
+      roles: [],
+      specialties: [specialty],
+    },
+    contentType: consultation,
+    sourceId: `${VENDOR.oid}.1`,
+  };
+  const signing: SetSigning = { signer, chain };
   return {
     client,
+    signing,
+    author,
     services: {
       dmp: dmpService({
         client,
@@ -93,28 +118,12 @@ export function cabinetDmp({ pki, dmp }: Sandbox): CabinetDmp {
         userIdNat: DOCTOR,
         structureIdNat: STRUCTURE,
         secretConnection: true,
-        author: {
-          author: {
-            person: {
-              id: DOCTOR,
-              family: doctor.name.family,
-              given: doctor.name.given,
-              authority: PROFESSIONALS,
-              nameType: 'D',
-              idType: 'IDNPS',
-            },
-            institutions: [{ name: organization.name, authority: STRUCTURES, idType: 'IDNST', id: STRUCTURE }],
-            roles: [],
-            specialties: [specialty],
-          },
-          contentType: consultation,
-          sourceId: `${VENDOR.oid}.1`,
-        },
+        author,
       }),
       documents: documentsService({
         defaults: () => defaults,
-        signing: { signer, chain },
-        environment: 'test',
+        signing,
+        // No `environment`: INSi simulated gives OIDs of real identities, and the DMP simulated takes them all.
       }),
     },
   };

@@ -21,8 +21,10 @@ const ZOE: TraitsLocaux = {
 /**
  * The INS journey of the product, from provisional to qualified, against the simulator over mutual TLS: what the pages
  * do, without pages. Official public test identities. Throws when a step does not give what it must.
+ *
+ * @returns The identity, qualified.
  */
-export async function insJourney(sandbox: Sandbox, tell: Tell): Promise<void> {
+export async function insJourney(sandbox: Sandbox, tell: Tell): Promise<IdentityState> {
   const structure = sandbox.pki.identity('insi-manu');
   const client = createInsiClient({
     environment: {
@@ -73,6 +75,7 @@ export async function insJourney(sandbox: Sandbox, tell: Tell): Promise<void> {
     tell('segment HL7 v2 PID écrit           INS en PID-3, PID-32 VALI');
 
     await refusedKey(client, tell);
+    return zoe;
   } finally {
     await client.close();
   }

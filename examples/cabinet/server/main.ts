@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { build } from 'vite';
 import { cabinetApp } from './app.ts';
+import { dmpJourney } from './dmp-journey.ts';
 import { insJourney } from './journey.ts';
 import { simulatedServices } from './services.ts';
 
@@ -15,11 +16,15 @@ const journey = process.env['SOCLE_JOURNEY'];
 
 const national = await simulatedServices();
 console.log(`Simulateur INSi strict   ${national.sandbox.insi.tlsmUrl} (TLS mutuel)`);
-console.log(`                         ${national.sandbox.insi.cpxUrl} (assertion PS)\n`);
+console.log(`                         ${national.sandbox.insi.cpxUrl} (assertion PS)`);
+console.log(`Simulateur DMP strict    ${national.sandbox.dmp.url} (TLS mutuel, carte)\n`);
 
 if (journey !== 'none') {
   console.log('Parcours INS, contre le simulateur :');
-  await insJourney(national.sandbox, (line) => console.log(`  ✓ ${line}`));
+  const tell = (line: string) => console.log(`  ✓ ${line}`);
+  const patient = await insJourney(national.sandbox, tell);
+  console.log('\nParcours DMP de la même identité : une lettre de liaison (PDF/A-1, séjour inventé) :');
+  await dmpJourney(national.sandbox, patient, tell);
   console.log();
 }
 

@@ -21,7 +21,6 @@ import { vihfBase } from './vihf-base.js';
 
 /** Everything that a call of the DMP needs, read from the files. */
 export interface DmpSettings {
-  readonly production: boolean;
   readonly environment: DmpEnvironment;
   readonly trust: Omit<TlsOptions, 'identity'>;
   readonly tls: ClientIdentity;
@@ -55,7 +54,6 @@ export async function dmpSettings(invocation: Invocation): Promise<DmpSettings> 
   if (!environment.dmp) throw missingPart(environmentPath, 'dmp');
   if (!identity.dmp) throw missingPart(identityPath, 'dmp');
   return {
-    production: environment.production,
     environment: environmentOf(environment, environment.dmp),
     trust: await trustOf(environment.dmp, environmentPath),
     tls: loadClientIdentity(await keyInput(identity.dmp.tls, identityPath, invocation)),

@@ -25,6 +25,7 @@ export async function prepareDeposit(
   dmp: OpenDmp,
 ): Promise<ReadyDeposit> {
   const { clock } = invocation.io;
+  const { kind } = dmp.settings.environment;
   const identified = identifySubmission(read, { clock, random: defaultRandom });
   if (!identified.ok) return { submission: read, findings: [...known, ...identified.findings] };
   const submission = identified.value;
@@ -34,7 +35,8 @@ export async function prepareDeposit(
       random: defaultRandom,
       signing: { signer: dmp.signer, chain: dmp.chain },
       profile: 'dmp',
-      environment: dmp.settings.production ? 'production' : 'test',
+      // A simulator takes every kind of INS: INSi simulated gives the OID of real identities.
+      ...(kind === 'simulator' ? {} : { environment: kind }),
       pdf: optionFlag(invocation, 'allow-pdf') ? 'accept-with-warning' : 'refuse',
       hash: async (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
     });

@@ -20,7 +20,7 @@ const packages = readWorkspace(root).filter((pkg) => !pkg.example && pkg.shortNa
 
 const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
-  ignoreBinaries: ['apt-get', 'keytool', 'openssl', 'xmllint', 'xmlsec1'],
+  ignoreBinaries: ['apt-get', 'java', 'keytool', 'openssl', 'xmllint', 'xmlsec1'],
   workspaces: {
     '.': { entry: ['.storybook/*.{ts,tsx}'], project: ['.storybook/**/*.{ts,tsx}'] },
     ...Object.fromEntries(

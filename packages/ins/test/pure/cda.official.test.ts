@@ -69,7 +69,7 @@ describeWithConformance('our recordTarget against the official CDA schema', () =
     localIdentifiers: [IPP],
     addresses: [
       {
-        use: 'HP' as const as const,
+        use: 'HP' as const,
         houseNumber: '28',
         streetName: 'Avenue de Breteuil',
         additionalLocator: 'Bâtiment B',

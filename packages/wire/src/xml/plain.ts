@@ -1,5 +1,5 @@
 import type { XmlLimits } from './limits.js';
-import type { XmlAttribute, XmlElement } from './tree.js';
+import type { XmlElement } from './tree.js';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
@@ -21,7 +21,9 @@ const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}))
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const ROOT_SCOPE: ReadonlyMap<string, string> = new Map([['xml', XML]]);
-const NO_ATTRIBUTES: readonly never[] = Object.freeze([]);
+const NONE: readonly never[] = Object.freeze([]);
+// Nothing is put in an element that is empty: this one is not written to.
+const NO_CHILDREN: (XmlElement | string)[] = Object.freeze([]) as unknown as (XmlElement | string)[];
 const NO_NAMESPACES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** What a character may be: 1 begins a name, 2 goes on in a name, 4 is white space. Only ASCII: other names are unusual here. */
@@ -175,7 +177,7 @@ class PlainReader {
     const name = source.slice(start + 1, at);
     const outer = parent === undefined ? ROOT_SCOPE : parent.scope;
     let namespaces: Record<string, string> | undefined;
-    let attributes: { prefix: string; local: string; value: string }[] | undefined;
+    let attributes: { namespace: string; local: string; prefix: string; value: string }[] | undefined;
     let prefixed = 0;
     let count = 0;
     for (;;) {
@@ -202,20 +204,21 @@ class PlainReader {
         attributes ??= [];
         for (const each of attributes) if (each.local === local && each.prefix === prefix) throw new Unusual();
         if (prefix !== '') prefixed += 1;
-        attributes.push({ prefix, local, value });
+        attributes.push({ namespace: '', local, prefix, value });
       }
     }
     const empty = source.charCodeAt(at) === SLASH;
     if (empty && source.charCodeAt(at + 1) !== GREATER) throw new Unusual();
     this.#at = at + (empty ? 2 : 1);
     const scope = namespaces === undefined ? outer : new Map([...outer, ...Object.entries(namespaces)]);
+    if (attributes !== undefined && prefixed > 0) bind(attributes, scope, prefixed);
     const [prefix, local] = this.#split(name);
     const element = {
       namespace: namespaceOf(scope, prefix),
       local,
       prefix,
-      attributes: attributes === undefined ? NO_ATTRIBUTES : bound(attributes, scope, prefixed),
-      children: [],
+      attributes: attributes ?? NONE,
+      children: empty ? NO_CHILDREN : [],
       namespaces: namespaces ?? NO_NAMESPACES,
       line: this.#line,
       column: this.#columnOf(start),
@@ -331,19 +334,17 @@ function namespaceOf(scope: ReadonlyMap<string, string>, prefix: string): string
   return uri ?? '';
 }
 
-function bound(
-  attributes: readonly { prefix: string; local: string; value: string }[],
+/** Gives prefixed attributes their namespace. */
+function bind(
+  attributes: readonly { namespace: string; readonly local: string; readonly prefix: string }[],
   scope: ReadonlyMap<string, string>,
   prefixed: number,
-): XmlAttribute[] {
-  const out: XmlAttribute[] = [];
-  for (const { prefix, local, value } of attributes) {
-    out.push({ namespace: prefix === '' ? '' : namespaceOf(scope, prefix), local, prefix, value });
-  }
+): void {
+  for (const each of attributes) if (each.prefix !== '') each.namespace = namespaceOf(scope, each.prefix);
+  if (prefixed < 2) return;
   // Two prefixes of one namespace may make the same name.
-  if (prefixed > 1 && new Set(out.map((each) => `{${each.namespace}}${each.local}`)).size < out.length)
-    throw new Unusual();
-  return out;
+  const names = new Set(attributes.map((each) => `{${each.namespace}}${each.local}`));
+  if (names.size < attributes.length) throw new Unusual();
 }
 
 function resolved(raw: string): string {

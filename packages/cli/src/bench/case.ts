@@ -6,6 +6,8 @@ export interface BenchCase {
   readonly subject: string;
   /** What it is compared with, in a few words. */
   readonly reference: string;
+  /** Turns at most, one call each, for a case whose call takes a second: 100 MB over the wire. */
+  readonly turns?: number;
   /** Makes both functions, once, before anything is measured. What it costs is not counted. */
   prepare(): BenchPair | Promise<BenchPair>;
 }
@@ -14,6 +16,11 @@ export interface BenchCase {
 export interface BenchPair {
   readonly subject: () => unknown;
   readonly reference: () => unknown;
+  /**
+   * Memory that one call of the subject takes above its own data, at its highest, in octets. Asked once, before the turns; `undefined` where
+   * the system does not tell.
+   */
+  readonly peakBytes?: () => Promise<number | undefined>;
   /** Gives back what `prepare` took: sockets, servers, files. */
   readonly dispose?: () => void | Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { BenchCase } from './case.js';
 import { matriculeCheck, normalisation } from './cases/core.js';
 import { datamatrixDecode, datamatrixEncode } from './cases/datamatrix.js';
+import { depositTransfer, readTransfer } from './cases/dmp-transfer.js';
 import { depositBuild } from './cases/documents.js';
 import { psAssertion, searchEndToEnd } from './cases/insi.js';
 import { validateMedian, validateSlow } from './cases/validation.js';
@@ -14,6 +15,8 @@ export const BENCH_CASES: readonly BenchCase[] = [
   psAssertion,
   searchEndToEnd,
   depositBuild,
+  depositTransfer,
+  readTransfer,
   validateMedian,
   validateSlow,
 ];

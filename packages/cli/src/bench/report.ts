@@ -9,7 +9,7 @@ export interface BenchReport {
   readonly results: readonly BenchResult[];
 }
 
-/** The words of a row: `0.0012 ms`, `×2.4`, `×2.1–2.6`. */
+/** The words of a row: `0.0012 ms`, `×2.4`, `×2.1–2.6`, with `, +6 MB` after it when memory was measured. */
 export interface BenchRow {
   readonly name: string;
   readonly subject: string;
@@ -32,7 +32,7 @@ export function benchRows(results: readonly BenchResult[]): BenchRow[] {
     reference: result.reference,
     referenceTime: duration(result.referenceMs),
     ratio: `×${figure(result.ratio)}`,
-    spread: `×${figure(result.ratioLow)}–${figure(result.ratioHigh)}`,
+    spread: `×${figure(result.ratioLow)}–${figure(result.ratioHigh)}${memory(result.peakBytes)}`,
   }));
 }
 
@@ -42,6 +42,10 @@ export function duration(ms: number): string {
   if (ms < 1) return `${figure(ms * 1000)} µs`;
   if (ms < 1000) return `${figure(ms)} ms`;
   return `${figure(ms / 1000)} s`;
+}
+
+function memory(bytes: number | undefined): string {
+  return bytes === undefined ? '' : `, +${figure(Math.max(0, bytes) / 1_048_576)} MB`;
 }
 
 function figure(value: number): string {

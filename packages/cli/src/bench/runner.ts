@@ -29,6 +29,8 @@ export interface BenchResult {
   readonly ratioLow: number;
   readonly ratioHigh: number;
   readonly rounds: number;
+  /** Memory of one call of the subject above its own data, in octets, when the case measures it. */
+  readonly peakBytes?: number;
 }
 
 /** A batch lasts at least this long, so that reading the clock costs nothing beside it. */
@@ -61,9 +63,12 @@ async function runCase(benchCase: BenchCase, options: BenchOptions): Promise<Ben
 
 async function measure(benchCase: BenchCase, pair: BenchPair, options: BenchOptions): Promise<BenchResult> {
   const now = options.now ?? (() => performance.now());
-  const rounds = options.rounds ?? 7;
+  const rounds = Math.min(options.rounds ?? 7, benchCase.turns ?? Number.POSITIVE_INFINITY);
+  const heavy = benchCase.turns !== undefined;
   const roundMs = options.roundMs ?? 120;
   const limit = options.batchTimeoutMs ?? 30_000;
+  // Before the turns, which leave memory that is not given back.
+  const peakBytes = await pair.peakBytes?.();
   const tasks = {
     subject: await batched(pair.subject, now, limit),
     reference: await batched(pair.reference, now, limit),
@@ -72,8 +77,15 @@ async function measure(benchCase: BenchCase, pair: BenchPair, options: BenchOpti
   const referenceTimes: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     options.signal?.throwIfAborted();
-    const first = round === 0;
-    const bench = new Bench({ time: roundMs, iterations: 5, warmup: first, warmupTime: roundMs, now, throws: true });
+    const first = round === 0 && !heavy;
+    const bench = new Bench({
+      time: roundMs,
+      iterations: heavy ? 1 : 5,
+      warmup: first,
+      warmupTime: roundMs,
+      now,
+      throws: true,
+    });
     bench.add('subject', tasks.subject).add('reference', tasks.reference);
     await bench.run();
     subjectTimes.push(medianTime(bench, 'subject'));
@@ -90,6 +102,7 @@ async function measure(benchCase: BenchCase, pair: BenchPair, options: BenchOpti
     ratioLow: Math.min(...ratios),
     ratioHigh: Math.max(...ratios),
     rounds,
+    ...(peakBytes === undefined ? {} : { peakBytes }),
   };
 }
 
@@ -113,7 +126,8 @@ async function batched(
     asynchronous ? within(limit, timeAsync(operation, calls, now)) : timeSync(operation, calls, now);
   let calls = 1;
   while (calls < MAX_BATCH && (await timed(calls)).overriddenIterationCost < BATCH_MS) calls *= 2;
-  return () => timed(calls);
+  // tinybench calls what is not declared async once more, beside the first measure, to see what it gives back.
+  return asynchronous ? async () => timed(calls) : () => timed(calls);
 }
 
 /** The same promise, or a failure when it takes longer. The timer runs beside the batch and not inside its time. */

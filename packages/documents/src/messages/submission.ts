@@ -311,6 +311,22 @@ export const submissionFindings: FindingCatalogue = {
       'Remove the invisible characters from the texts.',
     ],
   ),
+  'documents.text.empty': texts(
+    [
+      'Le champ {field} est vide',
+      'Un texte vide ne dit rien, et les règles officielles le refusent.',
+      'Remplissez-le, ou retirez-le.',
+    ],
+    [
+      'The field {field} is empty',
+      'An empty text says nothing, and the official rules refuse it.',
+      'Fill it in, or remove it.',
+    ],
+  ),
+  'documents.language': texts(
+    ['Langue mal formée', 'Elle s’écrit fr-FR : langue, tiret, pays.', 'Corrigez la langue.'],
+    ['Malformed language', 'It is written fr-FR: language, hyphen, country.', 'Correct the language.'],
+  ),
   'documents.title.empty': texts(
     ['Le titre est vide', 'Le titre est obligatoire.', 'Donnez un titre.'],
     ['The title is empty', 'The title is mandatory.', 'Give a title.'],

@@ -7,6 +7,7 @@ import { h } from '../cda/tree.js';
 import type { ServiceEvent } from '../submission/header.js';
 import type { StructuredBody, StructuredModel } from '../submission/structured.js';
 import type { SubmissionDocument } from '../submission/types.js';
+import { checkContent } from './check-content.js';
 import { crBioSections } from './cr-bio.js';
 import { cseMdeSections, VITAL_SIGNS } from './cse-mde.js';
 import { ldlSesSections } from './ldl-ses.js';
@@ -102,7 +103,7 @@ export function checkModel(document: SubmissionDocument): Finding[] {
   const { body, type, acts } = document;
   if (body.kind !== 'structured') return [];
   const model = MODELS[body.model];
-  const findings: Finding[] = [];
+  const findings: Finding[] = checkContent(body);
   const params = { model: body.model };
   if (type.code !== model.type.code || type.codeSystem !== model.type.codeSystem) {
     findings.push(finding('documents.model.type', 'error', ['type'], { ...params, code: model.type.code }));

@@ -11,6 +11,8 @@ import type { Submission, SubmissionDocument } from './types.js';
 /** Longest title of the metadata (XDS `title`). */
 const MAX_TITLE = 128;
 
+const LANGUAGE = /^[a-z]{2}-[A-Z]{2}$/;
+
 const TELEMEDICINE = '85208-7';
 /** Acts of a telemedicine report (CI-SIS, volet TLM-CR 2022.01). */
 const TELEMEDICINE_ACTS = new Set(['TCG', 'TC', 'TE1', 'TE2', 'TLD', 'TLL', 'TLM', 'TLS']);
@@ -47,13 +49,15 @@ function checkPatientOfModel({ body }: SubmissionDocument, { patient }: Submissi
     : [];
 }
 
-function checkTitle({ title, createdAt }: SubmissionDocument, profile: SubmissionProfile): Finding[] {
+function checkTitle({ title, language, createdAt }: SubmissionDocument, profile: SubmissionProfile): Finding[] {
   const findings: Finding[] = [];
   if (title.trim() === '') findings.push(finding('documents.title.empty', 'error', ['title']));
   if (title.length > MAX_TITLE) {
     const severity = profile === 'dmp' ? 'error' : 'warning';
     findings.push(finding('documents.title.length', severity, ['title'], { length: title.length, max: MAX_TITLE }));
   }
+  if (language !== undefined && !LANGUAGE.test(language))
+    findings.push(finding('documents.language', 'error', ['language']));
   if (createdAt.length === 10) findings.push(finding('documents.createdAt.day', 'error', ['createdAt']));
   return findings;
 }

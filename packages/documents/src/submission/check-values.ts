@@ -23,6 +23,9 @@ export function checkValues(root: unknown, path: Path, profile: SubmissionProfil
 function checkValue(value: unknown, path: Path, profile: SubmissionProfile): Finding[] {
   const key = path.findLast((part) => typeof part === 'string');
   const findings: Finding[] = [];
+  if (typeof value === 'string' && value.trim() === '') {
+    findings.push(finding('documents.text.empty', 'error', path, { field: String(key) }));
+  }
   if (hasTexts(value, 'code', 'codeSystem', 'displayName')) findings.push(...checkCoded(value, path, profile));
   else if (hasTexts(value, 'root')) findings.push(...checkInstanceId(value, path));
   if (hasTexts(value, 'idNat')) findings.push(...checkIdNat(value.idNat, value, path));

@@ -102,6 +102,21 @@ describe('a model', () => {
     expect(rules({ ...vsm, body: { ...biology, content: { chapters: [chapter] } } })).toContain(
       'documents.model.pdfCopy',
     );
+    const wrong = {
+      ...empty,
+      activeProblems: [{ name: { text: 'a' }, since: '2026-13' }],
+      pastIllnesses: [{ name: { text: ' ' }, since: '2020', until: '2019-05' }],
+      surgeries: [
+        { name: { text: 'a', code: { code: 'A B', codeSystem: '1.2', displayName: 'x' } }, at: '2026-02-30' },
+      ],
+    };
+    expect(rules({ ...vsm, body: { kind: 'structured', model: 'vsm', content: wrong } }).sort()).toEqual([
+      'documents.code.form',
+      'documents.period.order',
+      'documents.text.empty',
+      'documents.time.value',
+      'documents.time.value',
+    ]);
     const measures = { at: '2026-01-15', measures: [{ code: '29463-7' as const, value: 137, unit: '[stone_av]' }] };
     expect(rules({ ...vsm, body: { kind: 'structured', model: 'cse-mde', content: measures } })).toContain(
       'documents.model.unit',

@@ -225,6 +225,8 @@ describe('validateSubmission', () => {
       'telemedicine.act',
     ],
     ['a very restricted document in the DMP', { confidentiality: 'V' }, 'confidentiality.dmp'],
+    ['an empty name', { custodian: { ...organization, name: ' ' } }, 'text.empty'],
+    ['a language without a country', { language: 'fr' }, 'language'],
     ['an empty body', { body: { kind: 'text', content: new Uint8Array() } }, 'body.empty'],
     ['a PDF that is none', { body: { kind: 'pdf', content: Uint8Array.of(1) } }, 'pdf.notPdf'],
     ['a PDF as text', { body: { kind: 'text', content: new TextEncoder().encode('%PDF-1.4') } }, 'body.isPdf'],

@@ -319,4 +319,11 @@ export const DEPOSIT_CASES: readonly Case[] = [
     error: 'XDSRepositoryError',
     reason: 'xades.certificate.usage',
   },
+  {
+    check: 17,
+    name: 'processing instruction inside the signature',
+    message: () => depositOf({ xades: { edit: swap('<ds:SignatureValue>', '<?x y?><ds:SignatureValue>') } }),
+    error: 'XDSRepositoryError',
+    reason: 'xades.unreadable',
+  },
 ];

@@ -10,7 +10,7 @@ import { judgeSigningCertificate, sameSubject } from './certificate.js';
 import type { DmpEnvelope } from './envelope.js';
 import { NS } from './namespaces.js';
 import { readCaller, type VihfNote } from './vihf-attributes.js';
-import { type DmpXml, ENVELOPE_BOUNDS } from './xml.js';
+import { type DmpXml, ENVELOPE_BOUNDS, UnreadableDmpXml } from './xml.js';
 
 export interface VihfPolicy {
   readonly pki: TestPki;
@@ -91,7 +91,8 @@ export function readVihf(envelope: DmpEnvelope, policy: VihfPolicy): VihfReading
     const caller = readCaller(signed, signer, policy, note);
     return { refusals, signer, algorithms: form.algorithms, id, ...(caller ? { caller } : {}) };
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (error instanceof UnreadableDmpXml) bad('unreadable', error.message, 'lenient');
+    else if (!(error instanceof Stop)) throw error;
     return { refusals };
   }
 }

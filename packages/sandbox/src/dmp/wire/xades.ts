@@ -102,7 +102,12 @@ export async function checkXades(submission: DmpSubmission, context: XadesContex
     bad('signer', 'le lot n’est pas signé par le signataire du VIHF');
 
   if (signedInfo && method && facts) {
-    verifyCore({ root, bytes, signedInfo, method, facts, manifest, properties }, context, bad);
+    try {
+      verifyCore({ root, bytes, signedInfo, method, facts, manifest, properties }, context, bad);
+    } catch (error) {
+      if (!(error instanceof UnreadableDmpXml)) throw error;
+      bad('unreadable', `document de signature : ${error.message}`, 'dmp', 'XDSRepositoryError');
+    }
   }
   if (properties && qualifying) checkProperties(qualifying, properties, signatureId, facts, der, context.pki, bad);
   const digests = manifest ? await checkManifest(manifest, submission, entry.id, context, bad) : new Set<string>();

@@ -9,12 +9,14 @@ export class UnreadableDmpXml extends Error {
 export interface XmlBounds {
   readonly bytes: number;
   readonly elements: number;
+  /** SOAP forbids processing instructions (part 1 §5), a CDA may name its stylesheet. libxml2-wasm 0.7.2 cannot walk over one. */
+  readonly instructions: 'refuse' | 'skip';
 }
 
 /** An envelope: the metadata of some hundred documents fit. */
-export const ENVELOPE_BOUNDS: XmlBounds = { bytes: 4 * 1024 * 1024, elements: 60_000 };
+export const ENVELOPE_BOUNDS: XmlBounds = { bytes: 4 * 1024 * 1024, elements: 60_000, instructions: 'refuse' };
 /** A document read whole. */
-export const DOCUMENT_BOUNDS: XmlBounds = { bytes: 8 * 1024 * 1024, elements: 400_000 };
+export const DOCUMENT_BOUNDS: XmlBounds = { bytes: 8 * 1024 * 1024, elements: 400_000, instructions: 'skip' };
 
 const MAX_ATTRIBUTES = 64;
 
@@ -46,14 +48,22 @@ function decode(input: Uint8Array, bounds: XmlBounds): string {
   return text;
 }
 
+const INSTRUCTION = /<\?(?!xml\s)[\s\S]*?\?>/g;
+
+/** The text as it can be walked; what is canonicalised whole keeps its instructions. */
+function withoutInstructions(text: string, bounds: XmlBounds): string {
+  if (bounds.instructions === 'refuse' && text.search(INSTRUCTION) >= 0)
+    throw new UnreadableDmpXml('instruction de traitement refusée');
+  return text.replace(INSTRUCTION, '');
+}
+
 /** Loads libxml2, which uses top-level await: never imported at the top of a module. */
 export async function createDmpXml(): Promise<DmpXml> {
   const lib = await import('libxml2-wasm');
   const options =
     lib.ParseOption.XML_PARSE_NO_XXE | lib.ParseOption.XML_PARSE_NONET | lib.ParseOption.XML_PARSE_NOCDATA; // without XML_PARSE_HUGE: at most 256 levels
 
-  function open<T>(input: Uint8Array, bounds: XmlBounds, use: (document: libxml2.XmlDocument) => T): T {
-    const text = decode(input, bounds);
+  function open<T>(text: string, use: (document: libxml2.XmlDocument) => T): T {
     let document: libxml2.XmlDocument;
     try {
       document = lib.XmlDocument.fromString(text, { option: options });
@@ -62,6 +72,9 @@ export async function createDmpXml(): Promise<DmpXml> {
     }
     try {
       return use(document);
+    } catch (error) {
+      // libxml2 reads what it then cannot walk or canonicalise: undeclared prefixes, relative namespaces.
+      throw error instanceof UnreadableDmpXml ? error : new UnreadableDmpXml('XML qui ne se canonicalise pas');
     } finally {
       document.dispose();
     }
@@ -117,13 +130,15 @@ export async function createDmpXml(): Promise<DmpXml> {
   };
 
   return {
-    read: (input, bounds) => open(input, bounds, (document) => convert(document.root, bounds)),
+    read: (input, bounds) =>
+      open(withoutInstructions(decode(input, bounds), bounds), (document) => convert(document.root, bounds)),
     canonicalDocument: (input, withComments) =>
-      open(input, DOCUMENT_BOUNDS, (document) =>
+      open(decode(input, DOCUMENT_BOUNDS), (document) =>
         bytesOf((handler) => document.canonicalize(handler, { mode: lib.XmlC14NMode.XML_C14N_1_0, withComments })),
       ),
     canonicalElements(input, choose, { withComments }) {
-      return open(input, DOCUMENT_BOUNDS, (document) => {
+      const bounds = { ...DOCUMENT_BOUNDS, instructions: 'refuse' } as const;
+      return open(withoutInstructions(decode(input, bounds), bounds), (document) => {
         const found: (Uint8Array | undefined)[] = choose.map(() => undefined);
         convert(document.root, DOCUMENT_BOUNDS, (element, node) => {
           for (const [i, test] of choose.entries()) {

@@ -23,7 +23,6 @@ export type DmpErrorCode =
   | 'dmp.input.reason'
   | 'dmp.input.request'
   | 'dmp.input.submission'
-  | 'dmp.input.size'
   | 'dmp.forbiddenByMode'
   | 'dmp.config.vihf'
   | 'dmp.config.transport'
@@ -47,7 +46,6 @@ export type DmpErrorCode =
   | 'dmp.protocol.size'
   | 'dmp.protocol.missingDocument'
   | 'dmp.journal'
-  | 'dmp.unsupported'
   | WireUnreachableCode;
 
 /** One `rs:RegistryError` as received. `code` is an open string: the complete list of the DMP is not published. */

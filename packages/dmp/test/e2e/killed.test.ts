@@ -36,7 +36,9 @@ beforeAll(async () => {
     noExternal: [/^(?!libxml2-wasm|pkcs11js)/],
     external: ['libxml2-wasm', 'pkcs11js'],
     splitting: false,
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
   });
 }, 60_000);
 afterAll(async () => {

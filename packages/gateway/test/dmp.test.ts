@@ -538,6 +538,15 @@ describe('the rest of the access', () => {
     expect((await demo.handler(new Request(client.dmp.webAccessUrl(late.ticket)))).status).toBe(404);
   });
 
+  it('is held to the rate of the site', async () => {
+    const { client } = stage({ limits: { dmpPerMinute: 1 } });
+    await client.dmp.search({ patientRef: dominique });
+    expect(await refusal(client.dmp.search({ patientRef: dominique }))).toMatchObject({
+      code: 'gateway.tooMany',
+      retryAfterS: 60,
+    });
+  });
+
   it('is not there without the DMP', async () => {
     const { client } = stage({ scenario: 'bare' });
     const { operations } = await client.session.capabilities();

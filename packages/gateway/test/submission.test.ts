@@ -292,6 +292,11 @@ describe('sending', () => {
     expect(on.faults).toEqual([]);
   });
 
+  it('a document that is there already is sent: the DMP was asked', async () => {
+    const on = stage({ scenario: 'dmp.duplicate' });
+    expect(stateOf(await sent(on))).toBe('sent');
+  });
+
   it('waits and tries again by itself when the DMP is busy', async () => {
     const on = stage({ scenario: 'dmp.busy' });
     const submission = await sent(on);

@@ -65,6 +65,8 @@ export interface OperationContext {
   audit(outcome: AuditEntry['outcome'], extra?: Trace): Promise<void>;
   /** Waits for one INSi sequence more of this user; refuses when the site's limit is reached. */
   takeInsiCall(): void;
+  /** The same for the consultations of the DMP. */
+  takeDmpCall(): void;
 }
 
 /** An operation: validated input in, output in the shape of the contract out. */
@@ -165,6 +167,7 @@ export function createContext(
     readonly now: () => Date;
     readonly newId: () => string;
     readonly takeInsiCall: (userRef: string) => number;
+    readonly takeDmpCall: (userRef: string) => number;
     readonly state: GatewayState;
     readonly random: RandomBytes;
   },
@@ -229,12 +232,14 @@ export function createContext(
         ...(detail === undefined ? {} : { detail }),
       });
     },
-    takeInsiCall() {
-      const wait = shared.takeInsiCall(session.userRef);
-      if (wait > 0) throw fail('gateway.tooMany', { retryAfterS: Math.ceil(wait / 1000) });
-    },
+    takeInsiCall: () => refuseWhile(shared.takeInsiCall(session.userRef)),
+    takeDmpCall: () => refuseWhile(shared.takeDmpCall(session.userRef)),
   };
   return context;
+}
+
+function refuseWhile(waitMs: number): void {
+  if (waitMs > 0) throw fail('gateway.tooMany', { retryAfterS: Math.ceil(waitMs / 1000) });
 }
 
 /** Operations that leave a trace, and its kind. The others only read the site. */

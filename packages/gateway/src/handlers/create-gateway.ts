@@ -61,7 +61,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...options.environment,
     mixed: options.environment.mixed ?? new Set(kinds).size > 1,
   };
-  const rate = createRateLimiter(options.limits?.insiPerMinute, 60_000, () => now().getTime());
+  const rateOf = (max: number | undefined) => createRateLimiter(max, 60_000, () => now().getTime());
+  const rate = rateOf(options.limits?.insiPerMinute);
+  const dmpRate = rateOf(options.limits?.dmpPerMinute);
   const random: RandomBytes = options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length)));
   const health = createHealthTracker(now);
   const events = createEventBus(newId());
@@ -72,7 +74,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     documents: createDocumentCache(now),
     queue: createQueue({ options, health, events, now, newId }),
   };
-  const shared = { options, environment, health, now, newId, takeInsiCall: rate.take, state, random };
+  const shared = {
+    options,
+    environment,
+    health,
+    now,
+    newId,
+    takeInsiCall: rate.take,
+    takeDmpCall: dmpRate.take,
+    state,
+    random,
+  };
   const routes = new Map(operationIds.map((id) => [`${basePath}/v1${contract[id].path}`, id]));
 
   // What waited when the process ended goes on.

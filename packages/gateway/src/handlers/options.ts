@@ -35,6 +35,8 @@ export interface GatewayOptions extends OriginRule {
   readonly limits?: {
     /** INSi sequences that one user may start in a minute, in this process. Off by default. */
     readonly insiPerMinute?: number;
+    /** Consultations of the DMP (searches, readings, changes) of one user in a minute, in this process. Off by default. */
+    readonly dmpPerMinute?: number;
     /** Octets of one document. No official figure is published; default 100 MB, so that a server is not exhausted. */
     readonly maxDocumentBytes?: number;
     /** Octets of a request body. Default 32 kB. */

@@ -1,3 +1,4 @@
+import { isSocleError } from '@socle-sante/core/error';
 import type { IdentityState } from '@socle-sante/core/rniv';
 import type { DepositInput, DepositResult, PatientCallInput, SearchResult } from '@socle-sante/dmp';
 import { webAccessUrl } from '@socle-sante/dmp/web-access';
@@ -99,8 +100,15 @@ export function demoCalls(world: DmpCallWorld, base: DmpCaller): DmpCalls {
   };
 
   const deposit = async (input: DepositInput, prepared: PreparedSubmission): Promise<DepositResult> => {
-    await world.pass('deposit', input.signal);
     const caller = callerOf(input);
+    try {
+      await world.pass('deposit', input.signal);
+    } catch (failed) {
+      // It is there already: an attempt whose answer was lost had arrived.
+      if (isSocleError(failed) && failed.officialCode === 'XDSDuplicateUniqueIdInRegistry')
+        unwrap(world.core().submit(caller, toSubmission(prepared)), world.newId());
+      throw failed;
+    }
     const state = (of: 'registered' | 'alreadyThere'): DepositResult => ({
       outcome: of === 'registered' ? 'deposited' : 'alreadyThere',
       submissionSetUniqueId: prepared.submissionSet.uniqueId,

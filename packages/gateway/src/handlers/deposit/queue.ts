@@ -241,6 +241,8 @@ async function attempt(shared: Shared, submission: StoredSubmission, index: numb
     }
     return { channel: { state: 'sent', at: at() }, messageId: result.messageId };
   } catch (thrown) {
+    const there = await alreadyThere(thrown, shared, submission, index);
+    if (there) return { channel: { state: 'sent', at: at() }, messageId: there };
     if (isSocleError(thrown) && thrown.origin !== 'argument')
       health.record('dmp', { ms: now().getTime() - start, reached: thrown.origin !== 'unreachable' });
     const { error } = toFailure(thrown, { reference });
@@ -250,6 +252,31 @@ async function attempt(shared: Shared, submission: StoredSubmission, index: numb
       channel: failedChannel(error, attempts, now()),
       ...(error.messageId === undefined ? {} : { messageId: error.messageId }),
     };
+  }
+}
+
+/**
+ * « Already registered » means that an earlier attempt arrived, once TD3.1b has found the document (dmp-xds: re-submission).
+ * Gives the reference of that answer.
+ */
+async function alreadyThere(
+  thrown: unknown,
+  { options }: Shared,
+  submission: StoredSubmission,
+  index: number,
+): Promise<string | undefined> {
+  const document = submission.documents[index];
+  if (!isSocleError(thrown) || thrown.officialCode !== 'XDSDuplicateUniqueIdInRegistry' || !document) return undefined;
+  try {
+    const record = await options.ports.identities.get(submission.patientRef);
+    const connection = await options.services.dmp?.connect(submission.session);
+    const patient = record && qualified(record);
+    if (!connection || !patient) return undefined;
+    const { calls } = connection.deposits ?? connection;
+    const found = await calls.findReference({ patient, uniqueId: document.uniqueId as UniqueId });
+    return found.entryUuid === undefined ? undefined : found.messageId;
+  } catch {
+    return undefined;
   }
 }
 

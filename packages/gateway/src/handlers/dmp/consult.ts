@@ -42,6 +42,7 @@ export async function consult<T>(
   if (!maySee(consent) && !emergency && !connection.profile.regulation) throw fail('gateway.consent');
   if (connection.profile.mode === 'INDIRECTE') throw dmpRefusal('dmp.indirect', 403);
 
+  context.takeDmpCall();
   const { consultations } = context.state;
   const { signal, end } = consultations.begin(patientRef, context.request.signal);
   try {

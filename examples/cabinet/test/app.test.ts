@@ -41,17 +41,17 @@ describe('who may do what', () => {
   });
 
   it('answers nobody who is not signed in', async () => {
-    const app = cabinetApp(national, pages, () => undefined);
+    const app = cabinetApp(national, pages, { session: () => undefined });
     expect(await refusal(await post(app, '/identity/get', { patientRef: 'p-0001' }))).toBe('401 gateway.expired');
     expect(await refusal(await post(app, '/ins/search', { patientRef: 'p-0001' }))).toBe('401 gateway.expired');
   });
 
   it('refuses what is not written for a kind of user, and every gesture of an unknown kind', async () => {
     const before = national.sandbox.insi.log.length;
-    const desk = cabinetApp(national, pages, () => secretary);
+    const desk = cabinetApp(national, pages, { session: () => secretary });
     expect((await post(desk, '/identity/get', { patientRef: 'p-0001' })).status).toBe(200);
     expect(await refusal(await post(desk, '/audit/list', {}))).toBe('403 gateway.forbidden');
-    const stranger = cabinetApp(national, pages, () => visitor);
+    const stranger = cabinetApp(national, pages, { session: () => visitor });
     expect(await refusal(await post(stranger, '/identity/get', { patientRef: 'p-0001' }))).toBe(
       '403 gateway.forbidden',
     );

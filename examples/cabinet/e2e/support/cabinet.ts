@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
-import { cabinetApp } from '../../server/app.ts';
+import { type CabinetOptions, cabinetApp } from '../../server/app.ts';
 import { type CabinetServices, simulatedServices } from '../../server/services.ts';
 
 /** The product on a free port, over its own strict simulator. */
@@ -11,9 +11,13 @@ export interface RunningCabinet {
   stop(): Promise<void>;
 }
 
-export async function startCabinet(): Promise<RunningCabinet> {
+/** The doctor has read the notice of traceability today, unless the test says when. */
+export async function startCabinet(options: CabinetOptions = {}): Promise<RunningCabinet> {
   const national = await simulatedServices();
-  const { fetch } = cabinetApp(national, resolve(import.meta.dirname, '../../dist'));
+  const { fetch } = cabinetApp(national, resolve(import.meta.dirname, '../../dist'), {
+    noticeReadAt: new Date().toISOString(),
+    ...options,
+  });
   const server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((ready) => server.once('listening', ready));
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { CabinetOptions } from '../../server/app.ts';
 import { launchBrowser } from './browser.ts';
 import { type RunningCabinet, startCabinet } from './cabinet.ts';
 import { openScreen, type Screen, type ScreenOptions } from './screen.ts';
@@ -13,16 +14,16 @@ export interface Suite {
   screen(options?: ScreenOptions): Promise<Screen>;
 }
 
-export function cabinetSuite(options: { readonly shared?: boolean } = {}): Suite {
+export function cabinetSuite(options: { readonly shared?: boolean; readonly product?: CabinetOptions } = {}): Suite {
   let browser: Browser;
   let cabinet: RunningCabinet;
   let screens: Screen[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
-    if (options.shared) cabinet = await startCabinet();
+    if (options.shared) cabinet = await startCabinet(options.product);
   });
   beforeEach(async () => {
-    if (!options.shared) cabinet = await startCabinet();
+    if (!options.shared) cabinet = await startCabinet(options.product);
   });
   afterEach(async () => {
     const opened = screens;

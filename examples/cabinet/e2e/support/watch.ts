@@ -12,7 +12,7 @@ export interface Watch {
 
 // Birth names, first names and matricules of the persons that the journeys meet.
 const IDENTITIES =
-  /ADRUN|ZOE|HOUILLES|VINCI|LEONARDO|TCHITCHI|CATARINA|HERMANN|GATIEN|NESSI|JUMEAU|INSFAMILLE|\b[12]\d{2}(?:0[1-9]|1[0-2])[0-9AB]\d{7,9}\b/i;
+  /ADRUN|ZOE|HOUILLES|VINCI|LEONARDO|TCHITCHI|CATARINA|HERMANN|GATIEN|NESSI|JUMEAU|INSFAMILLE|DOMINIQUE|PAT-TROIS|MEUHES|\b[12]\d{2}(?:0[1-9]|1[0-2])[0-9AB]\d{7,9}\b/i;
 
 /** Watches every page of a context: policy of content, origins, console, addresses. */
 export async function watch(context: BrowserContext, origin: string): Promise<Watch> {
@@ -33,7 +33,8 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
   });
   context.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url);
+    // The reader of PDF of the browser is made of pages of its own.
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|chrome|chrome-extension):/.test(url)) foreign.push(url);
     inspect(`address of a request: ${request.method()}`, decodeURIComponent(url.startsWith('data:') ? '' : url));
   });
   const watchPage = (page: Page): void => {

@@ -63,8 +63,8 @@ function RecordDocuments(props: {
             {document.type ? <span className="cab-hint"> {document.type.label}</span> : null}
             {document.dmp?.state === 'sent' ? <span className="cab-mark">{words.alreadySent}</span> : null}
           </div>
-          {document.origin === 'own' ? (
-            <>
+          {document.origin === 'own' && document.dmp?.state !== 'sent' ? (
+            <div className="cab-document-tools">
               <DmpHoldCheckbox patientRef={patientRef} documentRef={document.documentRef} />
               <button
                 type="button"
@@ -75,7 +75,7 @@ function RecordDocuments(props: {
                 {words.prepareSending}
                 <span className="sc-hidden"> : {document.title}</span>
               </button>
-            </>
+            </div>
           ) : null}
         </li>
       ))}

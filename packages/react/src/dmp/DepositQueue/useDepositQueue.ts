@@ -14,7 +14,8 @@ import { type Action, useAction } from '../../base/use-action.js';
 import { useAsyncQuery, useSocleQueryClient } from '../../base/use-async-query.js';
 import { useEmit } from '../../base/use-emit.js';
 import { submissionQueries } from '../queries/submissions.js';
-import { POLL_MS, useGatewayEvents } from '../shared/use-gateway-events.js';
+import { POLL_MS } from '../shared/use-gateway-events.js';
+import { useSubmissionEvents } from '../shared/use-submission-events.js';
 
 export type QueueFilter = 'open' | 'failed' | 'all';
 
@@ -55,7 +56,7 @@ export function useDepositQueue(options: DepositQueueOptions = {}): DepositQueue
   const { queryKey } = submissionQueries.list(client, input, false);
   const latest = useRef(options.onChange);
   latest.current = options.onChange;
-  const live = useGatewayEvents((event) => {
+  const live = useSubmissionEvents((event) => {
     if (event.type === 'queue') {
       queryClient.setQueryData(queryKey, (before: SubmissionListOutput | undefined) =>
         before === undefined ? before : { ...before, paused: event.paused },

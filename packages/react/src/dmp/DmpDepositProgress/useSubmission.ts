@@ -4,7 +4,8 @@ import type { Async } from '../../base/async.js';
 import { useGatewayClient } from '../../base/session.js';
 import { useAsyncQuery, useSocleQueryClient } from '../../base/use-async-query.js';
 import { submissionQueries } from '../queries/submissions.js';
-import { POLL_MS, useGatewayEvents } from '../shared/use-gateway-events.js';
+import { POLL_MS } from '../shared/use-gateway-events.js';
+import { useSubmissionEvents } from '../shared/use-submission-events.js';
 
 /** States after which nothing changes by itself. */
 const ended: readonly ChannelState[] = ['sent', 'refused', 'held', 'cancelled', 'needs-user'];
@@ -19,7 +20,7 @@ export function useSubmission(ref: string): Async<Submission> {
   const client = useGatewayClient();
   const queryClient = useSocleQueryClient();
   const { queryKey } = submissionQueries.get(client, ref, false);
-  const live = useGatewayEvents((event) => {
+  const live = useSubmissionEvents((event) => {
     if (event.type === 'submission' && event.submission.ref === ref) {
       queryClient.setQueryData(queryKey, event.submission);
     }

@@ -1,18 +1,19 @@
 'use client';
 import type { FindingCatalogue } from '@socle-sante/core/finding';
+import { gatewayFindings } from '@socle-sante/gateway/contract';
 import { useEffect, useState } from 'react';
 
-const none: readonly FindingCatalogue[] = [];
+const own: readonly FindingCatalogue[] = [gatewayFindings];
 let loaded: readonly FindingCatalogue[] | undefined;
 
-/** Texts of the rules of documents, loaded when the first finding is to be shown: they are too long for every page. */
+/** Texts of the rules of the gateway and of documents; the latter are loaded when the first finding is to be shown: they are too long for every page. */
 export function useDocumentFindings(wanted: boolean): readonly FindingCatalogue[] {
-  const [catalogues, setCatalogues] = useState(loaded ?? none);
+  const [catalogues, setCatalogues] = useState(loaded ?? own);
   useEffect(() => {
     if (!wanted || loaded !== undefined) return undefined;
     let live = true;
     void import('@socle-sante/documents/messages').then(({ documentsFindings }) => {
-      loaded = [documentsFindings];
+      loaded = [...own, documentsFindings];
       if (live) setCatalogues(loaded);
     });
     return () => {

@@ -189,6 +189,22 @@ describe('socle dmp, over mutual TLS', () => {
     expect((await dmp(['exists', ...ZOE, '--purpose', 'bris_de_glace'])).code).toBe(2);
   });
 
+  it('takes what no text settles from the environment file', async () => {
+    const submission = JSON.parse(await readFile(LETTER, 'utf8'));
+    submission.documents.push({ ...submission.documents[0], title: 'Lettre, copie' });
+    await copyFile(join(EXAMPLES, 'discharge-letter.pdf'), join(directory, 'discharge-letter.pdf'));
+    const file = join(directory, 'two.json');
+    await writeFile(file, JSON.stringify(submission));
+    expect((await dmp(['deposit', file])).code).toBe(1);
+    const environment = JSON.parse(await readFile(join(directory, 'environment.json'), 'utf8'));
+    environment.dmp.wire = { maxDocumentsPerSet: 2 };
+    environment.dmp.vihf = { authnContextDecl: false, modeAttribute: 'Authentification_mode' };
+    const env = join(directory, 'two-environment.json');
+    await writeFile(env, JSON.stringify(environment));
+    const ran = await dmp(['deposit', file, '--env', env, '--identity', join(directory, 'identity.json'), '--json']);
+    expect([ran.code, ran.json<Deposited>().documents.length]).toEqual([0, 3]);
+  });
+
   it('names each transaction in its help', async () => {
     for (const [name, transaction] of [
       ['exists', 'TD0.2'],

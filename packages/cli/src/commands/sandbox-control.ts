@@ -91,7 +91,18 @@ export const sandboxLog: Command = {
       printJson(invocation, entries);
       return EXIT.ok;
     }
-    const columns = ['sequence', 'at', 'listener', 'operation', 'status', 'codeCr', 'faultCode', 'scenario'];
+    const columns = [
+      'sequence',
+      'at',
+      'listener',
+      'endpoint',
+      'operation',
+      'status',
+      'codeCr',
+      'faultCode',
+      'errorCodes',
+      'scenario',
+    ];
     printLine(
       invocation,
       table(

@@ -1,5 +1,31 @@
 import * as z from 'zod';
 
+const DmpWire = z.object({
+  to: z.enum(['endpoint', 'empty']).describe('wsa:To: address of the service (default), or empty.').optional(),
+  maxDocumentsPerSet: z.int().positive().describe('Default 1.').optional(),
+  foldersAndTransformations: z.boolean().describe('Default false.').optional(),
+  reasonForBrisDeGlace: z.boolean().describe('Whether bris_de_glace needs a reason. Default true.').optional(),
+  maxDocumentBytes: z.int().positive().describe('Default: none.').optional(),
+  unarchivedStatus: z.string().describe('Status that un-archives a document. Default Approved.').optional(),
+  batchSize: z.int().positive().describe('Documents asked at once after a search by sets. Default 20.').optional(),
+  firstSearchYears: z.number().positive().max(2).describe('Default 2.').optional(),
+});
+
+const VihfWire = z.object({
+  modeAttribute: z.enum(['Authentification_Mode', 'Authentification_mode']).optional(),
+  confidentialityAttribute: z
+    .enum(['urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code', 'Confidentiality_code'])
+    .optional(),
+  authnContextDecl: z
+    .union([z.string(), z.literal(false)])
+    .describe('AIR mode; false sends none.')
+    .optional(),
+  issuer: z.enum(['rfc2253', 'reversed']).optional(),
+  subjectIdInDirectMode: z.boolean().optional(),
+  purposeCodeSystemName: z.string().optional(),
+  validSeconds: z.int().positive().describe('Writes Conditions. Default: none.').optional(),
+});
+
 /**
  * Where the services are. Paths are relative to the file itself.
  *
@@ -41,6 +67,8 @@ export const EnvironmentFile = z.object({
       crl: z.array(z.string()).describe('Certificate revocation lists, PEM.').optional(),
       proxy: z.url().describe('Outbound HTTP proxy.').optional(),
       timeoutMs: z.int().positive().describe('For a call that carries no document.').optional(),
+      wire: DmpWire.describe('What no published text settles; each has a default.').optional(),
+      vihf: VihfWire.describe('What official sources spell in two ways; each has a default.').optional(),
     })
     .optional(),
 });

@@ -4,10 +4,11 @@ import {
   type DmpClient,
   type DmpEnvironment,
   type DmpSoftware,
+  type DmpWireOptions,
   dmpEnvironment,
   type UpdateAuthor,
 } from '@socle-sante/dmp';
-import { createVihfSource } from '@socle-sante/vihf';
+import { createVihfSource, type VihfWireOptions } from '@socle-sante/vihf';
 import { createKeySigner, type XmlSigner } from '@socle-sante/wire/dsig';
 import { createHttpExchange, type Exchange } from '@socle-sante/wire/http';
 import { type ClientIdentity, loadClientIdentity, type TlsOptions } from '@socle-sante/wire/tls';
@@ -26,6 +27,8 @@ export interface DmpSettings {
   readonly tls: ClientIdentity;
   readonly sign: ClientIdentity;
   readonly identity: DmpIdentity;
+  readonly wire: DmpWireOptions;
+  readonly vihf: VihfWireOptions;
   readonly proxy: string | undefined;
   readonly timeoutMs: number | undefined;
 }
@@ -59,6 +62,8 @@ export async function dmpSettings(invocation: Invocation): Promise<DmpSettings> 
     tls: loadClientIdentity(await keyInput(identity.dmp.tls, identityPath, invocation)),
     sign: loadClientIdentity(await keyInput(identity.dmp.sign, identityPath, invocation)),
     identity: identity.dmp,
+    wire: defined(environment.dmp.wire ?? {}),
+    vihf: defined(environment.dmp.vihf ?? {}),
     proxy: environment.dmp.proxy,
     timeoutMs: environment.dmp.timeoutMs,
   };
@@ -70,7 +75,7 @@ export async function openDmp(invocation: Invocation): Promise<OpenDmp> {
   const { identity, environment, tls, sign, trust } = settings;
   const { clock } = invocation.io;
   const signer = createKeySigner(sign);
-  const vihf = createVihfSource(vihfBase(identity, clock()), signer, { clock });
+  const vihf = createVihfSource(vihfBase(identity, clock()), signer, { clock, wire: settings.vihf });
   const software = { oid: identity.software.oid, name: identity.software.name };
   const directory = optionText(invocation, 'record');
   const recorded = directory === undefined ? undefined : dmpExchange(settings, clock);
@@ -79,6 +84,7 @@ export async function openDmp(invocation: Invocation): Promise<OpenDmp> {
     authentication: { mode: identity.mode, vihf, ...(identity.staff === undefined ? {} : { staff: identity.staff }) },
     software,
     clock,
+    wire: settings.wire,
     tls: { ...trust, identity: tls },
     ...(settings.proxy === undefined ? {} : { proxy: settings.proxy }),
     ...(settings.timeoutMs === undefined ? {} : { timeouts: { callMs: settings.timeoutMs } }),
@@ -127,6 +133,12 @@ function environmentOf(file: EnvironmentFile, dmp: NonNullable<EnvironmentFile['
     ...(repositoryUniqueId === undefined ? {} : { repositoryUniqueId }),
     ...(processingCode === undefined ? {} : { processingCode }),
   });
+}
+
+/** The same, without the keys that a file left out. */
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 function updateAuthor({ user, structure, contentType, software }: DmpIdentity): UpdateAuthor {

@@ -34,7 +34,7 @@ export async function writeRequest(
   });
   const operation = client.caller.staff ? provideDocumentsByStaff : provideDocuments;
   const request = operation.encode(
-    { submission: prepared },
+    { submission: prepared, wire: settings.wire },
     {
       environment: settings.environment,
       software,
@@ -42,6 +42,7 @@ export async function writeRequest(
       assertion,
       at: invocation.io.clock(),
       random: defaultRandom,
+      wire: settings.wire,
     },
   );
   const body = request.stream === undefined ? request.body : await collectStream(request.stream);

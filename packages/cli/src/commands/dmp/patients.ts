@@ -106,10 +106,13 @@ export const dmpFind = dmpCommand({
     }));
     if (invocation.json) printJson(invocation, { candidates: shown, messageId });
     else {
+      const fr = invocation.locale === 'fr';
       printLine(
         invocation,
         table(
-          ['matricule', '%', ...(show ? ['noms', 'naissance', 'ville'] : [])],
+          fr
+            ? ['matricule', '%', ...(show ? ['noms', 'naissance', 'ville'] : [])]
+            : ['matricule', '%', ...(show ? ['names', 'birth', 'city'] : [])],
           shown.map((one) => [
             one.matricule ?? '',
             String(one.score ?? ''),

@@ -48,6 +48,7 @@ export async function prepareDeposit(
         patient: submission.patient.identity,
         caller: dmp.client.caller,
         submission: prepared,
+        wire: dmp.settings.wire,
       }),
     ]);
     return { submission, findings, ...(hasErrors(findings) ? {} : { prepared }) };

@@ -187,10 +187,13 @@ export const dmpAuthorisations = dmpCommand({
     );
     if (invocation.json) printJson(invocation, { professionals: shown, messageId });
     else {
+      const fr = invocation.locale === 'fr';
       printLine(
         invocation,
         table(
-          ['mode', 'depuis', 'spécialité', ...(show ? ['identifiant', 'nom'] : [])],
+          fr
+            ? ['mode', 'depuis', 'spécialité', ...(show ? ['identifiant', 'nom'] : [])]
+            : ['mode', 'since', 'specialty', ...(show ? ['identifier', 'name'] : [])],
           professionals.map((one) => [
             one.mode ?? '',
             one.since ?? '',

@@ -1,7 +1,7 @@
 import type { AccessPurpose, DmpCallInput, PatientCallInput } from '@socle-sante/dmp';
 import { readPatient } from '../../files/patient-file.js';
 import { type Command, type Invocation, type OptionSpec, optionFlag, optionText } from '../../frame/command.js';
-import { EXIT, type ExitCode } from '../../frame/exit.js';
+import type { ExitCode } from '../../frame/exit.js';
 import { SERVICE_OPTIONS } from '../../frame/help.js';
 import type { Bilingual } from '../../frame/locale.js';
 import { UsageError } from '../../frame/usage-error.js';
@@ -105,5 +105,3 @@ export function dateOption(invocation: Invocation, name: string): Date | undefin
     en: `--${name}: a date (2026-01-31) or an ISO instant.`,
   });
 }
-
-export const DONE = EXIT.ok;

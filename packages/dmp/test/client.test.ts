@@ -398,6 +398,10 @@ describe('repetition', () => {
     });
     const error = await failure(client.existence({ patient }));
     expect(error).toMatchObject({ code: 'dmp.config.vihf', origin: 'argument' });
+    const broken = clientOver(dmp.exchange, {
+      authentication: { mode: 'DIRECTE', vihf: async () => '<saml2:Assertion' },
+    });
+    expect(await failure(broken.client.existence({ patient }))).toMatchObject({ code: 'dmp.config.vihf' });
     expect(dmp.sent).toEqual([]);
   });
 });

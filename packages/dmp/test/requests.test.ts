@@ -301,6 +301,16 @@ describe('TD2.1', () => {
     );
   });
 
+  it('copies no document, however often it is sent', async () => {
+    const content = new Uint8Array(2_000_000).fill(65);
+    const { stream } = provideDocuments.encode({ submission: submissionOf('large', [content]) }, context());
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      let shared = 0;
+      for await (const chunk of stream?.open() ?? []) if (chunk.buffer === content.buffer) shared += chunk.byteLength;
+      expect(shared).toBe(content.byteLength);
+    }
+  });
+
   it('is the same message for staff (TD2.2)', async () => {
     const submission = submissionOf('staff');
     const staff = provideDocumentsByStaff.encode({ submission }, context());

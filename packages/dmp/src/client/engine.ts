@@ -112,15 +112,21 @@ export function createEngine(options: DmpClientOptions): Engine {
       throw signal?.aborted ? abortedError(undefined, error) : fromPreparation(error);
     }
     const messageId = `urn:uuid:${uuidV4(random)}`;
-    const request = sending.encode({
-      environment,
-      software: options.software,
-      messageId,
-      assertion: assertion.replace(/^\s*<\?xml[^?]*\?>\s*/, ''),
-      at: clock(),
-      random,
-      wire,
-    });
+    let request: WireRequest;
+    try {
+      request = sending.encode({
+        environment,
+        software: options.software,
+        messageId,
+        assertion: assertion.replace(/^\s*<\?xml[^?]*\?>\s*/, ''),
+        at: clock(),
+        random,
+        wire,
+      });
+    } catch (error) {
+      // An assertion that is not XML, most of all.
+      throw fromPreparation(error);
+    }
     const context = { messageId, ...(signal === undefined ? {} : { signal }) };
     try {
       if (sending.streamed !== undefined || request.stream !== undefined) {

@@ -4,7 +4,7 @@ import { STATUSES } from '@socle-sante/documents/xds';
 import { type DmpRecordedMessage, type Sandbox, startSandbox } from '@socle-sante/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasConformance } from '../../../tooling/src/conformance.ts';
-import type { DmpClient } from '../../src/index.js';
+import { createDepositJourney, type DmpClient } from '../../src/index.js';
 import { schemaErrors } from '../support/schema.js';
 import { clientOf, documentOf, newOid, prepared, qualified } from './support.js';
 
@@ -293,6 +293,41 @@ describe('documents', () => {
     const { documents } = await air.findDocuments({ patient: person });
     const entry = documents.find((item) => item.entry.uniqueId === submission.entries[0]?.uniqueId)?.entry ?? never();
     expect((await air.retrieve({ patient: person, documents: [{ entry }] })).documents).toHaveLength(1);
+  }, 60_000);
+
+  it('the journey leads to the deposit', async () => {
+    const direct = client('direct');
+    const journey = createDepositJourney({ client: direct, patient });
+    expect(journey.current).toEqual({ step: 'askRecord' });
+    expect(await journey.askRecord()).toEqual({ step: 'informPatient' });
+    expect(journey.recordInformation({ opposed: false })).toEqual({ step: 'prepare' });
+    expect(journey.prepared(await prepared(sandbox, 'direct', patient))).toMatchObject({ step: 'deposit' });
+    expect(await journey.deposit()).toMatchObject({ step: 'done', result: { outcome: 'deposited' } });
+    const closed = createDepositJourney({ client: direct, patient: qualified('dmp-pat-ferm-un-micheline') });
+    expect(await closed.askRecord()).toMatchObject({ step: 'keepLocal', findings: [{ rule: 'dmp.record.closed' }] });
+  }, 60_000);
+
+  it('octets that are not those of the metadata are not given', async () => {
+    const direct = client('direct');
+    const [known] = (await direct.findDocuments({ patient, range: 'all' })).documents;
+    const entry = known?.entry ?? never();
+    const altered = { ...entry, hash: 'a'.repeat(40) };
+    expect(await failure(direct.retrieve({ patient, documents: [{ entry: altered }] }))).toMatchObject({
+      code: 'dmp.protocol.hash',
+    });
+    const { hash: _hash, ...unhashed } = entry;
+    const shorter = { ...unhashed, size: 3 };
+    expect(await failure(direct.retrieve({ patient, documents: [{ entry: shorter }] }))).toMatchObject({
+      code: 'dmp.protocol.size',
+    });
+    const bare = {
+      uniqueId: entry.uniqueId,
+      ...(entry.repositoryUniqueId === undefined ? {} : { repositoryUniqueId: entry.repositoryUniqueId }),
+    };
+    expect((await direct.retrieve({ patient, documents: [bare] })).documents[0]).toMatchObject({
+      checked: 'none',
+      hash: entry.hash,
+    });
   }, 60_000);
 
   it('TD2.2: staff deposit for the structure', async () => {

@@ -2,7 +2,8 @@ import { SaxesParser } from 'saxes';
 import { XmlError, type XmlErrorCode } from '../errors/xml-error.js';
 import { checkDeclaration, decodeXmlBytes, refuseDoctype, stripBom } from './decode.js';
 import { defaultXmlLimits, type XmlLimits } from './limits.js';
-import { charactersIn, readPlain } from './plain.js';
+import { readPlain } from './plain.js';
+import { charactersIn } from './plain-text.js';
 import type { XmlAttribute, XmlElement } from './tree.js';
 
 /** Bounds of one parse, and the monotonic clock (milliseconds) that measures `maxMillis`. */

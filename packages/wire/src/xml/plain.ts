@@ -1,24 +1,13 @@
 import type { XmlLimits } from './limits.js';
+import { charactersIn, isUnusual, resolved, Unusual } from './plain-text.js';
 import type { XmlElement } from './tree.js';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-// What XML 1.0 excludes.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for.
-const EXCLUDED = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
-
-/** A character that XML excludes, a CDATA section or its end mark, a carriage return that no line feed follows. */
-function isUnusual(source: string): boolean {
-  if (source.includes(']]>') || source.includes('<![') || EXCLUDED.test(source)) return true;
-  return source.includes('\r') && /\r(?!\n)/.test(source);
-}
-
 const DECLARATION =
   /^<\?xml version=(["'])1\.0\1(?: encoding=(["'])utf-?8\2)?(?: standalone=(["'])(?:yes|no)\3)?[ \t]*\?>/i;
 const INSTRUCTION = /<\?(?!xml[\s?])[A-Za-z_][A-Za-z0-9_.-]*(?:\?>|[ \t\r\n])/y;
-const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));/g;
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const ROOT_SCOPE: ReadonlyMap<string, string> = new Map([['xml', XML]]);
 const NONE: readonly never[] = Object.freeze([]);
@@ -50,8 +39,11 @@ interface Opened {
   readonly scope: ReadonlyMap<string, string>;
 }
 
-/** What makes a document unusual: it is left to the complete reader. */
-class Unusual extends Error {}
+type QualifiedName = readonly [prefix: string, local: string];
+
+/** Names met so far, in any document: the formats that a process reads have a few hundred. It does not grow beyond. */
+const COMMON = new Map<string, QualifiedName>();
+const MOST_COMMON = 1_000;
 
 /**
  * Reads a plain document, many times as fast as the complete reader: ASCII names, the five entities and character references, no
@@ -79,7 +71,7 @@ class PlainReader {
   readonly #stack: Opened[] = [];
   #textLength = 0;
   #root: XmlElement | undefined;
-  readonly #names = new Map<string, readonly [prefix: string, local: string]>();
+  readonly #names = new Map<string, QualifiedName>();
 
   constructor(
     private readonly source: string,
@@ -275,14 +267,15 @@ class PlainReader {
     return at;
   }
 
-  #split(name: string): readonly [prefix: string, local: string] {
-    let known = this.#names.get(name);
-    if (known === undefined) {
-      const colon = name.indexOf(':');
-      known = colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)];
-      this.#names.set(name, known);
-    }
-    return known;
+  #split(name: string): QualifiedName {
+    const known = COMMON.get(name) ?? this.#names.get(name);
+    if (known !== undefined) return known;
+    const colon = name.indexOf(':');
+    const split: QualifiedName =
+      colon < 0 ? ['', asKey(name)] : [asKey(name.slice(0, colon)), asKey(name.slice(colon + 1))];
+    if (COMMON.size < MOST_COMMON && name.length <= 40) COMMON.set(asKey(name), split);
+    else this.#names.set(name, split);
+    return split;
   }
 
   #findLine(at: number): void {
@@ -305,14 +298,9 @@ class PlainReader {
   }
 }
 
-/** Characters between two places: a pair of surrogates is one. */
-export function charactersIn(source: string, from: number, to: number): number {
-  let count = to - from;
-  for (let index = from; index < to; index += 1) {
-    const code = source.charCodeAt(index);
-    if (code >= 0xd800 && code <= 0xdbff) count -= 1;
-  }
-  return count;
+/** The same text as the engine keeps it for the names of properties: comparing it with a name written in the code is then quick. */
+function asKey(name: string): string {
+  return Object.keys({ [name]: 0 })[0] ?? name;
 }
 
 function isDeclarable(prefix: string, uri: string): boolean {
@@ -345,20 +333,4 @@ function bind(
   // Two prefixes of one namespace may make the same name.
   const names = new Set(attributes.map((each) => `{${each.namespace}}${each.local}`));
   if (names.size < attributes.length) throw new Unusual();
-}
-
-function resolved(raw: string): string {
-  if (!raw.includes('&')) return raw;
-  if (raw.replace(REFERENCE, '').includes('&')) throw new Unusual();
-  return raw.replace(REFERENCE, (_whole, name?: string, decimal?: string, hexadecimal?: string) => {
-    if (name !== undefined) return NAMED[name] ?? '';
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-    if (!isCharacter(code)) throw new Unusual();
-    return String.fromCodePoint(code);
-  });
-}
-
-function isCharacter(code: number): boolean {
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }

@@ -37,6 +37,7 @@ if (journey === 'only') {
     ({ port }) => {
       console.log(`Cabinet prêt : http://localhost:${port}`);
       console.log('Essayez : ADRUN, ZOE, féminin, 31/12/1975. Ctrl-C pour arrêter.');
+      if (journey !== 'none') console.log('Une fois qualifiée, ouvrez son DMP : la lettre y est, masquée.');
     },
   );
   server.once('error', async (error: NodeJS.ErrnoException) => {

@@ -35,7 +35,7 @@ const ALLOW_PDF = {
 export const dmpDeposit = dmpCommand({
   path: ['dmp', 'deposit'],
   usage: 'SUBMISSION.json|-',
-  official: 'TD2.1, TD2.2 with a staff card (IHE XDS.b, ITI-41)',
+  official: 'TD2.1, TD2.2 (CPE) · IHE XDS.b, ITI-41',
   summary: { fr: 'TD2.1 : dépose les documents d’une soumission', en: 'TD2.1: deposits the documents of a submission' },
   details: {
     fr: 'Construit les documents CDA, leurs métadonnées et la signature du lot ; contrôle ; envoie si rien ne bloque. --dry-run écrit le corps HTTP exact et n’envoie rien. Avec --journal, une commande interrompue se relance : chaque document est déposé une fois.',
@@ -92,7 +92,7 @@ export const dmpDeposit = dmpCommand({
 export const dmpReplace = dmpCommand({
   path: ['dmp', 'replace'],
   usage: 'SUBMISSION.json|-',
-  official: 'TD2.1 with RPLC (IHE XDS.b, ITI-41)',
+  official: 'TD2.1, RPLC · IHE XDS.b, ITI-41',
   summary: { fr: 'TD2.1 : remplace des documents déposés', en: 'TD2.1: replaces documents that were deposited' },
   details: {
     fr: 'Chaque document dit ce qu’il remplace (documents[].replaces), ou --replaces pour un seul document. La référence est lue juste avant (TD3.1b).',

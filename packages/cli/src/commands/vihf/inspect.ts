@@ -66,7 +66,10 @@ export const vihfInspect: Command = {
         findings: findingsAsJson(invocation, findings),
       });
     } else {
-      printLine(invocation, table(['', ''], rows(view, show)));
+      printLine(
+        invocation,
+        table(invocation.locale === 'fr' ? ['attribut', 'valeur'] : ['attribute', 'value'], rows(view, show)),
+      );
       printLine(invocation);
       const words = SIGNATURE[signature.state][invocation.locale];
       const colour = signature.state === 'verified' ? 'green' : signature.state === 'refused' ? 'red' : 'yellow';

@@ -10,6 +10,8 @@ const DECLARATION =
 const INSTRUCTION = /<\?(?!xml[\s?])[A-Za-z_][A-Za-z0-9_.-]*(?:\?>|[ \t\r\n])/y;
 
 const ROOT_SCOPE: ReadonlyMap<string, string> = new Map([['xml', XML]]);
+// A scope is copied by each element that declares a prefix: it must stay small.
+const MOST_PREFIXES = 64;
 const NONE: readonly never[] = Object.freeze([]);
 // Nothing is put in an element that is empty: this one is not written to.
 const NO_CHILDREN: (XmlElement | string)[] = Object.freeze([]) as unknown as (XmlElement | string)[];
@@ -203,6 +205,7 @@ class PlainReader {
     if (empty && source.charCodeAt(at + 1) !== GREATER) throw new Unusual();
     this.#at = at + (empty ? 2 : 1);
     const scope = namespaces === undefined ? outer : new Map([...outer, ...Object.entries(namespaces)]);
+    if (scope.size > MOST_PREFIXES) throw new Unusual();
     if (attributes !== undefined && prefixed > 0) bind(attributes, scope, prefixed);
     const [prefix, local] = this.#split(name);
     const element = {

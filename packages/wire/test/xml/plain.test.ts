@@ -81,6 +81,8 @@ describe('the fast reader', () => {
     expect(agree('<a x="1" y="2"/>', { ...wide, maxAttributes: 1 })).toBe(false);
     expect(agree('<a>12345</a>', { ...wide, maxTextLength: 4 })).toBe(false);
     expect(agree('<a x="12345"/>', { ...wide, maxTextLength: 4 })).toBe(false);
+    const prefixes = Array.from({ length: 65 }, (_, index) => `xmlns:p${index}="u"`).join(' ');
+    expect(agree(`<a ${prefixes}/>`)).toBe(false);
     expect(readPlain(`<a>${'<b/>'.repeat(2_000)}</a>`, wide, () => true)).toBeUndefined();
   });
 

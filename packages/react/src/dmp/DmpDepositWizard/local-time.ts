@@ -16,8 +16,8 @@ export function toLocalInput(instant: string, zone: string): string {
 }
 
 /**
- * What a person typed, in the zone of the site, as an instant; `undefined` when it is not whole. At the hour that comes twice, the
- * first one; in the hour that does not exist, the one that follows.
+ * What a person typed, in the zone of the site, as an instant; `undefined` when it is not whole. At the hour that comes twice, one of
+ * the two; in the hour that does not exist, one beside it.
  */
 export function fromLocalInput(local: string, zone: string): string | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(local);

@@ -228,6 +228,9 @@ describe('a run of deposits', () => {
       expect(statSync(join(directory, name)).mode & 0o077).toBe(0);
       expect(name).not.toContain('k.');
     }
+    const [name = ''] = readdirSync(directory);
+    writeFileSync(join(directory, name), 'cut');
+    await expect(journal.load('k')).rejects.toMatchObject({ code: 'dmp.journal' });
     await journal.discard('k');
     expect(await journal.load('k')).toBeUndefined();
     expect(readdirSync(directory)).toEqual([]);

@@ -18,7 +18,7 @@ export function createFileJournal(directory: string): DepositJournal {
   return {
     async read(key) {
       const bytes = await content(path(key, 'record'));
-      return bytes === undefined ? undefined : parsed<DepositRecord>(bytes);
+      return bytes === undefined ? undefined : guarded(async () => parsed<DepositRecord>(bytes));
     },
     async write(record) {
       await replace(directory, path(record.key, 'record'), [Buffer.from(JSON.stringify(record))]);
@@ -28,7 +28,7 @@ export function createFileJournal(directory: string): DepositJournal {
     },
     async load(key) {
       const bytes = await content(path(key, 'submission'));
-      return bytes === undefined ? undefined : unpacked(bytes);
+      return bytes === undefined ? undefined : guarded(async () => unpacked(bytes));
     },
     async discard(key) {
       await guarded(() => rm(path(key, 'submission'), { force: true }));
@@ -89,7 +89,22 @@ async function replace(directory: string, path: string, chunks: readonly Uint8Ar
       await file.close();
     }
     await rename(aside, path);
+    await syncFolder(directory);
   });
+}
+
+/** The new name lasts a power cut too, where a folder can be flushed. */
+async function syncFolder(directory: string): Promise<void> {
+  try {
+    const folder = await open(directory, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch {
+    // Windows opens no folder: its renames are journalled.
+  }
 }
 
 function parsed<T>(bytes: Uint8Array): T {

@@ -69,12 +69,49 @@ async function everythingSaid(scenario: (typeof demoScenarios)[number]['id']): P
 }
 
 describe('what comes out names nobody', () => {
-  it.each(demoScenarios.map(({ id }) => id).filter((id) => id !== '10k-rows' && id !== 'timeout'))(
+  it.each(demoScenarios.map(({ id }) => id).filter((id) => !/^(?:10k-rows|timeout|dmp\..*)$/.test(id)))(
     'under the scenario %s',
     async (scenario) => {
       const text = await everythingSaid(scenario);
       const found = personal.filter((value) => text.includes(value));
       expect(found).toEqual([]);
+    },
+  );
+
+  // A document shows the identity that it carries; errors and traces never do.
+  it.each(demoScenarios.map(({ id }) => id).filter((id) => id.startsWith('dmp.')))(
+    'in the errors and traces of the DMP, under the scenario %s',
+    async (scenario) => {
+      const demo = createDemoGateway({ seed: 7, clock: testClock(), latency: false, scenario });
+      const client = createGatewayClient({ baseUrl: '/socle', fetch: demo.fetch, retryDelay: () => 0 });
+      const said: unknown[] = [];
+      const hear = async <T>(call: Promise<T>): Promise<T | undefined> =>
+        call.catch((error) => {
+          said.push(isGatewayError(error) ? error.error : error);
+          return undefined;
+        });
+      for (const patientRef of [demoPatients.dominique, demoPatients.ali, demoPatients.helene]) {
+        said.push(await hear(client.dmp.status({ patientRef })), await hear(client.dmp.access({ patientRef })));
+        await hear(client.dmp.authorise({ patientRef }));
+        await hear(client.dmp.emergency.open({ patientRef, motive: 'Perte de connaissance' }));
+        const rows = (await hear(client.dmp.search({ patientRef })))?.rows.slice(0, 3) ?? [];
+        for (const { handle } of rows) {
+          await hear(client.dmp.document.get({ patientRef, handle }));
+          await hear(client.dmp.document.bytes({ patientRef, handle, part: 'body' }));
+          await hear(client.dmp.document.integrate({ patientRef, handle }));
+          await hear(client.dmp.update({ patientRef, handle, action: 'mask' }));
+        }
+        await hear(client.dmp.newCounts({ patientRef }));
+        const file = new Blob(['Texte inventé'], { type: 'text/plain' });
+        const derived = await hear(client.submission.derive({ patientRef, source: { kind: 'file' } }, { file }));
+        said.push(derived?.findings);
+        const derivationRefs = [derived?.derivationRef ?? 'none'];
+        await hear(client.submission.create({ patientRef, derivationRefs }));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      said.push(await hear(client.submission.list()), demo.ports.audit.entries);
+      const text = JSON.stringify(said);
+      expect(personal.filter((value) => text.includes(value))).toEqual([]);
     },
   );
 

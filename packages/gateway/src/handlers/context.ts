@@ -80,14 +80,14 @@ export async function loadRecord(context: OperationContext, patientRef: string):
   context.trace.patientRef = patientRef;
   const record = await context.ports.identities.get(patientRef);
   if (!record) throw fail('gateway.notFound');
-  const { nomNaissance, listePrenoms, premierPrenom } = record.state.traits;
-  context.secrets.push(
-    nomNaissance,
-    listePrenoms,
-    premierPrenom,
-    ...(record.state.ins ? [record.state.ins.matricule] : []),
-  );
+  context.secrets.push(...secretsOf(record));
   return record;
+}
+
+/** Values of the identity of a record: never to be found in an error. */
+export function secretsOf({ state }: IdentityRecord): string[] {
+  const { nomNaissance, listePrenoms, premierPrenom } = state.traits;
+  return [nomNaissance, listePrenoms, premierPrenom, ...(state.ins ? [state.ins.matricule] : [])];
 }
 
 /** The record at the version that the page saw, or `gateway.conflict`. */

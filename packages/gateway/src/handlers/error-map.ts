@@ -57,9 +57,13 @@ export function safeFinding(finding: Finding): FindingView {
 
 /** The sentence of the national service, quoted: bounded, redacted, and dropped when it repeats an identity. */
 function officialSentence(error: SocleError, secrets: readonly string[]): string | undefined {
-  const fault = (error as { readonly fault?: { readonly reason?: unknown } }).fault;
-  if (typeof fault?.reason !== 'string') return undefined;
-  const sentence = redact(fault.reason).slice(0, 500);
+  const { fault, registryErrors } = error as {
+    readonly fault?: { readonly reason?: unknown };
+    readonly registryErrors?: readonly { readonly context?: unknown }[];
+  };
+  const said = fault?.reason ?? registryErrors?.find(({ context }) => typeof context === 'string')?.context;
+  if (typeof said !== 'string' || said === '') return undefined;
+  const sentence = redact(said).slice(0, 500);
   const upper = sentence.toUpperCase();
   return secrets.some((secret) => secret.length > 1 && upper.includes(secret.toUpperCase())) ? undefined : sentence;
 }

@@ -24,6 +24,8 @@ Motif : douleur du poignet droit depuis une semaine, sans traumatisme.
 Examen : mobilité conservée, pas d'œdème. Repos, antalgique simple, radiographie si persistance.
 `;
 
+const letter = letterPdf('Lettre de liaison', LETTER);
+
 /** Documents of the records before the demonstration starts. */
 export function demoDocuments(): MemoryDocument[] {
   const document = (
@@ -61,7 +63,7 @@ export function demoDocuments(): MemoryDocument[] {
       'Lettre de liaison',
       ['34133-9', "Synthèse d'épisode de soins"],
       '2026-11-12T09:30:00.000Z',
-      letterPdf('Lettre de liaison', LETTER),
+      letter,
     ),
     document(dominique, 'd-0002', 'Compte rendu de consultation', consultation, '2026-11-14T15:10:00.000Z', REPORT),
     // Filed from the DMP, where a corrected version has come since.

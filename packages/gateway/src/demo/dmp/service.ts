@@ -38,12 +38,17 @@ const stages: Readonly<Record<string, readonly DmpStage[]>> = {
 };
 
 /** A DMP in memory, with the records of the simulator and the troubles of the scenario. */
-export function demoDmp(world: DmpWorld): DmpService & { reset(): void; readonly core: DmpCore } {
-  let core = newCore(world);
+export function demoDmp(world: DmpWorld): DmpService & { reset(): void } {
+  // Made at the first use: most demonstrations never open a DMP.
+  let made: DmpCore | undefined;
   let seeded: Promise<void> | undefined;
+  const coreNow = () => {
+    made ??= createDmpCore({ clock: world.now, random: world.random, level: 'lenient' });
+    return made;
+  };
   const nobody = new AbortController().signal;
   const callWorld: DmpCallWorld = {
-    core: () => core,
+    core: coreNow,
     now: world.now,
     newId: world.newId,
     async pass(stage, signal = nobody) {
@@ -70,16 +75,13 @@ export function demoDmp(world: DmpWorld): DmpService & { reset(): void; readonly
   };
   return {
     async connect(session) {
-      seeded ??= seedMore(core, world.now());
+      seeded ??= seedMore(coreNow(), world.now());
       await seeded;
       return connectAs(roleOf(session.userRef));
     },
     reset() {
-      core = newCore(world);
+      made = undefined;
       seeded = undefined;
-    },
-    get core() {
-      return core;
     },
   };
 }
@@ -91,10 +93,6 @@ function roleOf(userRef: string): DemoRole {
     'u-identito': 'identitovigilance',
   };
   return roles[userRef] ?? 'support';
-}
-
-function newCore(world: DmpWorld): DmpCore {
-  return createDmpCore({ clock: world.now, random: world.random, level: 'lenient' });
 }
 
 /** What a scenario says of the DMP of every patient, whatever the records of the simulator say. */

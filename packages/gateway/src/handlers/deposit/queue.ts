@@ -1,6 +1,7 @@
 import { isSocleError } from '@socle-sante/core/error';
 import type { UniqueId } from '@socle-sante/documents/xds';
 import type { AuditEntry, UiError } from '../../contract.js';
+import { secretsOf } from '../context.js';
 import { qualified } from '../dmp/connection.js';
 import type { StoredChannel, StoredSubmission, SubmissionStore } from '../document-ports.js';
 import { toFailure } from '../error-map.js';
@@ -189,9 +190,11 @@ async function attempt(shared: Shared, submission: StoredSubmission, index: numb
   const at = () => now().toISOString();
   const reference = newId();
   const attempts = document?.channels.find(({ channel }) => channel === 'dmp')?.attempts ?? 1;
+  const secrets: string[] = [];
   try {
     if (!document) throw new RangeError('submission.document');
     const record = await options.ports.identities.get(submission.patientRef);
+    if (record) secrets.push(...secretsOf(record));
     const connection = await options.services.dmp?.connect(submission.session);
     const target = connection?.deposits ?? connection;
     const consent = await options.ports.consents?.get(submission.patientRef);
@@ -245,7 +248,7 @@ async function attempt(shared: Shared, submission: StoredSubmission, index: numb
     if (there) return { channel: { state: 'sent', at: at() }, messageId: there };
     if (isSocleError(thrown) && thrown.origin !== 'argument')
       health.record('dmp', { ms: now().getTime() - start, reached: thrown.origin !== 'unreachable' });
-    const { error } = toFailure(thrown, { reference });
+    const { error } = toFailure(thrown, { reference, secrets });
     if (error.code === 'gateway.internal')
       options.onFault?.(faultOf(thrown, { operation: 'submission.create', reference }));
     return {

@@ -233,6 +233,13 @@ describe('sending', () => {
     });
   });
 
+  it('keeps the date on which a hidden document is to be shown', async () => {
+    const on = stage();
+    await sent(on, { visibility: { hidePatient: true, remindOn: '2026-12-01' } });
+    const { documents } = await on.client.record.documents({ patientRef: dominique });
+    expect(documents.find(({ documentRef }) => documentRef === 'd-0001')).toMatchObject({ remindOn: '2026-12-01' });
+  });
+
   it('one preparation is sent once, whatever the key', async () => {
     const on = stage();
     const { derivationRef } = await on.client.submission.derive({ patientRef: dominique, source: letter });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { coded } from './coded.js';
-import { handle, instant, patientRef } from './scalars.js';
+import { day, handle, instant, patientRef } from './scalars.js';
 import { channelState } from './submission.js';
 
 /** A document of the record, as the vendor keeps it. */
@@ -16,6 +16,8 @@ export const recordDocument = z.object({
   version: z.optional(z.string()),
   /** What became of it in the DMP (HISTO.01). */
   dmp: z.optional(z.object({ state: channelState, at: instant })),
+  /** Hidden from the patient until an announcement: when to show it. */
+  remindOn: z.optional(day),
   hold: z.optional(z.object({ by: z.string(), at: instant, reason: z.optional(z.string()) })),
 });
 export type RecordDocument = z.infer<typeof recordDocument>;

@@ -97,10 +97,12 @@ async function fileDrafts(
       const draft = drafts[index];
       if (!draft) return document;
       const dmp = { state: 'queued' as const, at: context.at(), uniqueId: document.uniqueId };
+      const { remindOn } = draft.visibility;
+      const reminder = remindOn === undefined ? {} : { remindOn };
       const stored =
         draft.documentRef === undefined ? undefined : await records.get(draft.patientRef, draft.documentRef);
       if (stored) {
-        await records.update(draft.patientRef, { ...stored, dmp });
+        await records.update(draft.patientRef, { ...stored, ...reminder, dmp });
         return document;
       }
       const { title, type, uniqueId } = document;
@@ -116,6 +118,7 @@ async function fileDrafts(
           version: draft.replaces === undefined ? '1' : String((Number(draft.replaces.version) || 1) + 1),
           uniqueId,
           setId: draft.replaces?.setId ?? uniqueId,
+          ...reminder,
           dmp,
         },
         draft.bytes,

@@ -58,7 +58,11 @@ export function createDepositRun(options: DepositRunOptions): DepositRun {
   async function one(item: DepositItem, signal: AbortSignal | undefined): Promise<DepositRecord> {
     const { key, patient } = item;
     let record = await journal.read(key);
-    if (record?.state === 'done' || record?.state === 'refused') return record;
+    if (record?.state === 'done' || record?.state === 'refused') {
+      // The process may have stopped between the record and this.
+      await journal.discard(key);
+      return record;
+    }
     let submission = record === undefined ? undefined : await journal.load(key);
     if (record !== undefined && submission === undefined) {
       throw new DmpConfigError({
@@ -92,6 +96,7 @@ export function createDepositRun(options: DepositRunOptions): DepositRun {
         ...(isSocleError(error) ? { errorCode: error.code as DmpErrorCode } : {}),
         ...(isSocleError(error) && error.officialCode !== undefined ? { officialCode: error.officialCode } : {}),
       });
+      await journal.discard(key);
       return refused;
     }
   }

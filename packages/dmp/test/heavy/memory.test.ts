@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestPki } from '@socle-sante/sandbox/pki';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startRepository } from './support/repository.js';
+import { startRepository } from '../support/repository.js';
 
 const SIZE = 100 * 1_048_576;
 const LIMIT = 40 * 1_048_576;
-const root = join(import.meta.dirname, '../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 /** The kernel keeps the peak of each process, and lets it be started anew. */
 const measurable = existsSync('/proc/self/clear_refs');
@@ -37,7 +37,7 @@ function probe(what: 'deposit' | 'retrieve'): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--expose-gc', '--import', 'tsx', join(import.meta.dirname, 'support/memory-probe.ts')],
+      ['--expose-gc', '--import', 'tsx', join(import.meta.dirname, '../support/memory-probe.ts')],
       { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
     );
     let out = '';

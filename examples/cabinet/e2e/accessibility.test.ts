@@ -1,6 +1,7 @@
 import { demoPatients } from '@socle-sante/gateway/demo';
 import { describe, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts';
+import { act, bringLetter, dialogOf, next, openList, read, region } from './support/dmp.ts';
 import { expectStatus, queryInsi, searchPatient } from './support/gestures.ts';
 import type { Screen } from './support/screen.ts';
 import { cabinetSuite } from './support/suite.ts';
@@ -65,6 +66,57 @@ const states: Readonly<Record<string, (screen: Screen) => Promise<void>>> = {
   },
   'record-edit': (screen) => screen.open(record('ruth', '/modifier')),
   'record-print': (screen) => screen.open(record('ruth', '/imprimer')),
+  'record-dmp': async (screen) => {
+    await screen.open(record('dominique', '/dmp'));
+    await openList(screen);
+  },
+  'record-dmp-criteria': async (screen) => {
+    await screen.open(record('dominique', '/dmp'));
+    const list = await openList(screen);
+    await list.getByText(screen.t('dmpDocumentList.more')).click();
+    for (const one of ['archived', 'replaced']) {
+      await list.getByRole('checkbox', { name: screen.t(`dmpDocumentList.include.${one}`) }).check();
+    }
+    await screen.button('dmpDocumentList.widen').click();
+    await list.getByText(screen.t('dmpDocumentList.count', { n: 7 })).waitFor();
+  },
+  'record-dmp-reading': async (screen) => {
+    await screen.open(record('dominique', '/dmp'));
+    const list = await openList(screen);
+    await read(screen, list, 'Bilan biologique');
+  },
+  'record-dmp-deletion': async (screen) => {
+    await screen.open(record('dominique', '/dmp'));
+    const list = await openList(screen);
+    await act(screen, list, 'Compte rendu de consultation', 'delete');
+    await dialogOf(screen).waitFor();
+  },
+  'record-dmp-to-collect': async (screen) => {
+    await screen.open(record('ali', '/dmp'));
+    const consent = region(screen, 'dmpConsentPanel.title');
+    await consent.getByRole('button').first().click();
+    await consent.getByRole('radio').first().waitFor();
+  },
+  'record-dmp-unqualified': async (screen) => {
+    await screen.open(record('houilles', '/dmp'));
+    await screen.page.getByText(screen.t('dmpAccessPanel.why.notQualified')).first().waitFor();
+  },
+  'record-dmp-accesses': async (screen) => {
+    await screen.open(record('dominique', '/dmp'));
+    await screen.page.locator('summary').last().click();
+    await screen.page.getByText(screen.t('dmpAccessHistory.authorisations')).waitFor();
+  },
+  'record-sending': async (screen) => {
+    await screen.open(record('dominique', '/envoi'));
+    await bringLetter(screen);
+  },
+  'record-sending-check': async (screen) => {
+    await screen.open(record('dominique', '/envoi'));
+    await bringLetter(screen);
+    await next(screen, 'visibility');
+    await next(screen, 'check');
+  },
+  sendings: (screen) => screen.open('/envois'),
   'record-journal': (screen) => screen.open(record('ruth', '/traces')),
   imported: (screen) => screen.open('/importees'),
   journal: (screen) => screen.open('/traces'),

@@ -11,6 +11,7 @@ describe.each(locales)('the documents of a DMP, in %s', (locale) => {
     const screen = await suite.screen({ locale });
     const { page, t } = screen;
     await screen.open(dmpOf('dominique'));
+    await screen.button('dmpNewDocuments.all').waitFor();
     await screen.button('dmpAccessPanel.open').click();
     // Opening asks nothing of the DMP: the patient sees each consultation.
     await page.getByText(t('dmpDocumentList.idle')).waitFor();
@@ -58,10 +59,11 @@ describe.each(locales)('the documents of a DMP, in %s', (locale) => {
     for (const one of ['archived', 'masked', 'replaced']) {
       await list.getByRole('checkbox', { name: t(`dmpDocumentList.include.${one}`) }).check();
     }
-    await search(8);
+    // The document that another professional masked stays unknown here: the DMP does not give it.
+    await search(7);
     await list.getByText(t('dmpDocument.status.archived')).first().waitFor();
     await list.getByText(t('dmpDocument.status.deprecated')).first().waitFor();
-    await list.getByText(t('dmpDocument.visibility.masked-pro')).first().waitFor();
+    expect(await titles(list)).not.toContain('Compte rendu de séjour');
     await expectAccessible(page);
     await screen.picture('dmp-list-everything');
 
@@ -71,7 +73,7 @@ describe.each(locales)('the documents of a DMP, in %s', (locale) => {
     await list.getByText(t('dmpDocumentList.empty.filters')).waitFor();
   });
 
-  it('reads a text and a structured document in both layouts, and goes from a version to another', async () => {
+  it('reads a text and a structured document, and goes from a version to another', async () => {
     const screen = await suite.screen({ locale });
     const { page, t } = screen;
     await screen.open(dmpOf('dominique'));
@@ -82,8 +84,7 @@ describe.each(locales)('the documents of a DMP, in %s', (locale) => {
     await screen.picture('dmp-read-text');
 
     const structured = await read(screen, list, 'Bilan biologique');
-    await structured.getByRole('radio', { name: t('dmpDocumentViewer.mode.native') }).check();
-    const table = structured.getByRole('table', { name: /Biochimie/ });
+    const table = structured.getByRole('table').filter({ hasText: 'Glycémie à jeun' });
     await table.waitFor();
     expect(await table.getByRole('columnheader').count()).toBe(4);
     expect(
@@ -91,23 +92,6 @@ describe.each(locales)('the documents of a DMP, in %s', (locale) => {
     ).toEqual(['col', 'col', 'col', 'col']);
     await expectAccessible(page);
     await screen.picture('dmp-read-structured');
-
-    // The author's layout: a frame where nothing runs.
-    await structured.getByRole('radio', { name: t('dmpDocumentViewer.mode.producer') }).check();
-    const frame = structured.locator('iframe');
-    await frame.waitFor();
-    expect((await frame.getAttribute('sandbox'))?.split(' ')).not.toContain('allow-scripts');
-    await structured.frameLocator('iframe').getByText('Glycémie à jeun').waitFor();
-    const ran = await frame.evaluate((element) => {
-      const inside = (element as HTMLIFrameElement).contentDocument;
-      const script = inside?.createElement('script');
-      if (!inside || !script) return undefined;
-      script.textContent = 'document.title = "ran"';
-      inside.body.append(script);
-      return inside.title;
-    });
-    expect(ran).not.toBe('ran');
-    await screen.picture('dmp-read-author');
 
     // A replaced version is reached from the current one.
     const corrected = await read(screen, list, 'Ordonnance (version corrigée)');

@@ -1,33 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectStatus } from './support/gestures.ts';
+import { tabTo } from './support/keyboard.ts';
 import { cabinetSuite } from './support/suite.ts';
 import { locales } from './support/words.ts';
 
 const suite = cabinetSuite();
-
-/** Tab until the element has the focus, which must be seen and not be under the banner. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const passed: string[] = [];
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    passed.push(await page.evaluate(() => document.activeElement?.textContent?.slice(0, 30) ?? ''));
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      const { isSeen, isOutlined } = await target.evaluate((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const over = document.elementFromPoint(left + width / 2, top + height / 2);
-        const style = getComputedStyle(element);
-        return {
-          isSeen: over !== null && (element.contains(over) || over.closest('label')?.contains(element) === true),
-          isOutlined: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
-        };
-      });
-      expect({ isSeen, isOutlined }).toEqual({ isSeen: true, isOutlined: true });
-      return;
-    }
-  }
-  throw new Error(`Tab does not reach ${target}, but: ${passed.join(', ')}`);
-}
 
 describe.each(locales)('by keyboard alone, in %s', (locale) => {
   it('goes from the search to the qualified identity', async () => {

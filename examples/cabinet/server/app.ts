@@ -26,7 +26,7 @@ export interface CabinetOptions {
   /** Who sends a request. */
   readonly session?: (request: Request) => Session | undefined;
   /** When the doctor read the notice of traceability: ISO instant. Absent: never, so that the first page shows it. */
-  readonly noticeReadAt?: string;
+  readonly noticeReadAt?: string | undefined;
 }
 
 /**

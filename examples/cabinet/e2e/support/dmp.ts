@@ -45,6 +45,11 @@ export async function read(screen: Screen, list: Locator, title: string): Promis
   return viewer;
 }
 
+/** The question on the screen. What cannot be undone is an alert. */
+export function dialogOf({ page }: Screen): Locator {
+  return page.getByRole('dialog').or(page.getByRole('alertdialog'));
+}
+
 /** Chooses an action of the menu of a row; its confirmation, when there is one, is then on the screen. */
 export async function act(screen: Screen, list: Locator, title: string, action: string): Promise<void> {
   await list.getByRole('button', { name: screen.t('dmpDocumentActions.menu', { title }) }).click();
@@ -53,7 +58,7 @@ export async function act(screen: Screen, list: Locator, title: string, action: 
 
 /** Confirms what {@link act} asked, and waits until the dialog is gone. */
 export async function confirm(screen: Screen, action: string): Promise<void> {
-  const dialog = screen.page.getByRole('alertdialog');
+  const dialog = dialogOf(screen);
   await dialog.getByRole('button', { name: screen.t(`dmpDocument.action.${action}`) }).click();
   await dialog.waitFor({ state: 'detached' });
 }

@@ -41,8 +41,13 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wa
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       inspect('line of the console', message.text());
-      // Chromium writes this line by itself when the gateway refuses what was asked, which is an answer.
-      if (message.text().startsWith('Failed to load resource: the server responded with a status of 422')) return;
+      // Chromium writes this line by itself when the gateway refuses what was asked, or tells that the DMP does: it is an answer.
+      if (
+        /^Failed to load resource: the server responded with a status of (403|409|422|502|503|504) /.test(
+          message.text(),
+        )
+      )
+        return;
       if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
     });
     page.on('framenavigated', (frame) => inspect('address of a page', decodeURIComponent(frame.url())));

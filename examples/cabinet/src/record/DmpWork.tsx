@@ -12,7 +12,7 @@ import {
   DmpWebAccessLink,
 } from '@socle-sante/react/dmp';
 import { useDmpAccess } from '@socle-sante/react/hooks';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { addresses, go } from '../navigation.ts';
 import { useWords } from '../words.ts';
 
@@ -26,13 +26,18 @@ export function DmpWork(props: {
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   const [reading, setReading] = useState<string>();
+  const reader = useRef<HTMLElement>(null);
+  // What was asked for is in sight, and the next key is for it.
+  useEffect(() => {
+    if (reading !== undefined) reader.current?.focus();
+  }, [reading]);
   const { access } = useDmpAccess({ patientRef });
   const mayRead = access.status === 'success' && access.data.canOpen;
   const read = (row: DocumentRow): void => setReading(row.handle);
   return (
     <div className="cab-stack">
       {mayRead ? (
-        <div className="cab-card">
+        <div className="cab-card cab-stack">
           <DmpVersionAlert
             patientRef={patientRef}
             onView={({ handle }) => {
@@ -56,15 +61,15 @@ export function DmpWork(props: {
               }}
             />
           </div>
-          <div className="cab-card cab-row">
-            <BrisDeGlaceDialog patientRef={patientRef} onOpened={() => setOpen(true)} />
-            <DmpSecretConnectionSwitch patientRef={patientRef} />
-            <DmpWebAccessLink patientRef={patientRef} />
-          </div>
         </div>
         <div className="cab-stack">
           <div className="cab-card" id="choix-dmp">
             <DmpConsentPanel patientRef={patientRef} />
+          </div>
+          <div className="cab-card cab-row">
+            <BrisDeGlaceDialog patientRef={patientRef} onOpened={() => setOpen(true)} />
+            <DmpSecretConnectionSwitch patientRef={patientRef} />
+            <DmpWebAccessLink patientRef={patientRef} />
           </div>
         </div>
       </div>
@@ -80,7 +85,7 @@ export function DmpWork(props: {
         </div>
       ) : null}
       {isOpen && mayRead && reading !== undefined ? (
-        <section className="cab-card" aria-label={words.reading}>
+        <section ref={reader} className="cab-card cab-reader" aria-label={words.reading} tabIndex={-1}>
           <p>
             <button type="button" className="cab-button" onClick={() => setReading(undefined)}>
               {words.closeDocument}

@@ -8,9 +8,9 @@ const metadata = text(
 );
 const busy = text(
   'DMP momentanément saturé',
-  'Le dépôt est en file d’attente, rien n’est perdu',
+  'Réessayez dans un moment ; un dépôt en file d’attente n’est pas perdu',
   'The DMP is busy for the moment',
-  'The sending is queued, nothing is lost',
+  'Try again in a moment; a sending in the queue is not lost',
 );
 const changed = text(
   'Le document a changé depuis son affichage',

@@ -34,7 +34,7 @@ export const getDocument: Operation<'dmp.document.get'> = async ({ patientRef, h
     const local = (await filedDocuments(context, patientRef)).get(found.entry.uniqueId);
     const common = {
       row,
-      versions: await versionsOf(context, consultation, found),
+      versions: await versionsOf(context, consultation, found, handle),
       ...(local === undefined
         ? {}
         : { localCopy: { documentRef: local.documentRef, at: local.at, version: local.version ?? '1' } }),
@@ -93,6 +93,7 @@ async function versionsOf(
   context: OperationContext,
   { record, connection, call }: Consultation,
   found: FoundDocument,
+  opened: string,
 ): Promise<DmpDocument['versions']> {
   const linked = new Map([[found.entryUuid, found]]);
   let wanted = [found.entryUuid];
@@ -115,11 +116,12 @@ async function versionsOf(
     [...linked.values()].map(async (one) => {
       await keepFound(context, record.patientRef, one);
       return {
-        handle: await handleOf(context, record.patientRef, one),
+        // The page knows the document that it opened by the handle it has.
+        handle: one.entryUuid === found.entryUuid ? opened : await handleOf(context, record.patientRef, one),
         version: '',
         createdAt: toInstant(one.entry.creationTime),
         status: toStatus(one.entry),
-        current: one.entryUuid === found.entryUuid,
+        current: toStatus(one.entry) !== 'deprecated' && toStatus(one.entry) !== 'deleted',
       };
     }),
   );

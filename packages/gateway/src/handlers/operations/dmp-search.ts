@@ -113,7 +113,7 @@ async function ask(context: OperationContext, { call, connection, record }: Cons
     calls.findDocuments({ ...input, filters, ...(period === undefined ? { range: 'all' as const } : {}) }),
   );
   const criteria = [query.classes, query.types, query.settings, query.facilities, query.author];
-  const filtered = period !== undefined || criteria.some((one) => one !== undefined && one.length > 0);
+  const filtered = criteria.some((one) => one !== undefined && one.length > 0);
   return { result, ...(period === undefined ? {} : { period }), filtered };
 }
 

@@ -182,7 +182,7 @@ function Rows(props: {
 /** The limit of the list: always said. */
 function limitText(list: DmpSearchOutput, applied: DmpQuery | undefined, t: T): string {
   if (applied?.since !== undefined) return t('newer');
-  if (applied?.period === undefined) return t('default');
+  if (applied?.period === undefined && !applied?.include?.length) return t('default');
   const { from, to } = list.period ?? {};
   if (from !== undefined && to !== undefined) return t('period', { a: dayText(from), b: dayText(to) });
   return from === undefined ? t('noPeriod') : t('periodFrom', { a: dayText(from) });

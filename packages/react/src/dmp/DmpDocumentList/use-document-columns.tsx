@@ -42,7 +42,7 @@ export function useDocumentColumns(
     const cells: Readonly<Record<DmpDocumentColumn, Omit<GridColumn<DocumentRow>, 'id' | 'header'>>> = {
       title: { cell: (row) => row.title, priority: 1, isRowHeader: true, sortable: true },
       type: { cell: (row) => <span lang="fr">{row.type.label}</span>, sortable: true },
-      act: { cell: (row) => <Moment at={row.actStart} />, width: '6.5rem', sortable: true },
+      act: { cell: (row) => <Moment at={row.actStart} />, sortable: true },
       author: {
         cell: (row) =>
           row.authors.map(({ name, structure }) => [name, structure].filter(Boolean).join(', ')).join(' ; '),
@@ -82,7 +82,6 @@ export function useDocumentColumns(
               {words(`status.${row.status}`)}
             </Badge>
           ),
-        width: '6rem',
       },
       filed: {
         cell: (row) =>
@@ -93,7 +92,6 @@ export function useDocumentColumns(
           ) : (
             <span className="sc-muted">{t('notFiled')}</span>
           ),
-        width: '7rem',
       },
     };
     return (wanted.split(',') as DmpDocumentColumn[]).map((id) => ({ id, header: t(`column.${id}`), ...cells[id] }));

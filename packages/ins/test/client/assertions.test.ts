@@ -241,7 +241,7 @@ describe('the assertion kept between calls', () => {
     let signatures = 0;
     let session = 'a';
     let der = pki.identity(role).certDer;
-    const key = signerOf(role);
+    let key = signerOf(role);
     return {
       signer: {
         certificateDer: () => der,
@@ -257,6 +257,7 @@ describe('the assertion kept between calls', () => {
       },
       swap: (other: string) => {
         der = pki.identity(other).certDer;
+        key = signerOf(other);
       },
     };
   };

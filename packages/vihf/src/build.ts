@@ -1,13 +1,14 @@
 import { type Finding, hasErrors } from '@socle-sante/core/finding';
 import type { Clock } from '@socle-sante/core/time';
 import { defaultRandom, type RandomBytes, uuidV4 } from '@socle-sante/core/uuid';
-import { type DigestAlgorithm, type LegacyAlgorithms, signEnveloped, type XmlSigner } from '@socle-sante/wire/dsig';
+import { type DigestAlgorithm, type LegacyAlgorithms, signTree, type XmlSigner } from '@socle-sante/wire/dsig';
 import { type CertificateInfo, readCertificate } from '@socle-sante/wire/tls';
+import { XmlWriteError } from '@socle-sante/wire/xml';
 import { formatIssuer } from './dn.js';
 import { VihfInputError } from './errors.js';
 import { checkSignatureCertificate } from './rules/certificate.js';
 import type { VihfContext } from './rules/context.js';
-import { serializeVihf } from './serialize.js';
+import { vihfTree } from './serialize.js';
 import type { VihfInput, VihfMode, VihfPurpose, VihfWireOptions } from './types.js';
 import { validateVihfInput } from './validate.js';
 import { SAML } from './vocabulary.js';
@@ -40,21 +41,20 @@ export async function buildVihf(input: VihfInput, signer: XmlSigner, options: Vi
   refuse('vihf.input', validateVihfInput(input, { ...options.context, now: instant, certificate }, options.wire));
   const id = `_${uuidV4(options.random ?? defaultRandom)}`;
   const issuer = formatIssuer(certificate, options.wire?.issuer);
-  const xml = serializeVihf(input, { id, instant, issuer }, options.wire);
+  const assertion = vihfTree(input, { id, instant, issuer }, options.wire);
   try {
-    return await signEnveloped({
-      xml,
-      referenceId: id,
+    return await signTree({
+      element: assertion,
       idAttribute: 'ID',
       insertAfter: { namespace: SAML, local: 'Issuer' },
       signer,
-      canonicalization: 'exc-c14n',
       digest: options.digest ?? 'sha256',
       keyInfo: 'x509',
       prefix: 'ds',
       ...(options.legacy === undefined ? {} : { legacy: options.legacy }),
     });
   } catch (cause) {
+    if (cause instanceof XmlWriteError) throw cause;
     throw new VihfInputError({
       code: 'vihf.signer',
       message: 'The assertion could not be signed: see the cause.',

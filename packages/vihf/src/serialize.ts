@@ -1,6 +1,6 @@
 import type { Coded } from '@socle-sante/core/coded';
 import { toXdsCx } from '@socle-sante/core/ins-identifier';
-import { element, serializeXml, type XmlElementNode } from '@socle-sante/wire/xml';
+import { element, type XmlElementNode } from '@socle-sante/wire/xml';
 import type { VihfInput, VihfWireOptions } from './types.js';
 import { AUTHN_CONTEXTS } from './types.js';
 import {
@@ -21,14 +21,14 @@ import {
 const saml = (local: string) => ({ prefix: 'saml2', namespace: SAML, local });
 
 /** The assertion without its signature, which goes right after the Issuer. No white space: what is written is what is signed. */
-export function serializeVihf(
+export function vihfTree(
   input: VihfInput,
   at: { readonly id: string; readonly instant: Date; readonly issuer: string },
   wire: VihfWireOptions = {},
-): string {
+): XmlElementNode {
   const declaration = input.mode === 'INDIRECTE_RENFORCEE' ? (wire.authnContextDecl ?? AIR_DECLARATION) : false;
   const context = input.authnContext ?? AUTHN_CONTEXTS.smartcard;
-  const assertion = element(
+  return element(
     saml('Assertion'),
     { ID: at.id, IssueInstant: at.instant.toISOString(), Version: '2.0' },
     [
@@ -49,7 +49,6 @@ export function serializeVihf(
     ],
     { saml2: SAML, xsi: XSI, xs: XS },
   );
-  return serializeXml(assertion);
 }
 
 function attributesOf(input: VihfInput, wire: VihfWireOptions): (XmlElementNode | false)[] {

@@ -2,6 +2,7 @@
 
 export { dangerouslyAllowSha1, type LegacyAlgorithms } from './dsig/algorithms.js';
 export { signEnveloped } from './dsig/sign.js';
+export { type SignTreeOptions, signTree } from './dsig/sign-tree.js';
 export { createKeySigner, type KeySignerOptions } from './dsig/signer.js';
 export type {
   DigestAlgorithm,

@@ -12,8 +12,52 @@ export function base64Length(octets: number): number {
   return Math.ceil(octets / 3) * 4;
 }
 
-/** Writes the base64 text of `bytes` (RFC 4648 §4, one line) into `target` at `at`: no string in between, whatever the size. */
-export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): number {
+/** The base64 text of octets. */
+export type Base64Text = (bytes: Uint8Array) => string;
+
+/** What the platform has for it, ten times as quick as a loop: `toBase64` of ECMAScript 2026, or Node's own. */
+function platformBase64(): Base64Text | undefined {
+  const native: unknown = Reflect.get(Uint8Array.prototype, 'toBase64');
+  if (typeof native === 'function') return (bytes) => String(native.call(bytes));
+  const { Buffer: node } = globalThis as NodeLike;
+  return node && (({ buffer, byteOffset, length }) => node.from(buffer, byteOffset, length).toString('base64'));
+}
+
+interface NodeLike {
+  readonly Buffer?: {
+    from(buffer: ArrayBufferLike, at: number, length: number): { toString(encoding: 'base64'): string };
+  };
+}
+
+const platform = platformBase64();
+
+/** A multiple of three: the text of a slice has no padding. Small enough for its text to stay near the processor. */
+const SLICE = 49_152;
+/** Below, a call of the platform costs more than the loop. */
+const FEW = 256;
+
+/**
+ * Writes the base64 text of `bytes` (RFC 4648 §4, one line) into `target` at `at`; gives back where it ends. No string of the
+ * whole in between, whatever the size.
+ *
+ * @param toText `null` for the loop alone. Default: what the platform has.
+ */
+export function writeBase64(
+  bytes: Uint8Array,
+  target: Uint8Array,
+  at: number,
+  toText: Base64Text | null = platform ?? null,
+): number {
+  if (toText === null || bytes.length < FEW) return writeByHand(bytes, target, at);
+  const encoder = new TextEncoder();
+  let to = at;
+  for (let from = 0; from < bytes.length; from += SLICE) {
+    to += encoder.encodeInto(toText(bytes.subarray(from, from + SLICE)), target.subarray(to)).written;
+  }
+  return to;
+}
+
+function writeByHand(bytes: Uint8Array, target: Uint8Array, at: number): number {
   const whole = bytes.length - (bytes.length % 3);
   const to = whole > 0 && LITTLE_ENDIAN ? writePairs(bytes, whole, target, at) : writeLetters(bytes, whole, target, at);
   const left = bytes.length - whole;

@@ -117,9 +117,15 @@ export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
 export function indexOf(bytes: Uint8Array, needle: Uint8Array, from = 0): number {
   const first = needle[0] ?? 0;
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (needle.every((octet, index) => bytes[at + index] === octet)) return at;
+    if (matches(bytes, needle, at)) return at;
   }
   return -1;
+}
+
+/** Called for one octet in 256 of an image: no closure. */
+function matches(bytes: Uint8Array, needle: Uint8Array, at: number): boolean {
+  for (let index = 1; index < needle.length; index += 1) if (bytes[at + index] !== needle[index]) return false;
+  return true;
 }
 
 function isSpace(octet: number | undefined): boolean {

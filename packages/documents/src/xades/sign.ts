@@ -76,7 +76,7 @@ export async function signSubmissionSet(options: SignSubmissionSetOptions): Prom
   const octets = encoder.encode(signedInfo.canonical);
   const value = await signer.sign(octets);
   // A card may be swapped, a remote service may use another key.
-  if (!(await verifies(signer.certificateDer, signer.algorithm, octets, value))) {
+  if (!(await isGenuine(signer, octets, value))) {
     throw signingInput('The signature does not verify with the certificate of the signer: wrong key, or another card.');
   }
   return encoder.encode(
@@ -90,6 +90,10 @@ export async function signSubmissionSet(options: SignSubmissionSetOptions): Prom
       purpose: options.purpose ?? 'ds',
     }),
   );
+}
+
+function isGenuine(signer: XmlSigner, octets: Uint8Array, value: Uint8Array): boolean | Promise<boolean> {
+  return signer.verify?.(octets, value) ?? verifies(signer.certificateDer, signer.algorithm, octets, value);
 }
 
 /** True for a content whose digest bears on its canonical form. */

@@ -154,10 +154,28 @@ describe('base64', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat({ max: 5 }), fc.nat({ max: 3 }), (bytes, at, offset) => {
         const out = new Uint8Array(new ArrayBuffer(120), offset, 100);
-        const end = writeBase64(bytes, out, at);
+        const end = writeBase64(bytes, out, at, null);
         expect(text(out.subarray(at, end))).toBe(Buffer.from(bytes).toString('base64'));
         expect([...out.subarray(0, at), ...out.subarray(end)].every((octet) => octet === 0)).toBe(true);
       }),
+    );
+  });
+
+  it('is the same from the platform as from the loop, slice after slice', () => {
+    const size = fc.oneof(
+      fc.integer({ min: 250, max: 400 }),
+      fc.integer({ min: 49_140, max: 49_170 }),
+      fc.nat(150_000),
+    );
+    fc.assert(
+      fc.property(size, fc.nat(5), fc.nat(3), (length, at, offset) => {
+        const bytes = new Uint8Array(new ArrayBuffer(length + 3), offset, length);
+        for (let index = 0; index < length; index += 1) bytes[index] = (index * 31) >> (index % 7);
+        const [quick, slow] = [new Uint8Array(length * 2 + 10), new Uint8Array(length * 2 + 10)];
+        expect(writeBase64(bytes, quick, at)).toBe(writeBase64(bytes, slow, at, null));
+        expect(Buffer.compare(quick, slow)).toBe(0);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -13,12 +13,16 @@ export function isIdValue(value: string): boolean {
   return ncName.test(value);
 }
 
+/** True for the local name of such an attribute. */
+export function isIdLike(local: string): boolean {
+  return ID_LIKE.has(local.toLowerCase());
+}
+
 /** Elements that carry this value in any identifier-like attribute, in document order. */
 export function elementsWithId(root: XmlElement, id: string): XmlElement[] {
   const out: XmlElement[] = [];
   for (const element of walk(root)) {
-    if (element.attributes.some((item) => item.value === id && ID_LIKE.has(item.local.toLowerCase())))
-      out.push(element);
+    if (element.attributes.some((item) => item.value === id && isIdLike(item.local))) out.push(element);
   }
   return out;
 }

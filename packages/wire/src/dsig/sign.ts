@@ -1,13 +1,12 @@
-import { createHash, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isIdValue, isUniqueId } from '../c14n/ids.js';
 import { withLibDocument } from '../c14n/libxml2.js';
 import { SigningError } from '../errors/signature-error.js';
-import { publicKeyOf } from '../tls/x509.js';
 import { defaultXmlLimits } from '../xml/limits.js';
 import { decodeInput, parseXml } from '../xml/parse.js';
 import { attribute, children, walk, type XmlElement } from '../xml/tree.js';
-import { allowsLegacy, DSIG } from './algorithms.js';
-import { hashNames } from './signer.js';
+import { DSIG } from './algorithms.js';
+import { assertLeave, assertSigner, certificateText } from './signer-check.js';
 import { exclusiveSignedInfo, type SignatureParts, writeSignature } from './template.js';
 import type { SignOptions } from './types.js';
 
@@ -25,12 +24,7 @@ export async function signEnveloped(options: SignOptions): Promise<string> {
   const idAttribute = options.idAttribute ?? 'ID';
   const canonicalization = options.canonicalization ?? 'exc-c14n';
   const digest = options.digest ?? 'sha256';
-  if ((signer.algorithm === 'rsa-sha1' || digest === 'sha1') && !allowsLegacy(options.legacy)) {
-    throw new SigningError(
-      'signing.algorithm',
-      'SHA-1 is off; pass dangerouslyAllowSha1() if an interface demands it.',
-    );
-  }
+  assertLeave(signer.algorithm, digest, options.legacy);
   const source = decodeInput(options.xml, options.limits?.maxBytes ?? defaultXmlLimits.maxBytes);
   const root = parseXml(source, options.limits);
   const target = findTarget(root, idAttribute, options.referenceId);
@@ -51,7 +45,7 @@ export async function signEnveloped(options: SignOptions): Promise<string> {
     digest,
     digestValue,
     signatureValue: '',
-    ...(options.keyInfo === 'none' ? {} : { certificate: Buffer.from(signer.certificateDer).toString('base64') }),
+    ...(options.keyInfo === 'none' ? {} : { certificate: certificateText(signer.certificateDer) }),
   };
   const insert = (signature: string) => source.slice(0, at) + signature + source.slice(at);
 
@@ -60,7 +54,7 @@ export async function signEnveloped(options: SignOptions): Promise<string> {
       ? exclusiveSignedInfo(parts)
       : await canonicalInPlace(insert(writeSignature(parts)), idAttribute, options.referenceId);
   const value = await signer.sign(octets);
-  assertSigner(signer.certificateDer, hashNames[signer.algorithm], octets, value);
+  assertSigner(signer, octets, value);
   return insert(writeSignature({ ...parts, signatureValue: Buffer.from(value).toString('base64') }));
 }
 
@@ -122,20 +116,4 @@ function insertionOffset(source: string, target: XmlElement, after: SignOptions[
     );
   }
   return only.span.end;
-}
-
-/** A card may be swapped, a remote service may use another key: the signature must come from the announced certificate. */
-function assertSigner(certificateDer: Uint8Array, hash: string, octets: Uint8Array, value: Uint8Array): void {
-  let genuine = false;
-  try {
-    genuine = verify(hash, octets, publicKeyOf(certificateDer), value);
-  } catch {
-    genuine = false;
-  }
-  if (!genuine) {
-    throw new SigningError(
-      'signing.signerMismatch',
-      'The signature does not verify with the certificate of the signer: wrong key, or the card was changed.',
-    );
-  }
 }

@@ -1,6 +1,7 @@
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, type KeyObject, sign, verify } from 'node:crypto';
 import { SigningError } from '../errors/signature-error.js';
 import type { ClientIdentity } from '../tls/types.js';
+import { publicKeyOf } from '../tls/x509.js';
 import { allowsLegacy, type LegacyAlgorithms } from './algorithms.js';
 import type { SignatureAlgorithm, XmlSigner } from './types.js';
 
@@ -13,9 +14,12 @@ export interface KeySignerOptions {
 /** Hash of each signature method, as node:crypto names it. */
 export const hashNames: Readonly<Record<SignatureAlgorithm, string>> = { 'rsa-sha256': 'sha256', 'rsa-sha1': 'sha1' };
 
+/** Up to this size a signature takes less time than its way to a thread and back on a machine at work. */
+const SYNC_MODULUS = 2_048;
+
 /**
- * A signer that holds its key in memory: a test key, a software certificate. The key is parsed once, and signing runs in
- * the thread pool. Cards and HSMs implement {@link XmlSigner} themselves.
+ * A signer that holds its key in memory: a test key, a software certificate. The key is parsed once. A key of more than
+ * 2,048 bits signs in the thread pool. Cards and HSMs implement {@link XmlSigner} themselves.
  */
 export function createKeySigner(identity: ClientIdentity, options: KeySignerOptions = {}): XmlSigner {
   const algorithm = options.algorithm ?? 'rsa-sha256';
@@ -29,14 +33,18 @@ export function createKeySigner(identity: ClientIdentity, options: KeySignerOpti
   if (key.asymmetricKeyType !== 'rsa') {
     throw new SigningError('signing.algorithm', 'Only RSA keys sign XML here.');
   }
+  const hash = hashNames[algorithm];
+  const certificateDer = identity.certificate.der;
+  const quick = (key.asymmetricKeyDetails?.modulusLength ?? Number.POSITIVE_INFINITY) <= SYNC_MODULUS;
   return {
-    certificateDer: identity.certificate.der,
+    certificateDer,
     algorithm,
-    sign: (octets) =>
-      new Promise((resolve, reject) => {
-        sign(hashNames[algorithm], octets, key, (error, value) =>
-          error ? reject(error) : resolve(new Uint8Array(value)),
-        );
-      }),
+    sign: quick
+      ? async (octets) => new Uint8Array(sign(hash, octets, key))
+      : (octets) =>
+          new Promise((resolve, reject) => {
+            sign(hash, octets, key, (error, value) => (error ? reject(error) : resolve(new Uint8Array(value))));
+          }),
+    verify: (octets, value) => verify(hash, octets, publicKeyOf(certificateDer), value),
   };
 }

@@ -18,6 +18,8 @@ export interface VitestRun {
   readonly projects: readonly string[];
   /** The Node that runs it. Default: this one. */
   readonly node?: string;
+  /** Only the tests of what may differ from one version of Node to another. */
+  readonly platformOnly?: boolean;
 }
 
 export class TestsFailed extends Error {
@@ -42,6 +44,7 @@ export async function runVitest({
   config = 'vitest.config.ts',
   projects,
   node = process.execPath,
+  platformOnly = false,
 }: VitestRun): Promise<Totals> {
   const report = join(cacheFolder, 'reports', `${name}.json`);
   mkdirSync(join(cacheFolder, 'reports'), { recursive: true });
@@ -58,7 +61,10 @@ export async function runVitest({
   let output = '';
   let broken = false;
   try {
-    output = await run(node, args, { cwd: root, env: plainEnvironment() });
+    output = await run(node, args, {
+      cwd: root,
+      env: { ...plainEnvironment(), ...(platformOnly ? { SOCLE_TESTS: 'platform' } : {}) },
+    });
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     output = error.output;

@@ -76,7 +76,7 @@ export function gateSteps(context: GateContext): Step[] {
     },
     ...OTHER_NODES.map((major) => ({
       name: `node${major}`,
-      title: `unit tests on Node ${major}`,
+      title: `packages and platform tests on Node ${major}`,
       after: ['build', 'unit'],
       run: () => otherNode(major),
     })),

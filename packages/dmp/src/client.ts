@@ -8,7 +8,7 @@ import type { DmpClientOptions } from './client/options.js';
 import { lookUp } from './client/reference.js';
 import { retrieve } from './client/retrieve.js';
 import { ask, findDocuments, findSubmissionSets, newSince, patientCx } from './client/search.js';
-import type { DmpCallInput, DmpClient, PatientCallInput } from './client/types.js';
+import type { DmpCallInput, DmpClient, OpenCallInput, PatientCallInput } from './client/types.js';
 import { changeArchive, changeVisibility, remove } from './client/update.js';
 import { DmpInputError } from './errors.js';
 import { listAuthorizationByPatient, patientList, setAuthorization } from './operations/authorisations.js';
@@ -36,6 +36,10 @@ export function createDmpClient(options: DmpClientOptions): DmpClient {
     ...without(input),
     known: engine.patient(input.patient),
   });
+  const open = ({ openPatient, ...call }: OpenCallInput): CallAbout => ({
+    ...without(call),
+    ...(openPatient === undefined ? {} : { known: engine.patient(openPatient) }),
+  });
   const byIdentifier = (input: { uniqueIds?: readonly string[]; entryUuids?: readonly EntryUuid[] }) => ({
     XDSDocumentEntryUniqueId: input.uniqueIds,
     XDSDocumentEntryEntryUUID: input.entryUuids,
@@ -61,10 +65,10 @@ export function createDmpClient(options: DmpClientOptions): DmpClient {
     async myPatients(input) {
       const { since, by, owner } = input;
       const dateType = by === 'authorisation' ? 'LASTAUTORIZATION' : 'LASTDOC';
-      return engine.call(patientList, { since, dateType, ...(owner === undefined ? {} : { owner }) }, without(input));
+      return engine.call(patientList, { since, dateType, ...(owner === undefined ? {} : { owner }) }, open(input));
     },
     async findPatients(input) {
-      return engine.call(findPatients, input, { purpose: 'centre_15', ...without(input) });
+      return engine.call(findPatients, input, { purpose: 'centre_15', ...open(input) });
     },
     webAccessUrl({ page, patient }) {
       if (environment.webHost === undefined) {

@@ -168,7 +168,11 @@ function quoted(error: object, { fault, registryErrors = [] }: DmpErrorInit): vo
     hide('fault', fault.reason === undefined ? fault : { ...fault, reason: redact(fault.reason) });
   hide(
     'registryErrors',
-    registryErrors.map((item) => ({ ...item, context: redact(item.context) })),
+    registryErrors.map((item) => ({
+      ...item,
+      context: redact(item.context),
+      ...(item.location === undefined ? {} : { location: redact(item.location) }),
+    })),
   );
 }
 

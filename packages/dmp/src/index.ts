@@ -32,6 +32,7 @@ export type {
   GetAssociationsInput,
   MyRecordsInput,
   NewSinceInput,
+  OpenCallInput,
   PatientCallInput,
   RemoveInput,
   ReplaceInput,

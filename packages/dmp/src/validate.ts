@@ -58,12 +58,14 @@ export interface ConsultationFacts {
   readonly opposedToBrisDeGlace?: boolean;
   /** Consent to consultation, as the software recorded it; presumed inside the care team. */
   readonly consent?: 'given' | 'presumed' | 'refused' | 'unknown';
+  readonly wire?: Pick<DmpWireOptions, 'reasonForBrisDeGlace'>;
 }
 
 /** Everything that stands against a consultation. The DMP alone decides of rights: they are not checked here. */
 export function validateConsultation(facts: ConsultationFacts): Finding[] {
   const { patient, caller, record, purpose = 'normal' } = facts;
   const findings: Finding[] = [];
+  const state = record?.authorisation.state;
   const decision = canTransmitIns(patient);
   if (!decision.ok) findings.push(...under(['patient'], [decision.finding]));
   findings.push(...validateMode('TD3.1a', caller));
@@ -71,17 +73,19 @@ export function validateConsultation(facts: ConsultationFacts): Finding[] {
   if (record?.status === 'terminated') findings.push(finding('dmp.record.closed', 'error', ['record']));
   if (purpose === 'bris_de_glace') {
     if (facts.opposedToBrisDeGlace) findings.push(finding('dmp.access.brisDeGlaceOpposed', 'error', ['purpose']));
-    if ((facts.reason ?? '').trim() === '') findings.push(finding('dmp.access.reason', 'error', ['reason']));
+    const reasonWanted = facts.wire?.reasonForBrisDeGlace !== false;
+    if (reasonWanted && (facts.reason ?? '').trim() === '')
+      findings.push(finding('dmp.access.reason', 'error', ['reason']));
   }
   if (purpose === 'normal') {
     if (facts.consent === 'refused') findings.push(finding('dmp.consent.refused', 'error', ['consent']));
     if (facts.consent === 'unknown') findings.push(finding('dmp.consent.unknown', 'error', ['consent']));
-    const state = record?.authorisation.state;
-    // In régulation and bris de glace the authorisation is not looked at by the software.
-    if (state === 'denied') findings.push(finding('dmp.access.denied', 'error', ['record', 'authorisation']));
-    else if (state === 'none' || state === 'expired')
+    if (state === 'none' || state === 'expired')
       findings.push(finding('dmp.access.notAuthorised', 'warning', ['record', 'authorisation']));
   }
+  // Whom the patient blocked has no access, breaking the glass neither (PDSm, TD0.2); in régulation the software does not look at it.
+  if (purpose !== 'centre_15' && state === 'denied')
+    findings.push(finding('dmp.access.denied', 'error', ['record', 'authorisation']));
   return findings;
 }
 

@@ -168,6 +168,15 @@ describe('specific services', () => {
     });
   });
 
+  it('TD0.3 without a status is no success', () => {
+    const empty =
+      '<setAuthorizationResponse xmlns="urn:si-dmp-habilitations"><output><context>rien</context></output></setAuthorizationResponse>';
+    expect(caught(() => setAuthorization.decode(http(soap(empty)), ANSWER))).toMatchObject({
+      code: 'dmp.protocol.answer',
+      messageId: RELATES,
+    });
+  });
+
   it('TD0.4 gives the INS, not the INS-C nor the names', () => {
     const body = `<ns1:patientListResponse xmlns:ns1="urn:si-dmp-patients"><output><patientlistData><patientIdentifier><nationalId>0123456789012345678901</nationalId><nationalIdType>1.2.250.1.213.1.4.2</nationalIdType></patientIdentifier><patientIdentifier><nationalId>279035121518989</nationalId><nationalIdType>1.2.250.1.213.1.4.10</nationalIdType></patientIdentifier><lastName>PAT-TROIS</lastName><MT>true</MT><lastAddDate>20260801000000</lastAddDate></patientlistData><status>DMPOk</status></output></ns1:patientListResponse>`;
     const answer = patientList.decode(http(soap(body)), ANSWER);
@@ -201,6 +210,11 @@ describe('specific services', () => {
       `<n:PRPA_IN201314ResponseUV02 ${V3}><n:acknowledgement typeCode="${code}"/></n:PRPA_IN201314ResponseUV02>`;
     expect(closeRecord.decode(http(soap(body('AA'))), ANSWER)).toEqual({ messageId: RELATES });
     expect(caught(() => closeRecord.decode(http(soap(body('AR'))), ANSWER))).toBeInstanceOf(DmpRefusedError);
+  });
+
+  it('TD1.4 without an acknowledgement is no success', () => {
+    const empty = `<n:PRPA_IN201314ResponseUV02 ${V3}/>`;
+    expect(caught(() => closeRecord.decode(http(soap(empty)), ANSWER))).toMatchObject({ code: 'dmp.protocol.answer' });
   });
 });
 
@@ -301,6 +315,26 @@ describe('registry errors', () => {
       updateMask.decode(http(soap(registry('Failure', [{ code: 'DMPNew42', context: 'c' }]))), ANSWER),
     );
     expect(error).toMatchObject({ code: 'dmp.refused.other', officialCode: 'DMPNew42' });
+  });
+
+  it('a known sentence under a code that nobody knows still says whose turn it is', () => {
+    const context = 'Structure introuvable ou Inactive';
+    const error = caught(() =>
+      updateMask.decode(http(soap(registry('Failure', [{ code: 'DMPNew42', context }]))), ANSWER),
+    );
+    expect(error).toBeInstanceOf(DmpConfigError);
+    expect(error).toMatchObject({
+      officialCode: 'DMPNew42',
+      userMessage: { fr: { title: 'Structure inconnue du DMP' } },
+    });
+  });
+
+  it('the location is redacted like the sentence', () => {
+    const answer = registry('Failure', [{ code: 'XDSRegistryError', context: '279035121518989' }]);
+    const located = answer.replace('location=""', 'location="patientId=279035121518989"');
+    const error = caught(() => updateMask.decode(http(soap(located)), ANSWER)) as DmpUnavailableError;
+    expect(error.registryErrors[0]?.location).toContain('patientId=');
+    expect(JSON.stringify(error.registryErrors)).not.toContain('279035121518989');
   });
 
   it('warnings and partial success are kept apart', () => {

@@ -111,6 +111,9 @@ describe('before anything leaves', () => {
     );
     await client.myPatients({ since: new Date(0), by: 'document' });
     expect(calls[0]).not.toHaveProperty('patient');
+    // The samples name one even there: for an environment that wants it.
+    await client.myPatients({ since: new Date(0), by: 'document', openPatient: patient });
+    expect(calls[1]?.patient).toEqual({ matricule: '279035121518989', oid: '1.2.250.1.213.1.4.10' });
   });
 
   it('options that cannot work are said at once', () => {

@@ -84,6 +84,22 @@ describe('the journey of a consultation', () => {
     });
     expect(nextConsultationStep({ ...facts, record: none, purpose: 'centre_15' })).toEqual({ step: 'open' });
   });
+
+  it('a professional whom the patient blocked does not break the glass either', () => {
+    const denied = { status: 'active', authorisation: { state: 'denied' } } as const;
+    const breaking = { ...facts, record: denied, purpose: 'bris_de_glace' as const, reason: 'coma' };
+    expect(nextConsultationStep(breaking)).toMatchObject({
+      step: 'blocked',
+      findings: [{ rule: 'dmp.access.denied' }],
+    });
+    // In régulation the software does not look at the authorisation.
+    expect(nextConsultationStep({ ...facts, record: denied, purpose: 'centre_15' })).toEqual({ step: 'open' });
+  });
+
+  it('asks no reason where the environment needs none', () => {
+    const breaking = { ...facts, purpose: 'bris_de_glace' as const, wire: { reasonForBrisDeGlace: false } };
+    expect(nextConsultationStep(breaking)).toEqual({ step: 'open' });
+  });
 });
 
 describe('texts', () => {

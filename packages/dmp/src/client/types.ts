@@ -43,7 +43,16 @@ export interface PatientCallInput extends DmpCallInput {
   readonly patient: IdentityState;
 }
 
-export interface MyRecordsInput extends DmpCallInput {
+/** A call that is about no patient in particular. */
+export interface OpenCallInput extends DmpCallInput {
+  /**
+   * The patient whose record is open, to be named in the VIHF (`resource-id`). Default: none is named. The sample messages name one even
+   * there; whether the DMP wants it is not published.
+   */
+  readonly openPatient?: IdentityState;
+}
+
+export interface MyRecordsInput extends OpenCallInput {
   /** Records changed since. */
   readonly since: Date;
   /** What `since` is compared with: a new authorisation, or a new document. */
@@ -52,7 +61,7 @@ export interface MyRecordsInput extends DmpCallInput {
   readonly owner?: string;
 }
 
-export interface FindPatientsInput extends DmpCallInput {
+export interface FindPatientsInput extends OpenCallInput {
   readonly family: string;
   readonly given?: string;
   /** `YYYY-MM-DD`. */

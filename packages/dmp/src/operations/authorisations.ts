@@ -48,7 +48,9 @@ export const setAuthorization: DmpOperation<AuthorisationRequest, AuthorisationC
   body: ({ action, role }) => simple(HABILITATIONS, 'setAuthorization', { action, role }),
   read(body, { messageId }) {
     const output = outputOf(body, 'setAuthorizationResponse', messageId);
-    const status = checkStatus(output, messageId) ?? 'DMPOk';
+    const status = checkStatus(output, messageId);
+    // Nothing said is not a success: the right would be believed set.
+    if (status === undefined) throw unexpected('status', messageId);
     const context = valueIn(output, 'context');
     return { status, ...(context === undefined ? {} : { context }), messageId };
   },
@@ -154,7 +156,7 @@ function outputOf(body: XmlElement, local: string, messageId: string): XmlElemen
   return one(body, 'output') ?? body;
 }
 
-/** `DMPOk`, or a refusal with the status as its official code. */
+/** `DMPOk`, `undefined` when nothing is said, or a refusal with the status as its official code. */
 function checkStatus(output: XmlElement, messageId: string): string | undefined {
   const status = valueIn(output, 'status');
   if (status === undefined || status.toLowerCase() === 'dmpok') return status;

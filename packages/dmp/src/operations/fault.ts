@@ -67,7 +67,7 @@ export function faultError(fault: SoapFault, about: About): DmpError {
       ...(reason === '' ? {} : { reason }),
     },
     ...(official === undefined ? {} : { officialCode: official }),
-    audience: known?.audience ?? 'user',
+    audience: known?.audience ?? (sentence === undefined ? spoken?.audience : undefined) ?? 'user',
     userMessage: sentence?.user ?? known?.user ?? spoken?.user ?? kindTexts(kind ?? 'rights'),
   } as const;
   if (kind !== undefined) return errorOf(kind, init);
@@ -98,9 +98,11 @@ const WEIGHT: readonly DmpCodeKind[] = [
 export function registryFailure(errors: readonly RegistryError[], about: About): DmpError {
   const real = errors.filter(({ severity }) => severity === 'error');
   const rows = real.map((error) => ({ error, row: findDmpCode(error.code), sentence: findDmpSentence(error.context) }));
-  const heaviest = WEIGHT.map((kind) => rows.find(({ row }) => row?.kind === kind)).find((item) => item !== undefined);
+  // A code that the table does not know may come with a sentence that it does.
+  const kindOf = ({ row, sentence }: (typeof rows)[number]) => row?.kind ?? sentence?.kind;
+  const heaviest = WEIGHT.map((kind) => rows.find((item) => kindOf(item) === kind)).find((item) => item !== undefined);
   const chosen = heaviest ?? rows[0];
-  const kind = chosen?.row?.kind;
+  const kind = chosen && kindOf(chosen);
   const codes = [...new Set(real.map(({ code }) => code))];
   const init = {
     ...about,

@@ -54,7 +54,7 @@ export const existence: DmpOperation<PatientQuestion, DmpExistence> = define({
   read: readExistence,
 });
 
-/** TD1.3a: administrative data. The same message with another reason. */
+/** TD1.3a: administrative data. The same message with another reason; its code is official, its label is ours. */
 export const administrativeData: DmpOperation<PatientQuestion, DmpAdministrativeData> = define({
   transaction: 'TD1.3a',
   service: 'patients',

@@ -8,7 +8,7 @@ import type { AdministrativeAuthor } from '../client/types.js';
 import type { DmpAddress } from '../patients/types.js';
 import { unexpected } from './answer.js';
 import { define } from './define.js';
-import { REASON_SYSTEM, v3, v3Message } from './hl7v3.js';
+import { acknowledged, REASON_SYSTEM, v3, v3Message } from './hl7v3.js';
 import type { DmpCallContext, DmpOperation } from './operation.js';
 import { checkAccepted } from './patients.js';
 
@@ -42,7 +42,7 @@ function validateChange(input: RecordChange): Finding[] {
   return findings;
 }
 
-/** TD1.3b: replaces the contact data. */
+/** TD1.3b: replaces the contact data. The code of the reason is official, its label is ours (as for TD1.4). */
 export const updateAdministrativeData: DmpOperation<AdministrativeDataChange, { readonly messageId: string }> = define<
   AdministrativeDataChange,
   { readonly messageId: string }
@@ -97,6 +97,8 @@ function readAccepted(
 ): { readonly messageId: string } {
   if (!body.local.startsWith('PRPA_IN20131')) throw unexpected('PRPA_IN201314 answer', messageId);
   checkAccepted(body, messageId);
+  // A change that nobody acknowledged is not told as made.
+  if (acknowledged(body) === undefined) throw unexpected('acknowledgement', messageId);
   return { messageId };
 }
 

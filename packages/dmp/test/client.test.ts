@@ -347,6 +347,31 @@ describe('a replacement', () => {
   });
 });
 
+describe('a retrieval', () => {
+  it('tells each missing document its own errors, not those of a longer identifier', async () => {
+    const xds = 'urn:ihe:iti:xds-b:2007';
+    const status = registry('PartialSuccess', [
+      { code: 'XDSDocumentUniqueIdError', context: 'document 1.2.34 inconnu' },
+      { code: 'XDSRepositoryError', context: 'document 1.2.3 illisible' },
+    ]);
+    const there = `<x:DocumentResponse><x:RepositoryUniqueId>1.2</x:RepositoryUniqueId><x:DocumentUniqueId>1.2.5</x:DocumentUniqueId><x:mimeType>text/xml</x:mimeType><x:Document>PGEvPg==</x:Document></x:DocumentResponse>`;
+    const { client } = clientOver(async (request) =>
+      http(
+        soap(
+          `<x:RetrieveDocumentSetResponse xmlns:x="${xds}">${status}${there}</x:RetrieveDocumentSetResponse>`,
+          messageIdOf(request),
+        ),
+      ),
+    );
+    const documents = ['1.2.3', '1.2.34', '1.2.5'].map((id) => ({ uniqueId: uniqueId(id) }));
+    const { missing } = await client.retrieve({ patient, documents });
+    expect(missing.map((item) => [item.uniqueId, item.errors.map(({ code }) => code)])).toEqual([
+      ['1.2.3', ['XDSRepositoryError']],
+      ['1.2.34', ['XDSDocumentUniqueIdError']],
+    ]);
+  });
+});
+
 describe('repetition', () => {
   it('calls that read go again, with another MessageID and another assertion', async () => {
     let count = 0;

@@ -22,6 +22,7 @@ import {
 import { refuseErrors } from '../operations/define.js';
 import { type ProvisionOutcome, provideDocuments, provideDocumentsByStaff } from '../operations/provide.js';
 import type { CallAbout, Engine } from './engine.js';
+import { names } from './named.js';
 import { lookUp } from './reference.js';
 import { abortedError } from './transport-error.js';
 import type { DepositInput, ReplaceInput } from './types.js';
@@ -285,12 +286,6 @@ async function partial(
     attempts,
     messageId: outcome.messageId,
   };
-}
-
-/** An identifier as a whole word: `1.2.3` is not in `1.2.34`. */
-function names(error: RegistryError, identifier: string): boolean {
-  const escaped = identifier.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\w.])${escaped}(?!\\.?\\w)`).test(`${error.context} ${error.location ?? ''}`);
 }
 
 function document(

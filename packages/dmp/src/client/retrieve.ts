@@ -5,6 +5,7 @@ import type { DocumentReference, RetrievedDocument, RetrieveResult } from '../do
 import { DmpProtocolError } from '../errors.js';
 import { type ReceivedDocument, retrieveDocuments } from '../operations/retrieve.js';
 import type { CallAbout, Engine } from './engine.js';
+import { names } from './named.js';
 
 interface Wanted {
   readonly uniqueId: UniqueId;
@@ -46,7 +47,7 @@ export async function retrieve(
       documents.push(checkedDocument(found, item, answer.messageId));
       continue;
     }
-    const own = answer.errors.filter(({ context, location }) => `${context} ${location ?? ''}`.includes(item.uniqueId));
+    const own = answer.errors.filter((error) => names(error, item.uniqueId));
     missing.push({ uniqueId: item.uniqueId, errors: own.length > 0 ? own : answer.errors });
   }
   return { documents, missing, messageId: answer.messageId };

@@ -1,13 +1,13 @@
 import { type Finding, finding, hasErrors, under } from '@socle-sante/core/finding';
 import type { Clock } from '@socle-sante/core/time';
 import type { RandomBytes } from '@socle-sante/core/uuid';
-import { summarizeCertificate } from '@socle-sante/wire/certificate';
 import type { DigestAlgorithm, XmlSigner } from '@socle-sante/wire/dsig';
 import { buildCda } from '../cda/build.js';
 import { parseCda } from '../reader/parse.js';
 import type { PdfPolicy } from '../submission/check-body.js';
 import { newOid } from '../submission/oids.js';
 import type { Submission, SubmissionDocument } from '../submission/types.js';
+import { certificateOf } from '../xades/certificates.js';
 import { type Hash, toHex, webCryptoHash } from '../xades/hash.js';
 import { canonicalBytes, signSubmissionSet } from '../xades/sign.js';
 import type { PurposeForm } from '../xades/template.js';
@@ -97,7 +97,7 @@ export async function prepareSubmission(submission: Submission, options: Prepare
     }),
   );
   const unsigned = { ...metadata.value, documents };
-  const all = signing === undefined ? unsigned : await signed(unsigned, completed, built, options, signing, hash);
+  const all = signing === undefined ? unsigned : await signed(unsigned, completed, built, signing, hash);
   if (signing !== undefined) findings.push(...checkChain(signing));
   const profile = options.profile ?? (signing === undefined ? 'cisis' : 'dmp');
   const { environment, classes } = options;
@@ -180,14 +180,13 @@ async function signed(
   unsigned: Unsigned,
   submission: IdentifiedSubmission,
   built: readonly Built[],
-  options: PrepareOptions,
   signing: SetSigning,
   hash: Hash,
 ): Promise<Unsigned> {
   const { submissionSet, entries } = unsigned;
   const [first] = entries;
   if (first === undefined) throw new SubmissionRefusedError([finding('documents.none', 'error', ['documents'])]);
-  const id = signatureUniqueId(submission, options, signing);
+  const id = await signatureUniqueId(submission, signing, hash);
   const bytes = await signSubmissionSet({
     signer: signing.signer,
     chain: signing.chain,
@@ -228,18 +227,20 @@ async function signed(
   };
 }
 
-/** The identifier of the signature follows from that of its set, when there is room for it. */
-function signatureUniqueId(submission: IdentifiedSubmission, options: PrepareOptions, signing: SetSigning): UniqueId {
+/** The identifier of the signature follows from that of its set: after it when there is room, else drawn from it. */
+async function signatureUniqueId(submission: IdentifiedSubmission, signing: SetSigning, hash: Hash): Promise<UniqueId> {
   if (signing.uniqueId !== undefined) return uniqueId(signing.uniqueId);
   const following = `${submission.id}.1`;
   if (following.length <= 64) return uniqueId(following);
-  return uniqueId(newOid(submission.vendor, options) ?? following);
+  const random = seededRandom(await hash('sha256', new TextEncoder().encode(`${submission.id} signature`)));
+  const clock = (): Date => new Date(submission.submittedAt);
+  return uniqueId(newOid(submission.vendor, { clock, random }) ?? following);
 }
 
 /** The DMP wants the whole chain, up to the root. */
 function checkChain({ signer, chain }: SetSigning): Finding[] {
   const top = chain.at(-1) ?? signer.certificateDer;
-  return summarizeCertificate(top).selfIssued
+  return certificateOf(top).summary.selfIssued
     ? []
     : [finding('documents.xades.chain', 'warning', ['signing', 'chain'])];
 }

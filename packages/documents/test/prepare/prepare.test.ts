@@ -129,6 +129,13 @@ describe('a prepared submission', () => {
     expect(await prepare(anonymous)).not.toEqual(await prepare(anonymous));
   });
 
+  it('is the same again when the identifier of the set leaves no room for that of its signature', async () => {
+    const long: Submission = { ...submission, id: `2.999.7.${'1'.repeat(55)}`, documents: [pdf] };
+    const [first, second] = [await prepare(long), await prepare(long)];
+    expect(first.entries[1]?.uniqueId.length).toBeLessThanOrEqual(64);
+    expect(second).toEqual(first);
+  });
+
   it('keeps a CDA of the vendor byte for byte, and signs its canonical form', async () => {
     const built = buildCda(sampleDocument, sampleSubmission, { clock, random, prologue: true });
     if (!built.ok) throw new Error('built');

@@ -6,13 +6,18 @@ export type RandomBytes = (n: number) => Uint8Array;
 /** The platform's own generator (Web Crypto), looked up at each call. At most 65 536 octets a call. */
 export const defaultRandom: RandomBytes = (n) => globalThis.crypto.getRandomValues(new Uint8Array(n));
 
+const HEX = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+
 /** A version 4 UUID in lower case (RFC 9562 §5.4), from 16 octets of `random`. */
 export function uuidV4(random: RandomBytes = defaultRandom): string {
-  const bytes = Uint8Array.from(random(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+  const bytes = random(16);
+  let out = '';
+  for (let at = 0; at < 16; at += 1) {
+    const octet = bytes[at] ?? 0;
+    if (at === 4 || at === 6 || at === 8 || at === 10) out += '-';
+    out += HEX[at === 6 ? (octet & 0x0f) | 0x40 : at === 8 ? (octet & 0x3f) | 0x80 : octet] ?? '';
+  }
+  return out;
 }
 
 /** True for the 8-4-4-4-12 form, any version, either case. */

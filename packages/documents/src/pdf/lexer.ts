@@ -110,7 +110,10 @@ function endOfString(text: string, open: number): number {
 export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
   const CHUNK = 8_192;
   let out = '';
-  for (let at = from; at < to; at += CHUNK) out += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + CHUNK)));
+  for (let at = from; at < to; at += CHUNK) {
+    // Not spread: that walks an iterator.
+    out += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, Math.min(to, at + CHUNK)));
+  }
   return out;
 }
 

@@ -40,19 +40,27 @@ export type XmlNode = XmlElementNode | XmlRaw | string;
 
 const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u;
 
+const NO_NAMESPACES: Readonly<Record<string, string>> = Object.freeze({});
+
 /** Makes an element. Children are elements, texts, raw parts; `undefined` and `false` are left out. */
 export function element(
   name: QName,
   attributes: XmlAttributes = {},
   children: readonly (XmlNode | undefined | false)[] = [],
-  namespaces: Readonly<Record<string, string>> = {},
+  namespaces: Readonly<Record<string, string>> = NO_NAMESPACES,
 ): XmlElementNode {
-  const list: XmlAttributeInput[] = [];
-  if (isList(attributes)) list.push(...attributes);
+  let list: readonly XmlAttributeInput[];
+  if (isList(attributes)) list = [...attributes];
   else {
-    for (const [local, value] of Object.entries(attributes)) if (value !== undefined) list.push({ local, value });
+    const given: XmlAttributeInput[] = [];
+    for (const local of Object.keys(attributes)) {
+      const value = attributes[local];
+      if (value !== undefined) given.push({ local, value });
+    }
+    list = given;
   }
-  const kept = children.filter((node): node is XmlNode => node !== undefined && node !== false);
+  const kept: XmlNode[] = [];
+  for (const node of children) if (node !== undefined && node !== false) kept.push(node);
   return { kind: 'element', name, attributes: list, children: kept, namespaces };
 }
 
@@ -84,61 +92,67 @@ export interface SerializeOptions {
  * Throws {@link XmlWriteError} for a name or a character that XML cannot carry.
  */
 export function serializeXml(node: XmlElementNode, options: SerializeOptions = {}): string {
-  const out: string[] = options.declaration ? ['<?xml version="1.0" encoding="UTF-8"?>'] : [];
-  write(node, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]), out);
-  return out.join('');
+  return (options.declaration ? '<?xml version="1.0" encoding="UTF-8"?>' : '') + write(node, OUTSIDE);
 }
 
 type Scope = ReadonlyMap<string, string>;
 
-function write(node: XmlNode, scope: Scope, out: string[]): void {
-  if (typeof node === 'string') {
-    out.push(escapeText(node));
-    return;
-  }
-  if (node.kind === 'raw') {
-    out.push(node.xml);
-    return;
-  }
+const OUTSIDE: Scope = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+
+function write(node: XmlNode, scope: Scope): string {
+  if (typeof node === 'string') return escapeText(node);
+  if (node.kind === 'raw') return node.xml;
   const declared = declarationsOf(node, scope);
   const tag = qualified(node.name.prefix, node.name.local);
-  out.push('<', tag);
+  let out = `<${tag}`;
   if (declared !== undefined) {
     for (const prefix of [...declared.keys()].sort(byCodePoint)) {
-      out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(declared.get(prefix) ?? ''), '"');
+      out += `${prefix === '' ? ' xmlns' : ` xmlns:${prefix}`}="${escapeAttribute(declared.get(prefix) ?? '')}"`;
     }
   }
-  for (const [index, item] of node.attributes.entries()) {
-    const name = qualified(item.namespace ? (item.prefix ?? '') : '', item.local);
-    if (item.local === 'xmlns' && !item.namespace) {
-      throw new XmlWriteError('xml.invalidName', 'Namespaces are declared by names, not by an xmlns attribute.');
-    }
-    for (let before = 0; before < index; before += 1) {
-      const other = node.attributes[before];
-      if (other?.local === item.local && (other.namespace ?? '') === (item.namespace ?? '')) {
-        throw new XmlWriteError('xml.duplicateAttribute', `The attribute "${item.local}" is given twice.`);
-      }
-    }
-    out.push(' ', name, '="', escapeAttribute(item.value), '"');
+  const { attributes } = node;
+  for (let index = 0; index < attributes.length; index += 1) {
+    const item = attributes[index];
+    if (item !== undefined) out += attributeText(item, index, attributes);
   }
-  out.push('>');
+  out += '>';
   const below: Scope = declared === undefined ? scope : new Map([...scope, ...declared]);
-  for (const inner of node.children) write(inner, below, out);
-  out.push('</', tag, '>');
+  for (const inner of node.children) out += write(inner, below);
+  return `${out}</${tag}>`;
+}
+
+function attributeText(item: XmlAttributeInput, index: number, all: readonly XmlAttributeInput[]): string {
+  const name = qualified(item.namespace ? (item.prefix ?? '') : '', item.local);
+  if (item.local === 'xmlns' && !item.namespace) {
+    throw new XmlWriteError('xml.invalidName', 'Namespaces are declared by names, not by an xmlns attribute.');
+  }
+  for (let before = 0; before < index; before += 1) {
+    const other = all[before];
+    if (other?.local === item.local && (other.namespace ?? '') === (item.namespace ?? '')) {
+      throw new XmlWriteError('xml.duplicateAttribute', `The attribute "${item.local}" is given twice.`);
+    }
+  }
+  return ` ${name}="${escapeAttribute(item.value)}"`;
 }
 
 /** The namespaces that an element must declare, `undefined` for none: nearly all of them. */
 function declarationsOf(node: XmlElementNode, scope: Scope): Map<string, string> | undefined {
+  if (usesItsNameAlone(node) && node.name.namespace !== '' && scope.get(node.name.prefix) === node.name.namespace) {
+    return undefined;
+  }
   let declared: Map<string, string> | undefined;
+  // What the names of the element mean: a declaration on it must not change it.
+  const used = new Map<string, string>();
   const use = (prefix: string, namespace: string, own: boolean): void => {
-    const bound = declared?.get(prefix) ?? scope.get(prefix) ?? '';
+    if ((used.get(prefix) ?? namespace) !== namespace) {
+      throw new XmlWriteError('xml.unboundPrefix', `The prefix "${prefix}" would have two meanings on one element.`);
+    }
+    used.set(prefix, namespace);
+    const bound = scope.get(prefix) ?? '';
     // What is in scope was checked when it was declared.
     if (bound === namespace && namespace !== '') return;
     checkBinding(prefix, namespace);
     if (bound === namespace) return;
-    if (declared?.has(prefix)) {
-      throw new XmlWriteError('xml.unboundPrefix', `The prefix "${prefix}" would have two meanings on one element.`);
-    }
     declared ??= new Map();
     if (own || prefix !== '') declared.set(prefix, namespace);
   };
@@ -151,6 +165,12 @@ function declarationsOf(node: XmlElementNode, scope: Scope): Map<string, string>
   }
   for (const prefix of Object.keys(node.namespaces)) use(prefix, node.namespaces[prefix] ?? '', true);
   return declared;
+}
+
+function usesItsNameAlone(node: XmlElementNode): boolean {
+  if (node.namespaces !== NO_NAMESPACES) return false;
+  for (const item of node.attributes) if (item.namespace) return false;
+  return true;
 }
 
 // A message has few names, each many times: those that were found valid.

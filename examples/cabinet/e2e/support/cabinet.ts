@@ -11,9 +11,21 @@ export interface RunningCabinet {
   stop(): Promise<void>;
 }
 
+/** What a test may change of the product. */
+export interface ProductOptions extends CabinetOptions {
+  /** Makes the author's layout of a document from its stylesheet, as the server of a product may. */
+  readonly producerHtml?: () => Promise<string>;
+}
+
 /** The doctor has read the notice of traceability today, unless the test says when. */
-export async function startCabinet(options: CabinetOptions = {}): Promise<RunningCabinet> {
-  const national = await simulatedServices();
+export async function startCabinet(options: ProductOptions = {}): Promise<RunningCabinet> {
+  const { services, ...others } = await simulatedServices();
+  const { documents } = services;
+  const { producerHtml } = options;
+  const national: CabinetServices = {
+    ...others,
+    services: documents && producerHtml ? { ...services, documents: { ...documents, producerHtml } } : services,
+  };
   const { fetch } = cabinetApp(national, resolve(import.meta.dirname, '../../dist'), {
     noticeReadAt: new Date().toISOString(),
     ...options,

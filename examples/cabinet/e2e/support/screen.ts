@@ -40,7 +40,8 @@ export async function openScreen(
   const watched = await watch(context, cabinet.origin);
   await context.addInitScript(
     (wanted) => {
-      if (location.protocol === 'about:') return;
+      // Frames made of text, and those of the reader of PDF, have no storage.
+      if (!location.protocol.startsWith('http')) return;
       localStorage.setItem('cabinet.locale', wanted.locale);
       localStorage.setItem('cabinet.theme', wanted.theme);
     },

@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { CabinetOptions } from '../../server/app.ts';
 import { launchBrowser } from './browser.ts';
-import { type RunningCabinet, startCabinet } from './cabinet.ts';
+import { type ProductOptions, type RunningCabinet, startCabinet } from './cabinet.ts';
 import { openScreen, type Screen, type ScreenOptions } from './screen.ts';
 
 /**
@@ -14,7 +13,7 @@ export interface Suite {
   screen(options?: ScreenOptions): Promise<Screen>;
 }
 
-export function cabinetSuite(options: { readonly shared?: boolean; readonly product?: CabinetOptions } = {}): Suite {
+export function cabinetSuite(options: { readonly shared?: boolean; readonly product?: ProductOptions } = {}): Suite {
   let browser: Browser;
   let cabinet: RunningCabinet;
   let screens: Screen[] = [];

@@ -21,7 +21,8 @@ import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
 import { nativePage, producerPage } from '../rendering.js';
 
-const CDA = /^(?:text|application)\/xml\b/;
+/** `application/xslt+xml`: a document in its own stylesheet. */
+const CDA = /^(?:(?:text|application)\/xml|application\/xslt\+xml)\b/;
 const KOS = 'application/dicom';
 /** Versions of one document that are looked for. */
 const MAX_VERSIONS = 10;

@@ -59,7 +59,12 @@ export function TypePicker(props: {
           {props.hint ?? t('typeHint')}
         </Text>
         <span className="sc-type-picker-control">
-          <Input className="sc-input sc-focusable" data-sc-path="documents.0.type" />
+          <Input
+            className="sc-input sc-focusable"
+            data-sc-path="documents.0.type"
+            // The list that opens with the focus holds the page still: the field would stay under the fold.
+            onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
+          />
           <Button className="sc-type-picker-button" aria-label={t('choose')}>
             <Icon name="chevron-down" />
           </Button>

@@ -107,6 +107,21 @@ describe('socle dmp, over mutual TLS', () => {
     expect((await dmp(['deposit', LETTER, '--dry-run'])).code).toBe(2);
   });
 
+  it('signs the set as the official samples do, or as the environment file says', async () => {
+    const method = async (name: string, args: readonly string[]) => {
+      const out = join(directory, name);
+      expect((await dmp(['deposit', LETTER, '--dry-run', '--out', out, ...args])).code).toBe(0);
+      return /<ds:SignatureMethod Algorithm="([^"]+)"/.exec(await readFile(join(out, 'SIG1.xml'), 'utf8'))?.[1];
+    };
+    expect(await method('dry-default', [])).toBe('http://www.w3.org/2000/09/xmldsig#rsa-sha1');
+    const environment = JSON.parse(await readFile(join(directory, 'environment.json'), 'utf8'));
+    const other = join(directory, 'sha256.json');
+    await writeFile(other, JSON.stringify({ ...environment, dmp: { ...environment.dmp, setSignature: 'rsa-sha256' } }));
+    expect(await method('dry-sha256', ['--env', other, '--identity', join(directory, 'identity.json')])).toBe(
+      'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+    );
+  });
+
   it('sends nothing of a submission that is wrong, and says what is', async () => {
     const submission = JSON.parse(await readFile(LETTER, 'utf8'));
     submission.documents[0].type = { ...submission.documents[0].type, code: '00000-0' };

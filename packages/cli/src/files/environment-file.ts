@@ -67,6 +67,10 @@ export const EnvironmentFile = z.object({
       crl: z.array(z.string()).describe('Certificate revocation lists, PEM.').optional(),
       proxy: z.url().describe('Outbound HTTP proxy.').optional(),
       timeoutMs: z.int().positive().describe('For a call that carries no document.').optional(),
+      setSignature: z
+        .enum(['rsa-sha1', 'rsa-sha256'])
+        .describe('XAdES signature of a submission set. Default rsa-sha1, as the official samples; not the VIHF.')
+        .optional(),
       wire: DmpWire.describe('What no published text settles; each has a default.').optional(),
       vihf: VihfWire.describe('What official sources spell in two ways; each has a default.').optional(),
     })

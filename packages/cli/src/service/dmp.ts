@@ -9,7 +9,7 @@ import {
   type UpdateAuthor,
 } from '@socle-sante/dmp';
 import { createVihfSource, type VihfWireOptions } from '@socle-sante/vihf';
-import { createKeySigner, type XmlSigner } from '@socle-sante/wire/dsig';
+import { createKeySigner, dangerouslyAllowSha1, type SignatureAlgorithm, type XmlSigner } from '@socle-sante/wire/dsig';
 import { createHttpExchange, type Exchange } from '@socle-sante/wire/http';
 import { type ClientIdentity, loadClientIdentity, type TlsOptions } from '@socle-sante/wire/tls';
 import type { EnvironmentFile } from '../files/environment-file.js';
@@ -29,6 +29,7 @@ export interface DmpSettings {
   readonly identity: DmpIdentity;
   readonly wire: DmpWireOptions;
   readonly vihf: VihfWireOptions;
+  readonly setSignature: SignatureAlgorithm;
   readonly proxy: string | undefined;
   readonly timeoutMs: number | undefined;
 }
@@ -38,6 +39,7 @@ export interface OpenDmp {
   readonly settings: DmpSettings;
   readonly software: DmpSoftware;
   readonly vihf: ReturnType<typeof createVihfSource>;
+  /** Of submission sets. The VIHF has its own, always in SHA-256. */
   readonly signer: XmlSigner;
   /** Authorities above the signature certificate, issuing one first, as far as the files go. */
   readonly chain: readonly Uint8Array[];
@@ -64,6 +66,7 @@ export async function dmpSettings(invocation: Invocation): Promise<DmpSettings> 
     identity: identity.dmp,
     wire: defined(environment.dmp.wire ?? {}),
     vihf: defined(environment.dmp.vihf ?? {}),
+    setSignature: environment.dmp.setSignature ?? 'rsa-sha1',
     proxy: environment.dmp.proxy,
     timeoutMs: environment.dmp.timeoutMs,
   };
@@ -97,7 +100,7 @@ export async function openDmp(invocation: Invocation): Promise<OpenDmp> {
     settings,
     software,
     vihf,
-    signer,
+    signer: setSigner(sign, settings.setSignature),
     chain: signingChain(sign, trust.ca),
     by: updateAuthor(identity),
     async close() {
@@ -105,6 +108,13 @@ export async function openDmp(invocation: Invocation): Promise<OpenDmp> {
       await recorded?.close();
     },
   };
+}
+
+/** Whether the DMP takes SHA-256 in the signature of a set is not published: every sample is in SHA-1. */
+function setSigner(identity: ClientIdentity, algorithm: SignatureAlgorithm): XmlSigner {
+  return algorithm === 'rsa-sha256'
+    ? createKeySigner(identity)
+    : createKeySigner(identity, { algorithm, legacy: dangerouslyAllowSha1() });
 }
 
 /** The bare transport, for what is no transaction: a recording, the doctor. */

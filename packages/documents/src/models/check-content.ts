@@ -10,7 +10,7 @@ const DATES = new Set(['since', 'until', 'at', 'start', 'end']);
 /** What is wrong with the values of a structured content: empty texts, dates that no calendar has, periods that go back, codes. */
 export function checkContent({ content }: StructuredBody): Finding[] {
   const findings: Finding[] = [];
-  for (const [value, path] of walkValues(content, ['body', 'content'])) findings.push(...checkOne(value, path));
+  walkValues(content, ['body', 'content'], (value, path) => findings.push(...checkOne(value, path)));
   return findings;
 }
 

@@ -47,7 +47,7 @@ const FORBIDDEN_ACTIONS = [
   'Movie',
   'Rendition',
   'RichMedia',
-];
+].map((name) => ({ name, form: new RegExp(`/S\\s*/${name}\\b|/Subtype\\s*/${name}\\b`) }));
 
 /**
  * Reads the structure of a PDF without drawing it. Seen: start and end marks, encryption, scripts, forbidden actions, embedded
@@ -64,9 +64,7 @@ export function inspectPdf(bytes: Uint8Array): PdfReport {
   const text = `${structure}\n${unfolded.text}`;
   const tail = latin1(bytes, Math.max(0, bytes.length - 1_024));
   const objects = objectsOf(text);
-  const actions = FORBIDDEN_ACTIONS.filter((name) =>
-    new RegExp(`/S\\s*/${name}\\b|/Subtype\\s*/${name}\\b`).test(text),
-  );
+  const actions = FORBIDDEN_ACTIONS.filter(({ form }) => form.test(text)).map(({ name }) => name);
   const claim = claimOf(streams);
   return {
     isPdf,

@@ -16,7 +16,7 @@ const TELECOM = /^(?:tel|fax|mailto|http|ftp|mllp):[\x21-\x7e]+$/;
 /** The checks that bear on one value alone, wherever it stands: codes, identifiers, times, addresses, telecoms, periods. */
 export function checkValues(root: unknown, path: Path, profile: SubmissionProfile): Finding[] {
   const findings: Finding[] = [];
-  for (const [value, at] of walkValues(root, path)) findings.push(...checkValue(value, at, profile));
+  walkValues(root, path, (value, at) => findings.push(...checkValue(value, at, profile)));
   return findings;
 }
 

@@ -3,13 +3,19 @@ export type Path = readonly (string | number)[];
 /** Parts of a submission that have checks of their own. */
 const LEFT_OUT = new Set(['identity', 'body']);
 
-/** Every value of a tree with its path, the tree itself included; octets, identities and bodies are not entered. */
-export function* walkValues(value: unknown, path: Path): Generator<readonly [value: unknown, path: Path]> {
-  yield [value, path];
+/** Shows every value of a tree with its path, the tree itself included; octets, identities and bodies are not entered. */
+export function walkValues(value: unknown, path: Path, visit: (value: unknown, path: Path) => void): void {
+  visit(value, path);
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (inner === undefined || LEFT_OUT.has(key)) continue;
-    yield* walkValues(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  if (Array.isArray(value)) {
+    value.forEach((inner: unknown, index) => {
+      if (inner !== undefined) walkValues(inner, [...path, index], visit);
+    });
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    const inner: unknown = Reflect.get(value, key);
+    if (inner !== undefined && !LEFT_OUT.has(key)) walkValues(inner, [...path, key], visit);
   }
 }
 

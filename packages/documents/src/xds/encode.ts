@@ -145,19 +145,22 @@ function cx(value: XdsPatientId): string {
 function slots(values: XdsSlots): XmlElementNode[] {
   return Object.keys(values)
     .sort(byName)
-    .map((name) =>
-      rim('Slot', { name }, [
-        rim(
-          'ValueList',
-          {},
-          (values[name] ?? []).map((value) => rim('Value', {}, [value])),
-        ),
-      ]),
-    );
+    .map((name) => slot(name, values[name] ?? []));
+}
+
+function slot(name: string, values: readonly string[]): XmlElementNode {
+  return rim('Slot', { name }, [
+    rim(
+      'ValueList',
+      {},
+      values.map((value) => rim('Value', {}, [value])),
+    ),
+  ]);
 }
 
 function byName(a: string, b: string): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  const x = a.toLowerCase();
+  const y = b.toLowerCase();
   return x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 }
 
@@ -205,7 +208,7 @@ function coded(code: Coded, scheme: string, object: string, ids: Ids): XmlElemen
     nodeRepresentation: code.code,
   };
   return rim('Classification', attributes, [
-    ...slots({ codingScheme: [code.codeSystem] }),
+    slot('codingScheme', [code.codeSystem]),
     localized('Name', code.displayName),
   ]);
 }

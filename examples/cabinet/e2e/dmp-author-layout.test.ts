@@ -14,14 +14,23 @@ const HOSTILE = `<html lang="fr"><head><title>Bilan</title><script>${SCRIPT}</sc
 
 const suite = cabinetSuite({ product: { producerHtml: async () => HOSTILE } });
 
+interface StoredEntry {
+  readonly title?: string;
+  readonly uniqueId: string;
+}
+interface StoredContent {
+  readonly base64: string;
+}
+
 /** The document as its author would have put it in the DMP: its own stylesheet around it (application/xslt+xml). */
 function wrapInStylesheet({ national }: RunningCabinet): void {
   const { store } = national.sandbox.dmp;
   const snapshot = structuredClone(store.snapshot());
-  const [, entry] = snapshot.collections.entries.find(([, { title }]) => title === TITLE) ?? [];
-  const found = snapshot.collections.contents.find(([uniqueId]) => uniqueId === entry?.uniqueId);
-  if (!entry || !found) throw new Error(`${TITLE} is not in the simulator.`);
-  const content = found[1] as unknown as { base64: string; size: number; sha1: string };
+  const entries = snapshot.collections.entries as readonly (readonly [string, StoredEntry])[];
+  const [, entry] = entries.find(([, { title }]) => title === TITLE) ?? [];
+  const contents = snapshot.collections.contents as readonly (readonly [string, StoredContent])[];
+  const [, content] = contents.find(([uniqueId]) => uniqueId === entry?.uniqueId) ?? [];
+  if (!entry || !content) throw new Error(`${TITLE} is not in the simulator.`);
   const document = Buffer.from(content.base64, 'base64').toString('utf8');
   const bytes = Buffer.from(
     '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">' +

@@ -32,8 +32,13 @@ async function refusal(response: Response) {
 }
 
 describe('who may do what', () => {
-  const secretary: Session = { userRef: 'u-2', displayName: 'Secrétariat TEST', userKind: 'secretaire' };
-  const visitor: Session = { userRef: 'u-3', displayName: 'Visiteur TEST', userKind: 'visiteur' };
+  const secretary: Session = {
+    userRef: 'u-2',
+    displayName: 'Secrétariat TEST',
+    userKind: 'secretaire',
+    superuser: false,
+  };
+  const visitor: Session = { userRef: 'u-3', displayName: 'Visiteur TEST', userKind: 'visiteur', superuser: false };
 
   it('answers the doctor', async () => {
     const response = await post(cabinetApp(national, pages), '/identity/get', { patientRef: 'p-0001' });

@@ -199,6 +199,8 @@ describe('the search', () => {
     ]);
     const none = await client.dmp.search({ patientRef: dominique, query: { classes: ['45'] } });
     expect(none).toMatchObject({ rows: [], total: 0, emptyReason: 'filters' });
+    const never = await client.dmp.search({ patientRef: dominique, query: { period: { to: '1999-12-31' } } });
+    expect(never).toMatchObject({ rows: [], total: 0, emptyReason: 'none' });
   });
 
   it('shows nothing that names a document in the DMP, and no number of the patient', async () => {
@@ -268,6 +270,14 @@ describe('the search', () => {
     expect(newer.versions.map(({ status, current }) => [status, current])).toEqual([
       ['approved', true],
       ['deprecated', false],
+    ]);
+    // The page knows which version is open by the handle it has; the current one stays the current one.
+    expect(newer.versions.map((version) => version.handle === handle)).toEqual([true, false]);
+    const [, former] = newer.versions;
+    const older = await client.dmp.document.get({ patientRef: dominique, handle: former?.handle ?? '' });
+    expect(older.versions.map((version) => [version.handle === former?.handle, version.current])).toEqual([
+      [false, true],
+      [true, false],
     ]);
   });
 });

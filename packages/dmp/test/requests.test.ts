@@ -206,6 +206,22 @@ describe('every request', () => {
     );
   });
 
+  it('writes the times of a search with quotes, or without', () => {
+    const search = {
+      query: 'FindDocuments',
+      returnType: 'LeafClass',
+      parameters: {
+        XDSDocumentEntryPatientId: 'p',
+        XDSDocumentEntryStatus: ['s'],
+        XDSDocumentEntryServiceStartTimeFrom: '20240901000000',
+      },
+    } as const;
+    expect(text(storedQuery.encode(search, context()))).toContain("<Value>'20240901000000'</Value>");
+    const bare = text(storedQuery.encode(search, { ...context(), wire: { quotedTimes: false } }));
+    expect(bare).toContain('<Value>20240901000000</Value>');
+    expect(bare).toContain("<Value>'p'</Value>");
+  });
+
   it('resends all the metadata for a mask, without status nor version, and says what it replaces', () => {
     const xml = text(updateMask.encode({ submissionSet: set, entry: known, previousVersion: '1' }, context()));
     expect(xml).toMatch(

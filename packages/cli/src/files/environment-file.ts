@@ -7,6 +7,7 @@ const DmpWire = z.object({
   reasonForBrisDeGlace: z.boolean().describe('Whether bris_de_glace needs a reason. Default true.').optional(),
   maxDocumentBytes: z.int().positive().describe('Default: none.').optional(),
   unarchivedStatus: z.string().describe('Status that un-archives a document. Default Approved.').optional(),
+  quotedTimes: z.boolean().describe('Quotes around the instants of a search. Default true.').optional(),
   batchSize: z.int().positive().describe('Documents asked at once after a search by sets. Default 20.').optional(),
   firstSearchYears: z.number().positive().max(2).describe('Default 2.').optional(),
 });

@@ -34,6 +34,8 @@ export interface DmpWireOptions {
   readonly authorisationPrefixes?: Readonly<Record<string, 'valid' | 'expired' | 'denied' | 'none'>>;
   /** New status that un-archives a document. Default Approved, deduced and not seen on the wire. */
   readonly unarchivedStatus?: string;
+  /** Quotes around the instants of a search. Default true; IHE knows both forms (CP-ITI-1260). */
+  readonly quotedTimes?: boolean;
   /** Documents asked at once after a search by submission sets. Default 20. */
   readonly batchSize?: number;
   /** How far back the first search of a record goes, in years. At most 2. Default 2. */

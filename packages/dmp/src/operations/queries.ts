@@ -41,6 +41,14 @@ export function queryText(value: QueryValue): string {
   return typeof value === 'string' ? quoted(value) : `(${value.map(quoted).join(',')})`;
 }
 
+/**
+ * A parameter that is an instant (`…TimeFrom`, `…TimeTo`): a number for IHE, at first without quotes; CP-ITI-1260 allows them. Whether
+ * the DMP takes both forms is not published.
+ */
+export function isTime(parameter: string): boolean {
+  return /Time(?:From|To)$/.test(parameter);
+}
+
 /** Parameters without which a query means nothing. */
 export const REQUIRED_PARAMETERS: Readonly<Partial<Record<StoredQueryName, readonly (readonly string[])[]>>> = {
   FindDocuments: [['XDSDocumentEntryPatientId'], ['XDSDocumentEntryStatus']],

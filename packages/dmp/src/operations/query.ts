@@ -7,7 +7,14 @@ import type { RegistryError } from '../errors.js';
 import { unexpected } from './answer.js';
 import { define } from './define.js';
 import type { DmpOperation } from './operation.js';
-import { queryText, REQUIRED_PARAMETERS, STORED_QUERIES, type StoredQuery } from './queries.js';
+import {
+  isTime,
+  type QueryValue,
+  queryText,
+  REQUIRED_PARAMETERS,
+  STORED_QUERIES,
+  type StoredQuery,
+} from './queries.js';
 import { readOutcome } from './registry-response.js';
 
 /** Answer of a search. */
@@ -53,7 +60,9 @@ function search(transaction: 'TD3.1a' | 'TD3.1b'): DmpOperation<StoredQuery, Que
         findings.push(finding('dmp.query.reference', 'error', ['query']));
       return findings;
     },
-    body(input) {
+    body(input, { wire }) {
+      const written = (name: string, value: QueryValue): string =>
+        wire?.quotedTimes === false && isTime(name) && typeof value === 'string' ? value : queryText(value);
       const query = (local: string) => ({ prefix: 'query', namespace: XDS_NAMESPACES.query, local });
       const rim = (local: string) => ({ prefix: '', namespace: XDS_NAMESPACES.rim, local });
       const slots = Object.entries(input.parameters).flatMap(([name, value]) =>
@@ -61,7 +70,7 @@ function search(transaction: 'TD3.1a' | 'TD3.1b'): DmpOperation<StoredQuery, Que
           ? []
           : [
               element(rim('Slot'), { name: `$${name}` }, [
-                element(rim('ValueList'), {}, [element(rim('Value'), {}, [queryText(value)])]),
+                element(rim('ValueList'), {}, [element(rim('Value'), {}, [written(name, value)])]),
               ]),
             ],
       );

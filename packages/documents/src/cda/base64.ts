@@ -15,18 +15,10 @@ export function base64Length(octets: number): number {
 /** The base64 text of octets. */
 export type Base64Text = (bytes: Uint8Array) => string;
 
-/** What the platform has for it, ten times as quick as a loop: `toBase64` of ECMAScript 2026, or Node's own. */
+/** `toBase64` of ECMAScript 2026, where the platform has it: ten times as quick as a loop. */
 function platformBase64(): Base64Text | undefined {
   const native: unknown = Reflect.get(Uint8Array.prototype, 'toBase64');
-  if (typeof native === 'function') return (bytes) => String(native.call(bytes));
-  const { Buffer: node } = globalThis as NodeLike;
-  return node && (({ buffer, byteOffset, length }) => node.from(buffer, byteOffset, length).toString('base64'));
-}
-
-interface NodeLike {
-  readonly Buffer?: {
-    from(buffer: ArrayBufferLike, at: number, length: number): { toString(encoding: 'base64'): string };
-  };
+  return typeof native === 'function' ? (bytes) => String(native.call(bytes)) : undefined;
 }
 
 const platform = platformBase64();

@@ -10,6 +10,7 @@ import { checkDocument } from '../submission/check-document.js';
 import { newOid } from '../submission/oids.js';
 import type { StructuredBody } from '../submission/structured.js';
 import type { Submission, SubmissionDocument } from '../submission/types.js';
+import type { Base64Text } from './base64.js';
 import { clinicalDocument } from './header.js';
 import { TEMPLATES } from './oids.js';
 import { needsPatientParty, patientParty } from './patient-party.js';
@@ -25,6 +26,8 @@ export interface BuildCdaOptions {
   readonly pdf?: PdfPolicy;
   /** Writes the XML declaration that the volet asks for. Not for the DMP: the digest bears on the canonical form, without it. */
   readonly prologue?: boolean;
+  /** Base64 text of octets, called slice by slice; by default that of the platform, else a loop. On Node, give that of `Buffer`. */
+  readonly base64?: Base64Text;
 }
 
 export type BuiltCda =
@@ -78,7 +81,7 @@ export function buildCda(given: SubmissionDocument, submission: Submission, opti
     component,
   });
   try {
-    const bytes = writeDocument(root, { prologue: options.prologue ?? false });
+    const bytes = writeDocument(root, { prologue: options.prologue ?? false, base64: options.base64 });
     return { ok: true, bytes, uniqueId: id, setId, version, mimeType: 'text/xml', document, findings };
   } catch (error) {
     if (!(error instanceof XmlWriteError)) throw error;

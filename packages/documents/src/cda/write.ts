@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeText, type XmlElementNode, type XmlNode } from '@socle-sante/wire/xml';
-import { base64Length, writeBase64 } from './base64.js';
+import { type Base64Text, base64Length, writeBase64 } from './base64.js';
 import type { Base64Node } from './tree.js';
 
 const PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -11,11 +11,14 @@ const PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n';
  *
  * One allocation holds the result: a body of 100 MB is written into it in base64 without any other copy.
  */
-export function writeDocument(root: XmlElementNode, options: { readonly prologue?: boolean } = {}): Uint8Array {
+export function writeDocument(
+  root: XmlElementNode,
+  options: { readonly prologue?: boolean; readonly base64?: Base64Text } = {},
+): Uint8Array {
   const parts = new Parts();
   if (options.prologue) parts.text(PROLOGUE);
   writeElement(root, parts, namespacesOf(root));
-  return parts.bytes();
+  return parts.bytes(options.base64);
 }
 
 /** Texts and octets in order, joined once. */
@@ -32,14 +35,14 @@ class Parts {
     this.#done.push(node);
   }
 
-  bytes(): Uint8Array {
+  bytes(toText?: Base64Text): Uint8Array {
     this.#flush();
     let length = 0;
     for (const part of this.#done) length += 'bytes' in part ? base64Length(part.bytes.length) : part.length;
     const out = new Uint8Array(length);
     let at = 0;
     for (const part of this.#done) {
-      if ('bytes' in part) at = writeBase64(part.bytes, out, at);
+      if ('bytes' in part) at = writeBase64(part.bytes, out, at, toText);
       else {
         out.set(part, at);
         at += part.length;

@@ -2,6 +2,7 @@ import { type Finding, finding, hasErrors, under } from '@socle-sante/core/findi
 import type { Clock } from '@socle-sante/core/time';
 import type { RandomBytes } from '@socle-sante/core/uuid';
 import type { DigestAlgorithm, XmlSigner } from '@socle-sante/wire/dsig';
+import type { Base64Text } from '../cda/base64.js';
 import { buildCda } from '../cda/build.js';
 import { parseCda } from '../reader/parse.js';
 import type { PdfPolicy } from '../submission/check-body.js';
@@ -48,6 +49,8 @@ export interface PrepareOptions extends AssociationOverrides {
   readonly pdf?: PdfPolicy;
   /** Digest of bytes; WebCrypto by default, which copies its input. On Node, give `createHash` for large documents. */
   readonly hash?: Hash;
+  /** Base64 text of octets, called slice by slice. On Node, give that of `Buffer`: ten times as quick as the loop that any platform has. */
+  readonly base64?: Base64Text;
 }
 
 interface Built {
@@ -130,6 +133,7 @@ async function buildOne(
     clock: options.clock,
     random: await randomOf(document, submission, options, hash),
     ...(options.pdf === undefined ? {} : { pdf: options.pdf }),
+    ...(options.base64 === undefined ? {} : { base64: options.base64 }),
   });
   findings.push(...result.findings);
   if (!result.ok) return undefined;

@@ -126,6 +126,7 @@ export const depositBuild: BenchCase = {
       random: defaultRandom,
       signing: { signer: setSigner, chain },
       hash: (algorithm, bytes) => new Uint8Array(createHash(algorithm).update(bytes).digest()),
+      base64: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString('base64'),
     };
     const clock = () => new Date();
     const environment = dmpEnvironment({ kind: 'simulator', baseUrl: 'https://dmp.sim.invalid' });

@@ -334,6 +334,10 @@ export const dmpFindings: FindingCatalogue = {
     ['La version de la fiche manque', 'Une mise à jour dit quelle version elle remplace (PreviousVersion).', REREAD_FR],
     ['The version of the entry is missing', 'An update says which version it replaces (PreviousVersion).', REREAD_EN],
   ),
+  'dmp.update.incomplete': entry(
+    ['La fiche lue est incomplète', 'Une mise à jour renvoie toute la fiche : il manque {field}.', REREAD_FR],
+    ['The entry that was read is incomplete', 'An update sends the whole entry again: {field} is missing.', REREAD_EN],
+  ),
   'dmp.update.sameStatus': entry(
     ['Le document a déjà ce statut', 'Le nouveau statut est celui qu’il a.', 'Aucune action.'],
     ['The document has that status already', 'The new status is the present one.', 'Nothing to do.'],

@@ -260,6 +260,19 @@ describe('every request', () => {
       ],
       [() => removeDocument.encode({ ...status, to: STATUSES.approved }, context()), 'dmp.update.sameStatus'],
       [
+        // What a reply lacked, or could not be read, is not written back as empty.
+        () =>
+          updateMask.encode(
+            {
+              submissionSet: set,
+              entry: { ...known, classCode: { code: '', codeSystem: '', displayName: '' } },
+              previousVersion: '1',
+            },
+            context(),
+          ),
+        'dmp.update.incomplete',
+      ],
+      [
         () =>
           updateMask.encode(
             { submissionSet: set, entry: entryOf('x', bytes(''), '1.2.3'), previousVersion: '' },

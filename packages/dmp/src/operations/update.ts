@@ -79,6 +79,9 @@ function metadataChange(transaction: 'TD3.3a' | 'TD3.3b'): DmpOperation<Metadata
       if (entry.logicalId === undefined)
         findings.push(finding('dmp.update.logicalId', 'error', ['entry', 'logicalId']));
       if (previousVersion.trim() === '') findings.push(finding('dmp.update.version', 'error', ['previousVersion']));
+      for (const field of missingFrom(entry)) {
+        findings.push(finding('dmp.update.incomplete', 'error', ['entry', field], { field }));
+      }
       return findings;
     },
     body({ submissionSet, entry, previousVersion }) {
@@ -100,6 +103,21 @@ function metadataChange(transaction: 'TD3.3a' | 'TD3.3b'): DmpOperation<Metadata
     },
     read: readUpdate,
   });
+}
+
+/** What the whole entry must hold to be sent again: a reply that lacked it would be written back with an empty value. */
+function missingFrom(entry: DocumentEntry): string[] {
+  const codes = ['classCode', 'typeCode', 'formatCode', 'healthcareFacilityType', 'practiceSetting'] as const;
+  const texts = ['uniqueId', 'mimeType', 'creationTime', 'languageCode'] as const;
+  const patients = ['patientId', 'sourcePatientId'] as const;
+  const lists = ['confidentiality', 'events'] as const;
+  const empty = ({ code, codeSystem }: DocumentEntry['classCode']): boolean => code === '' || codeSystem === '';
+  return [
+    ...codes.filter((field) => empty(entry[field])),
+    ...texts.filter((field) => entry[field] === ''),
+    ...patients.filter((field) => entry[field].extension === ''),
+    ...lists.filter((field) => entry[field].some(empty)),
+  ];
 }
 
 function readUpdate(

@@ -22,7 +22,9 @@ export function GridCards<T>(props: {
     columns.find((column) => column.priority === 1) ?? columns.find((column) => column.isRowHeader) ?? columns[0];
   const details = columns.filter((column) => column !== title && column.priority !== 3);
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; a region would double the landmark of the panel around it
+    <div
+      role="group"
       className="sc-grid-scroll"
       ref={props.scroller}
       data-virtual={grid.isVirtual || undefined}
@@ -83,6 +85,6 @@ export function GridCards<T>(props: {
         })}
       </ul>
       {grid.after > 0 ? <div aria-hidden="true" style={{ height: grid.after }} /> : null}
-    </section>
+    </div>
   );
 }

@@ -40,6 +40,7 @@ export function documentsService(options: DocumentsServiceOptions): DocumentsSer
         random,
         signing: typeof signing === 'function' ? await signing(session) : signing,
         hash: (algorithm, bytes) => Uint8Array.from(createHash(algorithm).update(bytes).digest()),
+        base64: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString('base64'),
         ...(environment === undefined ? {} : { environment }),
       });
     },

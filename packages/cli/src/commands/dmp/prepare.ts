@@ -39,6 +39,7 @@ export async function prepareDeposit(
       ...(kind === 'simulator' ? {} : { environment: kind }),
       pdf: optionFlag(invocation, 'allow-pdf') ? 'accept-with-warning' : 'refuse',
       hash: async (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
+      base64: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString('base64'),
     });
     const findings = distinct([
       ...known,

@@ -4,7 +4,7 @@ import type { DepositDefaults, GatewayServices } from '@socle-sante/gateway/hand
 import { dmpService, documentsService } from '@socle-sante/gateway/node';
 import type { Sandbox } from '@socle-sante/sandbox';
 import { createVihfSource } from '@socle-sante/vihf';
-import { createKeySigner } from '@socle-sante/wire/dsig';
+import { createKeySigner, dangerouslyAllowSha1 } from '@socle-sante/wire/dsig';
 import { loadClientIdentity, readCertificate } from '@socle-sante/wire/tls';
 
 // The card of the doctor and the structure are those of the simulator; the arc 1.2.250.1.999 is invented.
@@ -60,7 +60,10 @@ export interface CabinetDmp {
 export function cabinetDmp({ pki, dmp }: Sandbox): CabinetDmp {
   const authentication = pki.identity('cps-auth');
   const signature = pki.identity('cps-sign');
-  const signer = createKeySigner(loadClientIdentity({ cert: signature.certPem, key: signature.keyPem }));
+  const signatureKey = loadClientIdentity({ cert: signature.certPem, key: signature.keyPem });
+  const signer = createKeySigner(signatureKey);
+  // The sets are signed in SHA-1, as the official samples of the DMP are: asked for by name, and for them alone.
+  const setSigner = createKeySigner(signatureKey, { algorithm: 'rsa-sha1', legacy: dangerouslyAllowSha1() });
   const chain = certificates(signature.chainPem).map((pem) => readCertificate(pem).der);
   const client = createDmpClient({
     environment: dmpEnvironment({ kind: 'simulator', baseUrl: dmp.url, webHost: 'dmp.simulateur.invalid' }),
@@ -106,7 +109,7 @@ export function cabinetDmp({ pki, dmp }: Sandbox): CabinetDmp {
     contentType: consultation,
     sourceId: `${VENDOR.oid}.1`,
   };
-  const signing: SetSigning = { signer, chain };
+  const signing: SetSigning = { signer: setSigner, chain };
   return {
     client,
     signing,

@@ -26,7 +26,9 @@ export function GridCards<T>(props: {
     <div
       role="group"
       className="sc-grid-scroll"
-      ref={props.scroller}
+      ref={(element) => {
+        props.scroller.current = element;
+      }}
       data-virtual={grid.isVirtual || undefined}
       data-cards=""
       aria-label={props.label}

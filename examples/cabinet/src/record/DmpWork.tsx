@@ -26,6 +26,7 @@ export function DmpWork(props: {
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   const [reading, setReading] = useState<string>();
+  const [isHistory, setHistory] = useState(false);
   const reader = useRef<HTMLElement>(null);
   // What was asked for is in sight, and the next key is for it.
   useEffect(() => {
@@ -102,9 +103,10 @@ export function DmpWork(props: {
         </section>
       ) : null}
       {mayRead ? (
-        <details className="cab-card">
+        // It asks the DMP who is authorised: only once it is opened.
+        <details className="cab-card" onToggle={(event) => setHistory(event.currentTarget.open)}>
           <summary>{words.accesses}</summary>
-          <DmpAccessHistory patientRef={patientRef} />
+          {isHistory ? <DmpAccessHistory patientRef={patientRef} /> : null}
         </details>
       ) : null}
     </div>

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@socle-sante/sandbox';
 import { build } from 'tsup';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DepositorOrder } from '../support/depositor.js';
 import { CALLERS, VIHF } from '../e2e/support.js';
+import type { DepositorOrder } from '../support/depositor.js';
 
 const COUNT = 50;
 const KILLS = 20;

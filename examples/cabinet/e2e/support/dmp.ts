@@ -90,7 +90,8 @@ export async function next(screen: Screen, step: string): Promise<void> {
 /** Waits until the follow-up says « Envoyé au DMP ». */
 export async function expectSent(screen: Screen): Promise<void> {
   const follow = region(screen, 'dmpDepositProgress.title');
-  await follow.getByText(screen.t('dmpSubmission.sentDmp')).waitFor();
+  // Wide: the machine of the gate has two cores, a browser and other tests.
+  await follow.getByText(screen.t('dmpSubmission.sentDmp')).waitFor({ timeout: 60_000 });
 }
 
 /** Deposits the letter with this title. */

@@ -1,0 +1,2 @@
+export { schematronFindings } from './messages.js';
+export { type SchematronRequest, validateSchematronRequest } from './validate.js';

@@ -157,7 +157,7 @@ describe('messages', () => {
   ])('%s', async (_, message, reason) => {
     const start = performance.now();
     const answer = await dmp.send(message());
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(16_000);
     if (reason === undefined) {
       // Canonicalisation leaves comments out of what is signed: the name that is read is the whole one.
       expect(answer.text).toContain('ResponseStatusType:Success');

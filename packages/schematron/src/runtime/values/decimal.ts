@@ -1,0 +1,70 @@
+import { XAtomic } from '../item.js';
+
+/** xs:decimal: `unscaled / 10 ** scale`, exact, without trailing zeros. */
+export class XDecimal extends XAtomic {
+  readonly type = 'decimal';
+  private constructor(
+    readonly unscaled: bigint,
+    /** How many digits of `unscaled` follow the point: 0 or more. */
+    readonly scale: number,
+  ) {
+    super();
+  }
+
+  /** The decimal `unscaled / 10 ** scale`; a negative scale multiplies. */
+  static of(unscaled: bigint, scale: number): XDecimal {
+    let digits = unscaled;
+    let left = scale;
+    if (left < 0) return new XDecimal(digits * 10n ** BigInt(-left), 0);
+    if (digits === 0n) return new XDecimal(0n, 0);
+    while (left > 0 && digits % 10n === 0n) {
+      digits /= 10n;
+      left--;
+    }
+    return new XDecimal(digits, left);
+  }
+
+  /** From digits with at most one point and a sign: `-12.50`, `.5`, `7.`; the text is known to be one. */
+  static parse(text: string): XDecimal {
+    const point = text.indexOf('.');
+    if (point < 0) return XDecimal.of(BigInt(unsigned(text)), 0);
+    const digits = text.slice(0, point) + text.slice(point + 1);
+    return XDecimal.of(BigInt(unsigned(digits)), text.length - point - 1);
+  }
+
+  /** The exact value of a finite double. */
+  static ofDouble(value: number): XDecimal {
+    if (Number.isInteger(value)) return XDecimal.of(BigInt(value), 0);
+    // A double is an integer over a power of two, and 2 ** -n is 5 ** n over 10 ** n.
+    let digits = value;
+    let power = 0;
+    while (!Number.isInteger(digits)) {
+      digits *= 2;
+      power++;
+    }
+    return XDecimal.of(BigInt(digits) * 5n ** BigInt(power), power);
+  }
+
+  /** The unscaled value at another scale, not lower than its own. */
+  at(scale: number): bigint {
+    return scale === this.scale ? this.unscaled : this.unscaled * 10n ** BigInt(scale - this.scale);
+  }
+
+  /** Nearest double: what a cast to xs:double gives. */
+  toNumber(): number {
+    return Number(this.toString());
+  }
+
+  override toString(): string {
+    if (this.scale === 0) return this.unscaled.toString();
+    const negative = this.unscaled < 0n;
+    const digits = (negative ? -this.unscaled : this.unscaled).toString().padStart(this.scale + 1, '0');
+    const point = digits.length - this.scale;
+    return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+  }
+}
+
+function unsigned(digits: string): string {
+  const plain = digits.startsWith('+') ? digits.slice(1) : digits;
+  return plain === '' || plain === '-' ? '0' : plain;
+}

@@ -150,7 +150,7 @@ describe('socle dmp, over mutual TLS', () => {
   });
 
   it('records each exchange to the byte', async () => {
-    const record = join(directory, 'record');
+    const record = await mkdtemp(join(directory, 'record-'));
     const id = await deposit(['--record', record]);
     await dmp(['fetch', id, ...ZOE, '--out', join(directory, 'again'), '--record', record]);
     const names = (await readdir(record)).sort();

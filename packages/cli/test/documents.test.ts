@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,8 +52,7 @@ describe('socle cda build', () => {
   });
 
   it('takes no file outside the folder of the submission, also through a link', async () => {
-    const folder = join(directory, 'inside');
-    await mkdir(folder);
+    const folder = await mkdtemp(join(directory, 'inside-'));
     await writeFile(join(directory, 'secret.txt'), 'secret');
     await symlink(join(directory, 'secret.txt'), join(folder, 'link.txt'));
     for (const name of ['../secret.txt', join(directory, 'secret.txt'), 'link.txt', 'absent.txt', '.']) {

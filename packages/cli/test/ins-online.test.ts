@@ -35,7 +35,7 @@ describe('socle ins search, over mutual TLS', () => {
   });
 
   it('records each exchange to the byte', async () => {
-    const record = join(directory, 'record');
+    const record = await mkdtemp(join(directory, 'record-'));
     await socle(['ins', 'search', ...ZOE, '--record', record], world);
     await socle(['ins', 'search', ...ZOE, '--record', record], world);
     const names = (await readdir(record)).sort();

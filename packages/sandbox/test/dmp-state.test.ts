@@ -55,7 +55,7 @@ async function killAfter(state: string, from: number, count: number): Promise<nu
 }
 
 it('a deposit that was acknowledged is there after kill -9, exactly once', async () => {
-  const state = join(folder, 'kill');
+  const state = await mkdtemp(join(folder, 'kill-'));
   const acknowledged: number[] = [];
   let from = 1;
   for (const count of [3, 4]) {
@@ -81,7 +81,7 @@ it('a deposit that was acknowledged is there after kill -9, exactly once', async
 }, 60_000);
 
 it('leaves out a line of the journal that was cut, and begins again from a snapshot', async () => {
-  const state = join(folder, 'cut');
+  const state = await mkdtemp(join(folder, 'cut-'));
   const first = await open(state);
   await exchangeOf(first)(call(deposit({ pki, now: new Date(), n: 1 })));
   const before = first.core.snapshot();
@@ -93,7 +93,7 @@ it('leaves out a line of the journal that was cut, and begins again from a snaps
 });
 
 it('takes back the files of a deposit that is refused', async () => {
-  const state = join(folder, 'refused');
+  const state = await mkdtemp(join(folder, 'refused-'));
   const service = await open(state);
   const answer = await exchangeOf(service)(
     call(

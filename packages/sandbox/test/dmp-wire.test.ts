@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { describeWithConformance } from '../../tooling/src/conformance.ts';
 import { type Dmp, errorCodes, faultCode, partsOf, startDmp } from './dmp/harness.ts';
 import {
@@ -210,9 +210,12 @@ describe('patients and authorisations', () => {
     const refused = await send(plain('patients', ACTION.revise, assertion(), closing(PATIENT)));
     expect(refused.reasons).toEqual(['patient.attachedToMes']);
     const patient = '229032857590484';
-    const closed = await send(plain('patients', ACTION.revise, assertion({ patient }), closing(patient)));
+    // A record is closed once: in a simulator of its own.
+    const other = await startDmp();
+    onTestFinished(() => other.sandbox.stop());
+    const closed = await other.send(plain('patients', ACTION.revise, assertion({ patient }), closing(patient)));
     expect(closed.text).toContain('typeCode="AA"');
-    expect(dmp.sandbox.dmp.store.admin.patient(patient)?.record).toMatchObject({
+    expect(other.sandbox.dmp.store.admin.patient(patient)?.record).toMatchObject({
       status: 'terminated',
       closingReason: 'FERMETURE_DEMANDE_PATIENT',
     });

@@ -2,7 +2,7 @@
 
 import { STATUSES } from '@socle-sante/documents/xds';
 import { type DmpRecordedMessage, type Sandbox, startSandbox } from '@socle-sante/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hasConformance } from '../../../tooling/src/conformance.ts';
 import { createDepositJourney, type DmpClient } from '../../src/index.js';
 import { schemaErrors } from '../support/schema.js';
@@ -24,6 +24,17 @@ afterAll(async () => {
   for (const made of clients) await made.close();
   await sandbox.stop();
 });
+
+/** A simulator of its own, for a test whose changes cannot be made twice. */
+async function freshSandbox(): Promise<{ sandbox: Sandbox; direct: DmpClient }> {
+  const fresh = await startSandbox({ pki: sandbox.pki, dmp: { onMessage: (message) => messages.push(message) } });
+  const direct = clientOf(fresh, 'direct', { wire: { batchSize: 2 } });
+  onTestFinished(async () => {
+    await direct.close();
+    await fresh.stop();
+  });
+  return { sandbox: fresh, direct };
+}
 
 const patient = qualified('dmp-pat-trois-dominique');
 const author = {
@@ -64,7 +75,7 @@ describe('patients and authorisations', () => {
 
   it('TD0.3, TD1.6: an authorisation is given, seen, and taken away', async () => {
     const person = qualified('dmp-prorogee-zara');
-    const direct = client('direct');
+    const { direct } = await freshSandbox();
     expect(await direct.authorise({ patient: person })).toMatchObject({ status: 'DMPOk' });
     expect(await direct.authorise({ patient: person })).toMatchObject({ status: 'DMPOk' });
     const { professionals } = await direct.authorisations({ patient: person, which: 'active' });
@@ -109,7 +120,7 @@ describe('patients and authorisations', () => {
   });
 
   it('TD1.3b and TD1.4: only for a record that is not of Mon espace santé', async () => {
-    const direct = client('direct');
+    const { direct } = await freshSandbox();
     const person = qualified('dmp-pat-six-alain');
     await direct.updateAdministrativeData({ patient: person, author, telecoms: ['tel:0611111111'] });
     expect((await direct.administrativeData({ patient: person })).telecoms).toContain('tel:0611111111');
@@ -220,7 +231,7 @@ describe('documents', () => {
   }, 60_000);
 
   it('what is new is found by sets, associations, then batches', async () => {
-    const direct = client('direct', { wire: { batchSize: 2 } });
+    const { sandbox, direct } = await freshSandbox();
     const person = qualified('adrun-zoe');
     const since = new Date(Date.now() - 5_000);
     const ids: string[] = [];

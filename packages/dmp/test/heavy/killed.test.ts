@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@socle-sante/sandbox';
 import { build } from 'tsup';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { CALLERS, VIHF } from '../e2e/support.js';
 import type { DepositorOrder } from '../support/depositor.js';
 
@@ -18,9 +18,16 @@ const cache = join(import.meta.dirname, '../../node_modules/.cache');
 let sandbox: Sandbox;
 let folder: string;
 let bundle: string;
-beforeAll(async () => {
+// For each attempt: the DMP and the journal hold what the first one did.
+beforeEach(async () => {
   sandbox = await startSandbox();
   folder = mkdtempSync(join(tmpdir(), 'socle-killed-'));
+}, 60_000);
+afterEach(async () => {
+  await sandbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeAll(async () => {
   mkdirSync(cache, { recursive: true });
   bundle = mkdtempSync(join(cache, 'depositor-'));
   // One file starts four times faster than sources: there are twenty-one starts.
@@ -41,11 +48,7 @@ beforeAll(async () => {
     },
   });
 }, 60_000);
-afterAll(async () => {
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(bundle, { recursive: true, force: true });
-});
+afterAll(() => rmSync(bundle, { recursive: true, force: true }));
 
 function write(): string {
   const { pki } = sandbox;

@@ -129,7 +129,10 @@ export interface PathPattern extends Span {
   /** Last step first. Empty for the pattern `/` (then `anchor` is `root`). */
   readonly steps: readonly PatternStep[];
   /** Where the first step must be: below the document (`/a`), below or as what a call gives (`key('k','v')/a`), or anywhere. */
-  readonly anchor: { readonly kind: 'root' } | { readonly kind: 'anywhere' } | { readonly kind: 'call'; readonly call: Expr };
+  readonly anchor:
+    | { readonly kind: 'root' }
+    | { readonly kind: 'anywhere' }
+    | { readonly kind: 'call'; readonly call: Expr };
 }
 
 export interface PatternStep extends Span {

@@ -142,6 +142,7 @@ export interface NamedMessage {
   readonly message: readonly MessagePart[];
   readonly role?: string;
   readonly lang?: string;
+  readonly place: Place;
 }
 
 /** A known fault of a pack, or a liberty taken with its letter, said and never silent. */
@@ -171,7 +172,10 @@ export interface Schema {
   readonly files: readonly string[];
   readonly phases: readonly Phase[];
   readonly patterns: readonly SchemaPattern[];
-  /** Global variables in order: those of the schema, then those of patterns (the ISO skeleton makes them global). */
+  /**
+   * Global variables in order: those of the schema, then those of patterns (the ISO skeleton makes them global), one of each name: a
+   * name that patterns share means in each pattern the variable of {@link SchemaPattern.lets}. Those of phases are not among them.
+   */
   readonly lets: readonly Let[];
   readonly keys: readonly Key[];
   readonly functions: readonly XsltFunction[];

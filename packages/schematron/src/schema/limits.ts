@@ -1,0 +1,62 @@
+import { SchemaError, type SchemaPosition } from './error.js';
+
+/** Bounds on what reading a schema may cost. */
+export interface SchemaLimits {
+  /** Files read. 5 000 by default. */
+  readonly files: number;
+  /** Bytes (or characters) of all files together. 64 MB by default. */
+  readonly bytes: number;
+  /** How deep an `include` or an `extends` may stand in another. 64 by default. */
+  readonly includeDepth: number;
+  /** How deep elements may stand in one another. 256 by default. */
+  readonly elementDepth: number;
+  /** Elements once includes and abstract patterns are expanded. 1 000 000 by default. */
+  readonly elements: number;
+  /** Characters of attributes and texts that parameters of abstract patterns may make. 64 M by default. */
+  readonly expandedCharacters: number;
+  /** Checks once abstract rules are counted in each rule that extends them. 1 000 000 by default. */
+  readonly checks: number;
+}
+
+export const defaultSchemaLimits: SchemaLimits = Object.freeze({
+  files: 5_000,
+  bytes: 64 * 1024 * 1024,
+  includeDepth: 64,
+  elementDepth: 256,
+  elements: 1_000_000,
+  expandedCharacters: 64 * 1024 * 1024,
+  checks: 1_000_000,
+});
+
+const words: Readonly<Record<keyof SchemaLimits, string>> = {
+  files: 'files',
+  bytes: 'bytes of files',
+  includeDepth: 'levels of include',
+  elementDepth: 'levels of elements',
+  elements: 'elements once expanded',
+  expandedCharacters: 'characters made by parameters',
+  checks: 'checks once abstract rules are counted',
+};
+
+/** What has been spent of the bounds while one schema is read. */
+export class Budget {
+  readonly #spent = new Map<keyof SchemaLimits, number>();
+  constructor(readonly limits: SchemaLimits) {}
+
+  /** @throws SchemaError `schema.limit` */
+  spend(what: keyof SchemaLimits, amount: number, position?: SchemaPosition): void {
+    const total = (this.#spent.get(what) ?? 0) + amount;
+    this.#spent.set(what, total);
+    this.check(what, total, position);
+  }
+
+  /** @throws SchemaError `schema.limit` */
+  check(what: keyof SchemaLimits, value: number, position?: SchemaPosition): void {
+    if (value <= this.limits[what]) return;
+    throw new SchemaError(
+      'schema.limit',
+      `more than ${this.limits[what]} ${words[what]}; give a higher \`limits.${what}\` if the rules are trusted`,
+      position,
+    );
+  }
+}

@@ -1,10 +1,10 @@
 import { library } from '../tooling/src/library.ts';
 
-export default library(
-  {
-    index: 'src/index.ts',
-    validate: 'src/validate.ts',
-    messages: 'src/messages.ts',
-  },
-  { platform: 'node' },
-);
+export default library({
+  index: 'src/index.ts',
+  compile: 'src/compile.ts',
+  runtime: 'src/runtime/index.ts',
+  xpath: 'src/xpath/index.ts',
+  pack: 'src/pack.ts',
+  node: 'src/node.ts',
+});

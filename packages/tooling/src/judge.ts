@@ -38,6 +38,14 @@ export interface JudgeFinding {
   readonly location: string;
   /** The message, white space collapsed. */
   readonly text: string;
+  /** Rank of the pattern among those that ran, from 0. */
+  readonly pattern: number;
+  /** The context of the rule that fired, as the pack writes it once expanded, white space collapsed. */
+  readonly context: string;
+  /** The test, likewise. */
+  readonly test: string;
+  /** Id of the assert or report; empty when it has none. */
+  readonly id: string;
 }
 
 /** What the official rules say of one document. */
@@ -93,11 +101,13 @@ export async function judge(
   }
 }
 
+const NOWHERE = { pattern: -1, context: '', test: '', id: '' } as const;
+
 /** The findings that make a document invalid. */
 export function failures(verdict: Verdict | undefined): JudgeFinding[] {
   return Object.values(verdict?.findings ?? {}).flatMap((found) =>
     'engineError' in found
-      ? [{ kind: 'assert' as const, role: 'error', location: '/', text: found.engineError }]
+      ? [{ kind: 'assert' as const, role: 'error', location: '/', text: found.engineError, ...NOWHERE }]
       : found.filter((each) => each.role === '' || each.role === 'error'),
   );
 }
@@ -217,7 +227,7 @@ function collect(
       (document.packs ?? packs).map((pack) => [basename(pack), [] as JudgeFinding[] | { engineError: string }]),
     ),
   }));
-  for (const [what = '', first = '', second = '', kind, role = '', location = '', text = ''] of lines) {
+  for (const [what = '', first = '', second = '', kind, role = '', location = '', text = '', ...place] of lines) {
     const verdict = verdicts[Number(first)];
     if (what === 'T') options.onTime?.(first, Number(second));
     else if (verdict === undefined) continue;
@@ -227,7 +237,9 @@ function collect(
     } else if (what === 'E') verdict.findings[second] = { engineError: kind ?? '' };
     else if (what === 'F') {
       const list = verdict.findings[second];
-      if (Array.isArray(list)) list.push({ kind: kind === 'report' ? 'report' : 'assert', role, location, text });
+      const [pattern = '', context = '', test = '', id = ''] = place;
+      const found = { role, location, text, pattern: Number(pattern), context, test, id };
+      if (Array.isArray(list)) list.push({ kind: kind === 'report' ? 'report' : 'assert', ...found });
     }
   }
   return new Map(

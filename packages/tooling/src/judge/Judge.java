@@ -39,7 +39,7 @@ import net.sf.saxon.s9api.XsltTransformer;
  * <p>Standard input, one order a line, fields parted by a tab: {@code FALLBACK name path} (a file for a name that the kit
  * lacks), {@code XSD path}, {@code STEP path path path} (stylesheet, input, output), {@code PACK id xslt folder},
  * {@code DOC id path}, {@code PAIR doc pack} (nothing said: every pack). Standard output, same form: {@code X doc valid},
- * {@code F doc pack kind role location text}, {@code E doc pack message}, {@code T what milliseconds}, and {@code END}.
+ * {@code F doc pack kind role location text pattern context test id} (the rank of the pattern, from 0), {@code E doc pack message}, {@code T what milliseconds}, and {@code END}.
  */
 public final class Judge {
   private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
@@ -146,17 +146,24 @@ public final class Judge {
   }
 
   private static void findings(StringBuilder report, String id, String pack, XdmNode svrl) {
+    int pattern = -1;
+    String context = "";
     XdmSequenceIterator<XdmNode> nodes = svrl.axisIterator(Axis.DESCENDANT);
     while (nodes.hasNext()) {
       XdmNode node = nodes.next();
       if (node.getNodeKind() != XdmNodeKind.ELEMENT) continue;
       String name = node.getNodeName().getLocalName();
+      if (name.equals("active-pattern")) pattern += 1;
+      else if (name.equals("fired-rule")) context = value(node, "context");
       boolean failed = name.equals("failed-assert");
       if (!failed && !name.equals("successful-report")) continue;
       StringBuilder text = new StringBuilder();
       XdmSequenceIterator<XdmNode> texts = node.axisIterator(Axis.CHILD, new QName(SVRL, "text"));
       while (texts.hasNext()) text.append(texts.next().getStringValue());
-      report.append(line("F", id, pack, failed ? "assert" : "report", value(node, "role"), value(node, "location"), text.toString()));
+      report.append(
+          line(
+              "F", id, pack, failed ? "assert" : "report", value(node, "role"), value(node, "location"), text.toString(),
+              Integer.toString(pattern), context, value(node, "test"), value(node, "id")));
     }
   }
 

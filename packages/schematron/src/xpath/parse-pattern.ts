@@ -1,5 +1,6 @@
 import type { AxisStep, Expr, PathPattern, Pattern, PatternStep } from './ast.js';
 import { XPathSyntaxError } from './ast.js';
+import { childrenOf } from './children.js';
 import type { Cursor } from './cursor.js';
 import { isCall, readAxisStep, readCall, readPredicates } from './parse-step.js';
 
@@ -75,6 +76,7 @@ function readPathPattern(cursor: Cursor): Path[] {
   const root: Path = { anchor: { kind: 'root' }, steps: [] };
   if (cursor.take('//')) return readSteps(cursor, [root], 'ancestor');
   if (cursor.take('/')) return beginsPatternStep(cursor) ? readSteps(cursor, [root], 'parent') : [root];
+  if (cursor.isSymbol('.')) return readAlone(cursor);
   const call = readAnchor(cursor);
   if (call === undefined) return readSteps(cursor, [{ anchor: { kind: 'anywhere' }, steps: [] }], 'ancestor');
   const first: Path = { anchor: { kind: 'call', call }, steps: [] };
@@ -82,10 +84,16 @@ function readPathPattern(cursor: Cursor): Path[] {
   return cursor.take('/') ? readSteps(cursor, [first], 'parent') : [first];
 }
 
+/** `.` and its predicates, which nothing follows (PredicatePattern of XSLT 3.0). */
+function readAlone(cursor: Cursor): Path[] {
+  const step = readPatternStep(cursor, 'ancestor');
+  if (cursor.isSymbol('/') || cursor.isSymbol('//')) throw cursor.error('a predicate or the end after “.”', 'XTSE0340');
+  return [{ anchor: { kind: 'anywhere' }, steps: [step] }];
+}
+
 function beginsPatternStep(cursor: Cursor): boolean {
   const { kind, text } = cursor.peek();
-  if (kind === 'name') return text !== 'union' || cursor.isSymbol('::', 1);
-  return kind === 'symbol' && (text === '*' || text === '@' || text === '(');
+  return kind === 'name' || (kind === 'symbol' && (text === '*' || text === '@' || text === '('));
 }
 
 function readAnchor(cursor: Cursor): Expr | undefined {
@@ -122,16 +130,9 @@ function readGroup(cursor: Cursor, beginnings: readonly Path[], link: PatternSte
     const step = readPatternStep(cursor, link);
     return beginnings.map(({ anchor, steps }) => ({ anchor, steps: [...steps, step] }));
   }
-  const inside = cursor.nested(() => readUnion(cursor));
+  const united = cursor.nested(() => readUnion(cursor));
   cursor.expect(')');
-  if (cursor.isSymbol('[')) {
-    throw new XPathSyntaxError(
-      'A predicate after a parenthesis is not supported in a pattern: write it on each step.',
-      cursor.text,
-      cursor.start,
-      'XTSE0340',
-    );
-  }
+  const inside = withPredicates(cursor, united);
   const whole = beginnings.every(({ anchor, steps }) => anchor.kind === 'anywhere' && steps.length === 0);
   if (whole) return inside.map(({ anchor, steps }) => ({ anchor, steps }));
   bound(cursor, beginnings.length * inside.length, start);
@@ -144,6 +145,46 @@ function readGroup(cursor: Cursor, beginnings: readonly Path[], link: PatternSte
       return { anchor, steps: [...steps, { ...first, link }, ...rest] };
     }),
   );
+}
+
+/** `(a|b)[…]` is `a[…] | b[…]` as long as the predicate is not about positions. */
+function withPredicates<T extends Path>(cursor: Cursor, paths: readonly T[]): readonly T[] {
+  if (!cursor.isSymbol('[')) return paths;
+  const start = cursor.start;
+  const predicates = readPredicates(cursor);
+  const steps = paths.every((path) => path.steps.length > 0);
+  if (!steps || !predicates.every(isSurelyBoolean)) {
+    const why = 'A predicate that may be a position is not supported after a parenthesis in a pattern.';
+    throw new XPathSyntaxError(why, cursor.text, start, 'XTSE0340');
+  }
+  return paths.map((path) => ({
+    ...path,
+    steps: path.steps.map((step, index) =>
+      index === path.steps.length - 1 ? { ...step, predicates: [...step.predicates, ...predicates] } : step,
+    ),
+  }));
+}
+
+const BOOLEAN: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
+  'general',
+  'value',
+  'node',
+  'and',
+  'or',
+  'some',
+  'every',
+  'step',
+  'instanceOf',
+  'castableAs',
+]);
+
+function isSurelyBoolean(predicate: Expr): boolean {
+  return BOOLEAN.has(predicate.kind) && !mentionsPosition(predicate);
+}
+
+function mentionsPosition(expression: Expr): boolean {
+  if (expression.kind === 'call' && ['position', 'last'].includes(expression.name.local)) return true;
+  return childrenOf(expression).some(mentionsPosition);
 }
 
 function bound(cursor: Cursor, count: number, at: number): void {

@@ -22,8 +22,7 @@ const LEVEL: Readonly<Record<Expr['kind'], number>> = {
   arithmetic: 6,
   set: 8,
   unary: 14,
-  // `/` before a name or `*` would take it as a step.
-  root: 1,
+  root: 20,
   path: 15,
   step: 16,
   filter: 17,
@@ -44,6 +43,7 @@ const INTERSECTION = 9;
  * useless parentheses, quotes or abbreviations have the same.
  */
 export function printExpression(expression: Expr): string {
+  if (expression.kind === 'root') return '/';
   return expression.kind === 'sequence' && expression.items.length > 1 ? list(expression.items) : print(expression);
 }
 
@@ -85,7 +85,8 @@ function print(expression: Expr): string {
     case 'context':
       return '.';
     case 'root':
-      return '/';
+      // `/` before a word or `*` would take it as a step.
+      return '(/)';
     case 'sequence':
       return `(${list(expression.items)})`;
     case 'call':

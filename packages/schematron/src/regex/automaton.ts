@@ -49,7 +49,7 @@ export class AutomatonMatcher implements Matcher {
         if (now.count === 0) this.#generation += 1;
         budget.spend(this.#follow(now, input, at, 0, this.#nowhere, captures));
       }
-      if (now.count === 0) return found;
+      if (now.count === 0 && (found || this.#anchored)) return found;
       const code = at < input.length ? (input.codePointAt(at) ?? 0) : -1;
       const then = at + width(code);
       this.#generation += 1;

@@ -61,8 +61,8 @@ class CompiledRegex implements XRegex {
   }
 
   tokenize(input: string): string[] {
-    this.#mustNotMatchEmpty('tokenize');
     if (input === '') return [];
+    this.#mustNotMatchEmpty('tokenize');
     if (this.#native && input.length <= this.#nativeLength) {
       const tokens = unlessTooDeep(() => this.#native && input.split(this.#native));
       if (tokens) return tokens;

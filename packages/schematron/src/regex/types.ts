@@ -32,7 +32,7 @@ export interface XRegex {
    */
   replace(input: string, replacement: string): string;
   /**
-   * `fn:tokenize`: what stands between the matches; nothing of a zero-length input.
+   * `fn:tokenize`: what stands between the matches; nothing of a zero-length input, whatever the pattern.
    *
    * @throws RegexError FORX0003 when the pattern matches the zero-length string.
    */

@@ -1,4 +1,5 @@
 import type { XRegex } from '../regex/types.js';
+import { factsOf, refreshNames } from '../tree/document.js';
 import type { XNode } from '../tree/node.js';
 import { regexOf } from './functions/patterns.js';
 import type { Sequence } from './item.js';
@@ -38,6 +39,13 @@ export interface KeyDefinition {
   readonly use: (node: XNode, c: Run) => Sequence;
   /** True when the pattern may match attributes: they are visited then. */
   readonly attributes?: boolean;
+  /** The only nodes of a document that the pattern may match, in order. Absent: all are tried. */
+  readonly candidates?: (root: XNode) => Iterable<XNode>;
+  /**
+   * True when the values of a node depend on its document alone (no variable, no other document, no time): the table is then kept with
+   * the document for the runs that follow.
+   */
+  readonly ofDocument?: boolean;
 }
 
 export interface RunOptions {
@@ -53,6 +61,7 @@ export interface RunOptions {
   readonly now?: Instant;
   /** Prefixes of the schema: for names in strings (`key('p:k', …)`, `function-available('p:f')`, casts to xs:QName). */
   readonly namespaces?: ReadonlyMap<string, string>;
+  /** The keys of the schema: one array for all runs, so that what is remembered of a document serves them. */
   readonly keys?: readonly KeyDefinition[];
   /** Expanded names (Clark) of the functions of the schema, for `function-available()`, with their arities. */
   readonly functions?: ReadonlyMap<string, ReadonlySet<number>>;
@@ -84,7 +93,8 @@ export class Run {
   private readonly documents = new Map<string, XNode>();
   private readonly uris = new Map<XNode, string>();
   private readonly numbers = new Map<XNode, number>();
-  private readonly memory = new Map<string, unknown>();
+  private readonly memories = new Map<XNode, Map<unknown, unknown>>();
+  private readonly notFound = new Set<string>();
 
   constructor(options: RunOptions) {
     this.document = options.document;
@@ -139,7 +149,7 @@ export class Run {
 
   /** URI of a document node, when it came with one. */
   uriOf(document: XNode): string | undefined {
-    return this.uris.get(document);
+    return this.uris.get(document) ?? factsOf(document).name;
   }
 
   /** Number of a document in this run: 0 for the one that is validated, then as they come. Orders nodes of several documents. */
@@ -160,15 +170,27 @@ export class Run {
     return regexOf(pattern, flags);
   }
 
-  /** What `make` gave the first time this run was asked for this key: tables that cost a walk of a document. */
-  once<T>(key: string, make: () => T): T {
-    if (this.memory.has(key)) return this.memory.get(key) as T;
-    const value = make();
-    this.memory.set(key, value);
-    return value;
+  /** What this run remembers of a document (a table of a key), by an identity of whoever remembers it. */
+  memoryOf(document: XNode): Map<unknown, unknown> {
+    const known = this.memories.get(document);
+    if (known !== undefined) return known;
+    const memory = new Map<unknown, unknown>();
+    this.memories.set(document, memory);
+    return memory;
+  }
+
+  /** Notes a reference of `document()` that led nowhere: rules go on, but their verdict is incomplete. */
+  noteMissing(href: string): void {
+    this.notFound.add(href);
+  }
+
+  /** References of `document()` that led nowhere, as rules wrote them. */
+  get missing(): ReadonlySet<string> {
+    return this.notFound;
   }
 
   private name(document: XNode, uri: string): XNode {
+    refreshNames(document);
     this.documents.set(uri, document);
     this.uris.set(document, uri);
     this.numberOf(document);
@@ -181,12 +203,18 @@ function systemInstant(): Instant {
   return { milliseconds: date.getTime(), offset: -date.getTimezoneOffset() };
 }
 
+const grouped = new WeakMap<readonly KeyDefinition[], ReadonlyMap<string, readonly KeyDefinition[]>>();
+
+/** The definitions by name; the same arrays for the same keys, which identify what is remembered of them. */
 function byName(keys: readonly KeyDefinition[]): ReadonlyMap<string, readonly KeyDefinition[]> {
+  const known = grouped.get(keys);
+  if (known !== undefined) return known;
   const map = new Map<string, KeyDefinition[]>();
   for (const key of keys) {
     const same = map.get(key.name);
     if (same === undefined) map.set(key.name, [key]);
     else same.push(key);
   }
+  grouped.set(keys, map);
   return map;
 }

@@ -17,6 +17,8 @@ export interface FunctionSignature {
   readonly minArity: number;
   /** `Infinity` for `concat`. */
   readonly maxArity: number;
+  /** When not every arity between the two is one: `format-date` has 2 or 5 arguments. */
+  readonly arities?: readonly number[];
   /** By position; the last one stands for all that follow it (`concat`). */
   readonly parameters: readonly TypeSpec[];
   readonly result: TypeSpec;
@@ -79,7 +81,7 @@ const STRINGS = [
   f('compare', [STRING, STRING, 'xs:string'], 'xs:integer?', { minArity: 2 }),
   f('codepoint-equal', [STRING, STRING], 'xs:boolean?'),
   f('concat', ['xs:anyAtomicType?'], 'xs:string', { minArity: 2, maxArity: Number.POSITIVE_INFINITY }),
-  f('string-join', ['xs:string*', 'xs:string'], 'xs:string', { minArity: 1 }),
+  f('string-join', [ANY, 'xs:string'], 'xs:string', { minArity: 1 }),
   f('substring', [STRING, 'xs:double', 'xs:double'], 'xs:string', { minArity: 2 }),
   f('string-length', [STRING], 'xs:integer', onFocus),
   f('normalize-space', [STRING], 'xs:string', onFocus),
@@ -220,7 +222,7 @@ const FORMATS = [
   f('format-number', ['numeric?', 'xs:string', 'xs:string?'], 'xs:string', { minArity: 2 }),
   ...['dateTime', 'date', 'time'].map((type): FunctionSignature => {
     const parameters = [`xs:${type}?`, 'xs:string', 'xs:string?', 'xs:string?', 'xs:string?'];
-    return { ...f(`format-${type}`, parameters, 'xs:string?', ofRun), minArity: 2 };
+    return { ...f(`format-${type}`, parameters, 'xs:string?', ofRun), minArity: 2, arities: [2, 5] };
   }),
 ];
 
@@ -242,6 +244,12 @@ export const SIGNATURES: ReadonlyMap<string, FunctionSignature> = new Map(
     ...FORMATS,
   ].map((signature) => [signature.name, signature]),
 );
+
+/** May the function be called with so many arguments? */
+export function acceptsArity(signature: FunctionSignature, arity: number): boolean {
+  if (signature.arities !== undefined) return signature.arities.includes(arity);
+  return arity >= signature.minArity && arity <= signature.maxArity;
+}
 
 /**
  * Gives a function of {@link SIGNATURES} its implementation.

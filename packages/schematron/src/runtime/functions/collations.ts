@@ -1,0 +1,34 @@
+import { XPathError } from '../error.js';
+import type { Sequence } from '../item.js';
+import { text } from './arguments.js';
+
+/** Characters compared by code point: the only collation here (Functions and Operators §7.3.1), and the default one. */
+export const CODEPOINT_COLLATION = 'http://www.w3.org/2005/xpath-functions/collation/codepoint';
+
+/**
+ * Checks the collation that a function is given. The reference engine also knows `html-ascii-case-insensitive`, the collations of
+ * the Unicode algorithm (`…/2013/collation/UCA`) and those of Java: a rule that asks for one of them is a fault here.
+ *
+ * @throws XPathError FOCH0002 when it is not that of code points
+ */
+export function requireCodepointCollation(argument: Sequence | undefined): void {
+  if (argument === undefined) return;
+  const uri = text(argument);
+  if (uri !== CODEPOINT_COLLATION) throw new XPathError('FOCH0002', `collation not supported: ${uri}`);
+}
+
+/** -1, 0 or 1: the order of code points, which that of UTF-16 units is not beyond U+D7FF. */
+export function compareCodepoints(a: string, b: string): -1 | 0 | 1 {
+  if (a === b) return 0;
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at++) {
+    const left = a.charCodeAt(at);
+    const right = b.charCodeAt(at);
+    if (left === right) continue;
+    // A surrogate stands for a code point above every other unit.
+    const high = left >= 0xd800 && left < 0xe000;
+    if (high !== (right >= 0xd800 && right < 0xe000)) return high ? 1 : -1;
+    return left < right ? -1 : 1;
+  }
+  return a.length < b.length ? -1 : 1;
+}

@@ -1,0 +1,17 @@
+import { type FunctionSpec, implement } from '../signatures.js';
+import { EMPTY, text, truth } from './arguments.js';
+import { matches, replace, tokenize } from './patterns.js';
+import { words } from './strings.js';
+
+/** Functions and Operators §7.6, and `tokenize` with one argument (3.1): what stands between white space. */
+export const regexFunctions: readonly FunctionSpec[] = [
+  implement('matches', (_, input = EMPTY, pattern = EMPTY, flags = EMPTY) =>
+    truth(matches(text(input), text(pattern), text(flags))),
+  ),
+  implement('replace', (_, input = EMPTY, pattern = EMPTY, replacement = EMPTY, flags = EMPTY) => [
+    replace(text(input), text(pattern), text(replacement), text(flags)),
+  ]),
+  implement('tokenize', (_, input = EMPTY, pattern, flags = EMPTY) =>
+    pattern === undefined ? words(text(input)) : tokenize(text(input), text(pattern), text(flags)),
+  ),
+];

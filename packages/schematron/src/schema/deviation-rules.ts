@@ -1,6 +1,6 @@
-import { decodeXml } from './decode.js';
 import type { LoadedFile, SchemaLoader } from './loader.js';
 import type { Deviation } from './model.js';
+import { decodeSchemaFile } from './parse.js';
 
 /** What a noted fault of a pack has in common with others. */
 interface NotedFault {
@@ -54,7 +54,7 @@ export function withDeviations(loader: SchemaLoader, rules: readonly DeviationRu
         if (!applies(found.name)) continue;
         if (rule.what === 'note') deviations.push(said(rule, found.name, rule.incomplete ?? false));
         if (rule.what !== 'replaceText' || rule.find === '') continue;
-        const before: string = typeof text === 'string' ? text : decodeXml(text, found.name);
+        const before: string = decodeSchemaFile(text, found.name);
         if (before.includes(rule.find)) {
           text = before.replaceAll(rule.find, () => rule.replace);
           deviations.push(said(rule, found.name, false));

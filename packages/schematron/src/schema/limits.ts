@@ -50,6 +50,10 @@ export class Budget {
     this.check(what, total, position);
   }
 
+  spent(what: keyof SchemaLimits): number {
+    return this.#spent.get(what) ?? 0;
+  }
+
   /** @throws SchemaError `schema.limit` */
   check(what: keyof SchemaLimits, value: number, position?: SchemaPosition): void {
     if (value <= this.limits[what]) return;

@@ -170,6 +170,8 @@ export interface Schema {
   readonly namespaces: ReadonlyMap<string, string>;
   /** Names of the files that were read, as the loader gives them; the first is the main one. */
   readonly files: readonly string[];
+  /** Their texts, in the same order, as they were parsed: noted faults mended. Places refer to them. */
+  readonly texts: readonly string[];
   readonly phases: readonly Phase[];
   readonly patterns: readonly SchemaPattern[];
   /**

@@ -73,20 +73,31 @@ export function secondsText(nanoseconds: bigint): string {
 const DURATION =
   /^(-)?P(?=[0-9T])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(?:T(?=[0-9])(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(?:\.([0-9]+))?S)?)?$/;
 
-/** Reads the text of a duration, trimmed; `undefined` when it is none, or none of that type. */
-export function readDuration(text: string, type: XDuration['type']): XDuration | undefined {
+/** The greatest number of months, and the greatest number that a text may write before a letter: those of the reference engine. */
+const MAX_COUNT = 2_147_483_647n;
+
+/** Is a trimmed text a duration of a type? */
+export function isDuration(text: string, type: XDuration['type']): boolean {
+  return typeof readDuration(text, type) === 'object';
+}
+
+/** Reads the text of a duration, trimmed: `lexical` when it is none of that type, `overflow` when it is out of bounds. */
+export function readDuration(text: string, type: XDuration['type']): XDuration | 'lexical' | 'overflow' {
   const found = DURATION.exec(text);
-  if (found === null) return undefined;
-  const [, sign, years, months, days, hours, minutes, seconds, fraction] = found;
-  const hasMonths = years !== undefined || months !== undefined;
-  if (type === 'dayTimeDuration' && hasMonths) return undefined;
-  if (type === 'yearMonthDuration' && (days !== undefined || text.includes('T'))) return undefined;
-  const allMonths = BigInt(years ?? 0) * 12n + BigInt(months ?? 0);
-  const all =
-    BigInt(days ?? 0) * DAY +
-    BigInt(hours ?? 0) * HOUR +
-    BigInt(minutes ?? 0) * MINUTE +
-    BigInt(seconds ?? 0) * SECOND +
-    BigInt((fraction ?? '').slice(0, 9).padEnd(9, '0'));
-  return sign === undefined ? new XDuration(type, allMonths, all) : new XDuration(type, -allMonths, -all);
+  if (found === null || !hasOnly(found, type)) return 'lexical';
+  const counts = found.slice(2, 8).map((digits) => BigInt(digits ?? 0));
+  if (counts.some((count) => count > MAX_COUNT)) return 'overflow';
+  const [years = 0n, months = 0n, days = 0n, hours = 0n, minutes = 0n, seconds = 0n] = counts;
+  const allMonths = years * 12n + months;
+  if (allMonths > MAX_COUNT) return 'overflow';
+  const fraction = BigInt((found[8] ?? '').slice(0, 9).padEnd(9, '0'));
+  const rest = days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND + fraction;
+  return found[1] === undefined ? new XDuration(type, allMonths, rest) : new XDuration(type, -allMonths, -rest);
+}
+
+/** A duration of days has no months, and one of months nothing else. */
+function hasOnly(found: RegExpExecArray, type: XDuration['type']): boolean {
+  if (type === 'duration') return true;
+  const absent = type === 'dayTimeDuration' ? [2, 3] : [4, 5, 6, 7];
+  return absent.every((index) => found[index] === undefined);
 }

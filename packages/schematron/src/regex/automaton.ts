@@ -64,7 +64,7 @@ export class AutomatonMatcher implements Matcher {
         }
         const test = this.#program.sets[this.#program.a[pc] ?? 0];
         if (code >= 0 && test && inSet(test, code))
-          budget.spend(this.#follow(next, input, then, pc + 1, slots, captures));
+          budget.spend(this.#follow(next, input, then, this.#program.b[pc] ?? 0, slots, captures));
       }
       if (code < 0) return found;
       now.count = 0;
@@ -106,6 +106,7 @@ export class AutomatonMatcher implements Matcher {
             going = isEnd(input, at, multiline);
             pc += 1;
             break;
+          case OP.enter:
           case OP.head:
             pc += 1;
             break;

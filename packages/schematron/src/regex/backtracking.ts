@@ -53,7 +53,7 @@ export class BacktrackingMatcher implements Matcher {
           const test = sets[argument];
           alive = code >= 0 && test !== undefined && inSet(test, code);
           at += width(code);
-          pc += 1;
+          pc = b[pc] ?? 0;
           break;
         }
         case OP.split:
@@ -84,10 +84,11 @@ export class BacktrackingMatcher implements Matcher {
           pc += 1;
           break;
         }
+        case OP.enter:
         case OP.head:
-          alive = heads[argument] !== at;
+          alive = ops[pc] === OP.enter || heads[argument] !== at;
           waiting.push(HEAD, argument, heads[argument] ?? -1);
-          heads[argument] = at;
+          heads[argument] = ops[pc] === OP.enter ? -1 : at;
           pc += 1;
           break;
         default:

@@ -13,7 +13,7 @@ import type { RegexEngine, RegexOptions, XRegex } from './types.js';
 const DEFAULT_MAX_STEPS = 20_000_000;
 
 /** Inputs shorter than this are the rule: a pattern that is not safe for them is not run natively at all. */
-const USUAL_LENGTH = 64;
+const USUAL_LENGTH = 32;
 
 /**
  * Compiles a pattern of `fn:matches`, `fn:replace` or `fn:tokenize`. It is worth keeping: nothing is kept here.
@@ -40,8 +40,8 @@ class CompiledRegex implements XRegex {
   constructor(pattern: Pattern, options: RegexOptions) {
     this.#pattern = pattern;
     this.#maxSteps = options.maxSteps ?? DEFAULT_MAX_STEPS;
-    const program = compileProgram(pattern);
     const backtracking = pattern.hasBackReferences || options.engine === 'backtracking';
+    const program = compileProgram(pattern, backtracking ? 'backtracking' : 'automaton');
     this.#matcher = backtracking
       ? new BacktrackingMatcher(program, this.#maxSteps)
       : new AutomatonMatcher(program, isAnchored(pattern.root, pattern.multiline), this.#maxSteps);

@@ -1,10 +1,11 @@
-import type { RegexNode } from './ast.js';
+import type { RegexNode, RepeatNode } from './ast.js';
 import type { CodeSet } from './code-set.js';
 import { mayBeEmpty } from './program.js';
 
 /**
  * The automaton of Glushkov of a pattern: a state for each place where it takes a character, and one more, the last, where it starts.
- * Counts are read as loops (`{2,5}` as `+`), anchors as nothing: its runs contain all those of the pattern.
+ * Small counts are worked out, larger ones read as loops (`{2,50}` as `+`), anchors as nothing: its runs contain all those of the
+ * pattern.
  */
 export interface Positions {
   readonly sets: readonly CodeSet[];
@@ -27,18 +28,37 @@ const NOTHING: Part = { empty: true, first: [], last: [] };
  * on what may be empty, two ways to take nothing, two ways from a character to the next (`(a+)+`), or more than `limit` places.
  */
 export function positionsOf(root: RegexNode, limit: number): Positions | undefined {
-  const builder = new PositionBuilder(limit);
-  const whole = builder.build(root);
-  return whole && builder.finish(whole);
+  for (const largestCount of [MAX_COUNT, 1]) {
+    const builder = new PositionBuilder(limit, largestCount);
+    const whole = builder.build(root);
+    if (whole) return builder.finish(whole);
+  }
+  return undefined;
+}
+
+/** Counts up to this are worked out. */
+const MAX_COUNT = 16;
+
+/** `x{1,3}` as `x(?:x(?:x)?)?`. */
+function workedOut(node: RepeatNode): RegexNode {
+  let rest: RegexNode | undefined;
+  for (let n = node.min; n < node.max; n++) {
+    const body: RegexNode = rest ? { kind: 'sequence', items: [node.body, rest] } : node.body;
+    rest = { ...node, body, min: 0, max: 1 };
+  }
+  const items = Array.from({ length: node.min }, () => node.body);
+  return { kind: 'sequence', items: rest ? [...items, rest] : items };
 }
 
 class PositionBuilder {
   readonly #sets: CodeSet[] = [];
   readonly #next: Set<number>[] = [];
   readonly #limit: number;
+  readonly #largestCount: number;
 
-  constructor(limit: number) {
+  constructor(limit: number, largestCount: number) {
     this.#limit = limit;
+    this.#largestCount = largestCount;
   }
 
   finish(whole: Part): Positions {
@@ -64,7 +84,9 @@ class PositionBuilder {
       case 'choice':
         return this.#choice(node.branches);
       case 'repeat': {
-        const body = mayBeEmpty(node.body) ? undefined : this.build(node.body);
+        if (mayBeEmpty(node.body)) return undefined;
+        if (node.max > 1 && node.max <= this.#largestCount) return this.build(workedOut(node));
+        const body = this.build(node.body);
         if (!body || (node.max > 1 && !this.#link(body.last, body.first))) return undefined;
         return node.min === 0 ? { ...body, empty: true } : body;
       }

@@ -7,7 +7,7 @@ const MAX_INSTRUCTIONS = 10_000;
 
 /** What an instruction does; `a` and `b` are its arguments. */
 export const OP = {
-  /** Takes one character of set `a`. */
+  /** Takes one character of set `a`, then goes on at `b`. */
   take: 0,
   /** Tries `a`, then `b`. */
   split: 1,
@@ -18,9 +18,11 @@ export const OP = {
   end: 5,
   /** Takes what group `a` took. */
   back: 6,
-  /** Head `a` of a loop whose body may take nothing: coming back at the same place is a failure. */
+  /** Head `a` of a loop whose body may take nothing: coming back at the same place is a failure. Backtracking only. */
   head: 7,
-  match: 8,
+  /** Comes to loop `a` anew. Backtracking only. */
+  enter: 8,
+  match: 9,
 } as const;
 
 /** A set, made fast to ask. */
@@ -46,9 +48,26 @@ export interface Program {
   readonly caseBlind: boolean;
 }
 
-/** Writes the instructions of a pattern. @throws RegexError FORX0002 when there are too many. */
-export function compileProgram(pattern: Pattern): Program {
-  const writer = new ProgramWriter();
+/**
+ * Writes the instructions of a pattern. In all engines the turn of a loop that takes nothing is its last one. Backtracking sees it at
+ * the head of the loop; an automaton, which does not know how it came where it is, has such bodies twice: where nothing was taken yet
+ * in this turn, and where something was.
+ *
+ * @throws RegexError FORX0002 when there are too many.
+ */
+export function compileProgram(pattern: Pattern, use: 'automaton' | 'backtracking'): Program {
+  if (use === 'backtracking') return writeProgram(pattern, false);
+  try {
+    return writeProgram(pattern, true);
+  } catch (error) {
+    // Loops in loops in loops, all of which may take nothing: their groups then keep the last turn that took something.
+    if (error instanceof RegexError) return writeProgram(pattern, false);
+    throw error;
+  }
+}
+
+function writeProgram(pattern: Pattern, twice: boolean): Program {
+  const writer = new ProgramWriter(twice);
   writer.write({ kind: 'group', index: 0, body: pattern.root });
   writer.emit(OP.match);
   return {
@@ -87,7 +106,13 @@ class ProgramWriter {
   readonly b: number[] = [];
   readonly sets: SetTest[] = [];
   heads = 0;
+  readonly #twice: boolean;
   readonly #setNumbers = new Map<CodeSet, number>();
+
+  /** @param twice write the bodies of loops twice where they may take nothing */
+  constructor(twice: boolean) {
+    this.#twice = twice;
+  }
 
   emit(op: number, a = 0, b = 0): number {
     if (this.ops.length >= MAX_INSTRUCTIONS) {
@@ -106,7 +131,7 @@ class ProgramWriter {
       case 'empty':
         return;
       case 'set':
-        this.emit(OP.take, this.#numberOf(node.set));
+        this.emit(OP.take, this.#numberOf(node.set), this.ops.length + 1);
         return;
       case 'start':
       case 'end':
@@ -148,34 +173,42 @@ class ProgramWriter {
   }
 
   #writeRepeat(node: RepeatNode): void {
-    const once = Math.max(node.min, 0);
-    const endless = node.max === Number.POSITIVE_INFINITY;
     const [inside, outside] = node.greedy ? (['a', 'b'] as const) : (['b', 'a'] as const);
-    for (let n = 0; n < once - (endless ? 1 : 0); n++) this.write(node.body);
-    if (!endless) {
-      const splits: number[] = [];
-      for (let n = once; n < node.max; n++) {
-        const split = this.emit(OP.split);
-        splits.push(split);
-        this.#aim(split, inside);
-        this.write(node.body);
-      }
-      for (const split of splits) this.#aim(split, outside);
+    if (node.max === Number.POSITIVE_INFINITY) {
+      for (let n = 1; n < node.min; n++) this.write(node.body);
+      const skip = node.min === 0 ? this.emit(OP.split) : undefined;
+      if (skip !== undefined) this.#aim(skip, inside);
+      this.#aim(this.#writeLoop(node.body), outside);
+      if (skip !== undefined) this.#aim(skip, outside);
       return;
     }
-    const top = this.ops.length;
-    if (mayBeEmpty(node.body)) this.emit(OP.head, this.heads++);
-    if (once > 0) {
+    for (let n = 0; n < node.min; n++) this.write(node.body);
+    const splits: number[] = [];
+    for (let n = node.min; n < node.max; n++) {
+      const split = this.emit(OP.split);
+      splits.push(split);
+      this.#aim(split, inside);
       this.write(node.body);
-      const split = this.emit(OP.split, top, top);
-      this.#aim(split, outside);
-      return;
     }
-    const split = this.emit(OP.split);
-    this.#aim(split, inside);
-    this.write(node.body);
-    this.emit(OP.jump, top);
-    this.#aim(split, outside);
+    for (const split of splits) this.#aim(split, outside);
+  }
+
+  /** One turn or more; answers the split that goes back or on. */
+  #writeLoop(body: RegexNode): number {
+    const empty = mayBeEmpty(body);
+    const guarded = empty && !this.#twice;
+    if (guarded) this.emit(OP.enter, this.heads);
+    const top = this.ops.length;
+    if (guarded) this.emit(OP.head, this.heads++);
+    this.write(body);
+    if (!empty || !this.#twice) return this.emit(OP.split, top, top);
+    const leave = this.emit(OP.jump);
+    const distance = this.ops.length - top;
+    for (let pc = top; pc < leave; pc++) if (this.ops[pc] === OP.take) this.b[pc] = (this.b[pc] ?? 0) + distance;
+    this.write(body);
+    const split = this.emit(OP.split, top, top);
+    this.#aim(leave, 'a');
+    return split;
   }
 
   /** Makes an argument of an instruction the place where the next one goes. */

@@ -37,10 +37,56 @@ export function randomOf(seed: number): () => number {
 }
 
 const CHARACTERS = ['a', 'b', 'c', 'A', '1', '-', ' ', 'é', 'É', 'σ', 'ς', '\u{1d504}', 'K', 'ß', '٣'];
-const INPUTS = [...CHARACTERS, 'B', '2', '+', '.', '\n', '\r', '\t', ',', '_', 'k', '\u212a', 'Σ', '\u{1f600}', '$', '\\', '\u00a0'];
-const ESCAPES = ['\\d', '\\D', '\\w', '\\W', '\\s', '\\S', '\\i', '\\c', '\\I', '\\C', '\\p{Lu}', '\\P{L}', '\\p{IsBasicLatin}', '\\-'];
+const INPUTS = [
+  ...CHARACTERS,
+  'B',
+  '2',
+  '+',
+  '.',
+  '\n',
+  '\r',
+  '\t',
+  ',',
+  '_',
+  'k',
+  '\u212a',
+  'Σ',
+  '\u{1f600}',
+  '$',
+  '\\',
+  '\u00a0',
+];
+const ESCAPES = [
+  '\\d',
+  '\\D',
+  '\\w',
+  '\\W',
+  '\\s',
+  '\\S',
+  '\\i',
+  '\\c',
+  '\\I',
+  '\\C',
+  '\\p{Lu}',
+  '\\P{L}',
+  '\\p{IsBasicLatin}',
+  '\\-',
+];
 const ESCAPE_SAMPLES = ['1', 'a', 'é', ' ', ' ', '-', 'a', '-', '+', '+', 'A', '+', 'b', '-'];
-const CLASSES = ['[a-c]', '[^a]', '[abc1]', '[a-z-[b]]', '[^\\d\\s]', '[\\w-]', '[+\\-.]', '[^a-b-[c]]', '[A-C\\d]', '[é-σ]', '[a-]', '[-b]'];
+const CLASSES = [
+  '[a-c]',
+  '[^a]',
+  '[abc1]',
+  '[a-z-[b]]',
+  '[^\\d\\s]',
+  '[\\w-]',
+  '[+\\-.]',
+  '[^a-b-[c]]',
+  '[A-C\\d]',
+  '[é-σ]',
+  '[a-]',
+  '[-b]',
+];
 const CLASS_SAMPLES = ['b', 'c', '1', 'a', 'a', '-', '+', 'd', 'B', 'é', '-', 'b'];
 const QUANTIFIERS = ['?', '*', '+', '{2}', '{1,2}', '{0,3}', '{2,}', '*', '+', '?'];
 const TURNS = [1, 2, 2, 2, 2, 1, 3, 0, 1, 0];
@@ -130,7 +176,11 @@ class Generator {
     const quantifier = QUANTIFIERS[at] ?? '';
     const reluctant = this.#options.reluctant && this.#random() < 0.3 ? '?' : '';
     const sample = () => Array.from({ length: TURNS[at] ?? 1 }, () => atom.sample()).join('');
-    return { pattern: atom.pattern + quantifier + reluctant, sample, empty: atom.empty || /^[?*]|^\{0/.test(quantifier) };
+    return {
+      pattern: atom.pattern + quantifier + reluctant,
+      sample,
+      empty: atom.empty || /^[?*]|^\{0/.test(quantifier),
+    };
   }
 
   #atom(depth: number): Piece {

@@ -1,5 +1,5 @@
 import { type FunctionSpec, implement } from '../signatures.js';
-import { effectiveBooleanValue } from '../values/boolean.js';
+import { effectiveBooleanValue } from '../values/boolean-value.js';
 import { atomize, stringOf } from '../values/text-value.js';
 import { EMPTY, FALSE, TRUE, truth } from './arguments.js';
 

@@ -16,19 +16,3 @@ export function requireCodepointCollation(argument: Sequence | undefined): void 
   const uri = text(argument);
   if (uri !== CODEPOINT_COLLATION) throw new XPathError('FOCH0002', `collation not supported: ${uri}`);
 }
-
-/** -1, 0 or 1: the order of code points, which that of UTF-16 units is not beyond U+D7FF. */
-export function compareCodepoints(a: string, b: string): -1 | 0 | 1 {
-  if (a === b) return 0;
-  const length = Math.min(a.length, b.length);
-  for (let at = 0; at < length; at++) {
-    const left = a.charCodeAt(at);
-    const right = b.charCodeAt(at);
-    if (left === right) continue;
-    // A surrogate stands for a code point above every other unit.
-    const high = left >= 0xd800 && left < 0xe000;
-    if (high !== (right >= 0xd800 && right < 0xe000)) return high ? 1 : -1;
-    return left < right ? -1 : 1;
-  }
-  return a.length < b.length ? -1 : 1;
-}

@@ -39,12 +39,14 @@ export function isNCName(text: string): boolean {
   return PLAIN.test(text) || FULL.test(text);
 }
 
-/** Prefix ('' when there is none) and local part of a lexical QName, white space around it left out. */
+/** White space around a text. */
+const AROUND = /^[\t\n\r ]+|[\t\n\r ]+$/g;
+
+/** Prefix ('' when there is none) and local part of a lexical QName. */
 export function splitQName(text: string): { readonly prefix: string; readonly local: string } | undefined {
-  const trimmed = text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
-  const colon = trimmed.indexOf(':');
-  const prefix = colon < 0 ? '' : trimmed.slice(0, colon);
-  const local = trimmed.slice(colon + 1);
+  const colon = text.indexOf(':');
+  const prefix = colon < 0 ? '' : text.slice(0, colon);
+  const local = text.slice(colon + 1);
   return isNCName(local) && (colon < 0 || isNCName(prefix)) ? { prefix, local } : undefined;
 }
 
@@ -68,7 +70,7 @@ let scope: ReadonlyMap<string, string> | null = null;
 let resolved = new Map<string, XQName>();
 
 /**
- * `fn:resolve-QName` of a text that is there: with the namespaces in scope of the element, the default one for a name without prefix.
+ * `fn:resolve-QName` of a text that is there, trimmed: with the namespaces in scope of the element, the default one for a name without prefix.
  * The names of the last scope are remembered: rules about `xsi:type` ask for the same few thousands of times.
  *
  * @throws XPathError FOCA0002 (not a QName), FONS0004 (no such prefix)
@@ -80,7 +82,7 @@ export function resolveQName(text: string, element: XNode): XQName {
   }
   const known = resolved.get(text);
   if (known !== undefined) return known;
-  const parts = splitQName(text);
+  const parts = splitQName(text.replace(AROUND, ''));
   if (parts === undefined) throw new XPathError('FOCA0002', `not a QName: '${text}'`);
   const uri = namespaceForPrefix(element, parts.prefix);
   if (uri === undefined) throw new XPathError('FONS0004', `no namespace has the prefix '${parts.prefix}'`);
@@ -89,7 +91,7 @@ export function resolveQName(text: string, element: XNode): XQName {
   return name;
 }
 
-/** `fn:QName`. @throws XPathError FOCA0002 when it is no QName, or has a prefix and no namespace */
+/** `fn:QName`; white space around it is not allowed. @throws XPathError FOCA0002 when it is no QName, or has a prefix and no namespace */
 export function makeQName(uri: string, text: string): XQName {
   const parts = splitQName(text);
   if (parts === undefined || (uri === '' && parts.prefix !== ''))

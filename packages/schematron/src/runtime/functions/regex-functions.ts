@@ -11,7 +11,10 @@ export const regexFunctions: readonly FunctionSpec[] = [
   implement('replace', (_, input = EMPTY, pattern = EMPTY, replacement = EMPTY, flags = EMPTY) => [
     replace(text(input), text(pattern), text(replacement), text(flags)),
   ]),
-  implement('tokenize', (_, input = EMPTY, pattern, flags = EMPTY) =>
-    pattern === undefined ? words(text(input)) : tokenize(text(input), text(pattern), text(flags)),
-  ),
+  implement('tokenize', (_, input = EMPTY, pattern, flags = EMPTY) => {
+    const value = text(input);
+    if (pattern === undefined) return words(value);
+    // The reference engine looks at no pattern then, be it wrong.
+    return value === '' ? EMPTY : tokenize(value, text(pattern), text(flags));
+  }),
 ];

@@ -26,7 +26,7 @@ export interface ExpandedName {
  * @param code of the error when it is no name, or has a prefix that the schema does not declare
  */
 export function expandName(c: Run, text: string, unprefixed: string, code: string): ExpandedName {
-  const parts = splitQName(text);
+  const parts = splitQName(text.trim());
   if (parts === undefined) throw new XPathError(code, `not a QName: '${text}'`);
   if (parts.prefix === '') return { uri: unprefixed, local: parts.local };
   const uri = c.namespaces.get(parts.prefix) ?? GIVEN.get(parts.prefix);

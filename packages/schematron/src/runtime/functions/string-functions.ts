@@ -1,9 +1,10 @@
 import type { Sequence } from '../item.js';
 import { type FunctionSpec, implement } from '../signatures.js';
+import { compareCodepoints } from '../values/compare.js';
 import { XInteger } from '../values/integer.js';
 import { EMPTY, integer, number, text, texts, truth } from './arguments.js';
 import { codepointsToString, normalizeUnicode, stringToCodepoints } from './codepoints.js';
-import { CODEPOINT_COLLATION, compareCodepoints, requireCodepointCollation } from './collations.js';
+import { CODEPOINT_COLLATION, requireCodepointCollation } from './collations.js';
 import {
   containsToken,
   normalizeSpace,
@@ -33,7 +34,7 @@ export const stringFunctions: readonly FunctionSpec[] = [
   implement('string-to-codepoints', (_, value = EMPTY) => stringToCodepoints(text(value)).map(XInteger.of)),
   implement('compare', (_, a = EMPTY, b = EMPTY, collation) => {
     requireCodepointCollation(collation);
-    return a.length === 0 || b.length === 0 ? EMPTY : [XInteger.of(compareCodepoints(text(a), text(b)))];
+    return a.length === 0 || b.length === 0 ? EMPTY : [XInteger.of(Math.sign(compareCodepoints(text(a), text(b))))];
   }),
   implement('codepoint-equal', (_, a = EMPTY, b = EMPTY) =>
     a.length === 0 || b.length === 0 ? EMPTY : truth(text(a) === text(b)),

@@ -34,7 +34,9 @@ export function words(text: string): string[] {
 }
 
 /**
- * `fn:substring`: characters from `round(start)`, the first being 1, `round(length)` of them. NaN gives none.
+ * `fn:substring`: characters from `round(start)`, the first being 1, `round(length)` of them. NaN gives none. As in the reference
+ * engine, a start with a fraction beyond the length gives none, though it may round to the last character. (Lengths of 2³¹ and more,
+ * where the reference overflows, are those of the recommendation here.)
  *
  * @param length absent: to the end
  */
@@ -42,8 +44,7 @@ export function substring(text: string, start: number, length?: number): string 
   const from = Math.round(start);
   const to = length === undefined ? Number.POSITIVE_INFINITY : from + Math.round(length);
   // Also when one of them is NaN, or when both are infinite and their sum is not a number.
-  if (!(from < to)) return '';
-  if (from > text.length) return '';
+  if (!(from < to) || to <= 1 || start > text.length) return '';
   const first = Math.max(from - 1, 0);
   const last = Math.min(to - 1, text.length);
   if (first === 0 && last === text.length) return text;

@@ -16,7 +16,8 @@ const of = (extra: string) => new RegExp(`^(?:[${extra}${COMMON}]|${ESCAPED})*$`
 
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*$/;
 const PATH = of(':@&=+$,;/');
-const AUTHORITY = of('$,;:@&=+[\\]');
+const AUTHORITY = of('$,;:@&=+');
+const IPV6 = /^(?:[^@[\]]*@)?\[[0-9A-Fa-f:.]+\](?::[0-9]*)?$/;
 const ANY = of(';/?:@&=+$,[\\]');
 
 /** The parts of a reference, or why it is none. */
@@ -48,7 +49,7 @@ function parseHierarchy(text: string): UriParts | string {
     const host = slash < 0 ? path.slice(2) : path.slice(2, slash);
     path = slash < 0 ? '' : path.slice(slash);
     if (host === '' && path === '') return 'an authority was expected';
-    if (!AUTHORITY.test(host)) return 'the authority has a character that is not allowed';
+    if (!AUTHORITY.test(host) && !IPV6.test(host)) return 'the authority has a character that is not allowed';
     if (host !== '') authority = host;
   }
   if (!PATH.test(path)) return 'the path has a character that is not allowed';
@@ -76,6 +77,11 @@ export function resolveAgainst(reference: UriParts, base: UriParts): UriParts {
 
 function schemeOf(base: UriParts): { readonly scheme?: string } {
   return base.scheme === undefined ? {} : { scheme: base.scheme };
+}
+
+/** The same with a normal path, which is not empty. */
+export function normalizeUri(parts: UriParts): UriParts {
+  return { ...parts, path: parts.path === '' ? '/' : normalizePath(parts.path) };
 }
 
 /** `.` and `..` put out, those `..` that nothing precedes kept, slashes in a row made one. */

@@ -1,5 +1,6 @@
 import { XPathError } from '../error.js';
-import { parseUri, resolveAgainst, type UriParts, writeUri } from './uri-syntax.js';
+import { normalizeSpace } from './strings.js';
+import { normalizeUri, parseUri, resolveAgainst, type UriParts, writeUri } from './uri-syntax.js';
 
 function percent(text: string): string {
   let result = '';
@@ -24,21 +25,24 @@ export function escapeHtmlUri(text: string): string {
 
 /**
  * `fn:resolve-uri`, by the rules of RFC 2396 as the reference engine follows them: `?q` against `http://h/p` is `http://h/?q`, and
- * `..` in excess stay. Spaces are allowed.
+ * `..` in excess stay
+ * but at the end, slashes in a row are one. Spaces are allowed, and collapsed.
  *
  * @throws XPathError FORG0002 when one of them is no URI, or the base is not absolute, is not hierarchical or has a fragment
  */
 export function resolveUri(relative: string, base: string): string {
   const spaced = relative.includes(' ') || base.includes(' ');
   const reference = parse(relative, 'reference');
-  if (reference.scheme !== undefined) return relative;
+  if (reference.scheme !== undefined) return relative.replaceAll(' ', '%20');
   const absolute = parse(base, 'base');
   if (absolute.scheme === undefined) throw invalid('base', base, 'it is not absolute');
   if (absolute.opaque !== undefined) throw invalid('base', base, 'it has no hierarchy');
   if (absolute.fragment !== undefined) throw invalid('base', base, 'it has a fragment');
-  if (relative === '') return base;
-  const result = writeUri(resolveAgainst(reference, absolute.path === '' ? { ...absolute, path: '/' } : absolute));
-  return spaced ? result.replaceAll('%20', ' ') : result;
+  const from = normalizeUri(absolute);
+  const resolved =
+    relative === '' ? (from.path === absolute.path ? base : writeUri(from)) : writeUri(resolveAgainst(reference, from));
+  const result = resolved.replace(/\.\.\/?$/, '');
+  return spaced ? normalizeSpace(result.replaceAll('%20', ' ')) : result;
 }
 
 /** Is it a URI with a scheme? */

@@ -5,6 +5,7 @@ import type { Run } from '../run.js';
 import { XBinary } from './binary.js';
 import { XCalendar } from './date-time.js';
 import { XDecimal } from './decimal.js';
+import { XFloat } from './double.js';
 import { XDuration } from './duration.js';
 import { XInteger } from './integer.js';
 import { asNumeric, decimalOf, type Numeric, numberOfNumeric } from './numeric.js';
@@ -41,9 +42,13 @@ export function compareCodepoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Order of two numbers after promotion (F&O §6.3): NaN when one is NaN. */
+/**
+ * Order of two numbers after promotion (F&O §6.3): NaN when one is NaN. As in the reference engine, an integer on the left of a float
+ * is compared with it as a double.
+ */
 export function compareNumeric(a: Numeric, b: Numeric): number {
   if (typeof a === 'number' || typeof b === 'number') return order(numberOfNumeric(a), numberOfNumeric(b));
+  if (a instanceof XInteger && b instanceof XFloat) return order(numberOfNumeric(a), b.value);
   if (a instanceof XInteger && b instanceof XInteger) return order(a.value, b.value);
   if ((a instanceof XInteger || a instanceof XDecimal) && (b instanceof XInteger || b instanceof XDecimal)) {
     const x = decimalOf(a);

@@ -7,7 +7,7 @@ import { XAtomic } from '../item.js';
 export function doubleToString(value: number): string {
   const magnitude = Math.abs(value);
   if (magnitude >= 1e-6 && magnitude < 1e6) return String(value);
-  return special(value, magnitude) ?? scientific(value.toExponential());
+  return special(value, magnitude) ?? scientific(strict(value, 2 ** 53, 53) ?? value.toExponential());
 }
 
 /** Text of an xs:float: the shortest digits that read back as the same float, written as those of a double. */
@@ -15,8 +15,46 @@ export function floatToString(value: number): string {
   const magnitude = Math.abs(value);
   const found = special(value, magnitude);
   if (found !== undefined) return found;
-  const shortest = shortestFloat(value);
-  return magnitude >= 1e-6 && magnitude < 1e6 ? String(Number(shortest)) : scientific(Number(shortest).toExponential());
+  const shortest = Number(shortestFloat(value));
+  if (magnitude >= 1e-6 && magnitude < 1e6) return String(shortest);
+  return scientific(strict(value, 2 ** 24, 24) ?? shortest.toExponential());
+}
+
+/**
+ * The digits of a great number when they differ from the shortest ones: the reference engine (with the algorithm of Steele and
+ * White) does not take a decimal that is exactly halfway to the next number, which reads back by the rule of even only: it writes
+ * 2.5e22 as 2.4999999999999998E22, and 1e23 as 0.9999999999999999E23. Below `from` no short decimal is halfway.
+ */
+function strict(value: number, from: number, bits: number): string | undefined {
+  const magnitude = Math.abs(value);
+  if (magnitude < from) return undefined;
+  const exact = BigInt(magnitude);
+  // Half the distance to the next number; doubled everywhere, so that it is an integer.
+  let half = 1n << BigInt(exact.toString(2).length - bits);
+  let rest = exact * 2n;
+  let exponent = 0;
+  let scale = 2n;
+  while (rest + half >= scale) {
+    scale *= 10n;
+    exponent++;
+  }
+  let digits = '';
+  for (;;) {
+    rest *= 10n;
+    half *= 10n;
+    const digit = rest / scale;
+    rest %= scale;
+    const low = rest < half;
+    const high = rest > scale - half;
+    if (low || high) {
+      const up = high && (!low || rest * 2n >= scale);
+      digits += (up ? digit + 1n : digit).toString();
+      break;
+    }
+    digits += digit.toString();
+  }
+  const mantissa = digits.length === 1 ? digits : `${digits.charAt(0)}.${digits.slice(1)}`;
+  return `${value < 0 ? '-' : ''}${mantissa}e${exponent - 1}`;
 }
 
 function special(value: number, magnitude: number): string | undefined {
@@ -30,7 +68,7 @@ function special(value: number, magnitude: number): string | undefined {
 function scientific(text: string): string {
   const at = text.indexOf('e');
   const mantissa = text.slice(0, at);
-  const exponent = text.charAt(at + 1) === '+' ? text.slice(at + 2) : text.slice(at + 1);
+  const exponent = text.slice(text.charAt(at + 1) === '+' ? at + 2 : at + 1);
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent}`;
 }
 

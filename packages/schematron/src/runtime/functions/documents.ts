@@ -3,11 +3,11 @@ import { XPathError } from '../error.js';
 import type { Sequence } from '../item.js';
 import type { Run } from '../run.js';
 import { type FunctionSpec, implement } from '../signatures.js';
+import { documentOrder } from '../values/order.js';
 import { stringOf } from '../values/text-value.js';
 import { EMPTY, node, text, texts, truth } from './arguments.js';
 import { baseUri } from './base-uri.js';
 import { elementsById } from './ids.js';
-import { sortNodes } from './order.js';
 
 /**
  * What a reference leads to: a document, or, as the reference engine has it, the element that a fragment names by `xml:id`. The loader
@@ -41,7 +41,7 @@ export function docAvailable(c: Run, href: string): boolean {
  * `document()` (XSLT 2.0 §16.1). Texts are relative to the schema, or to the second argument when there is one; nodes to where they
  * are. What cannot be had is left out, and noted by the run: the reference engine recovers with a warning where `doc()` stops.
  */
-export function documents(c: Run, references: Sequence, relativeTo: XNode | undefined): XNode[] {
+export function documents(c: Run, references: Sequence, relativeTo: XNode | undefined): readonly XNode[] {
   const result: XNode[] = [];
   for (const reference of references) {
     const from = relativeTo ?? (reference instanceof XNode ? reference : undefined);
@@ -50,7 +50,7 @@ export function documents(c: Run, references: Sequence, relativeTo: XNode | unde
     if (found === undefined) c.noteMissing(href);
     else if (found !== null) result.push(found);
   }
-  return references.length > 1 ? sortNodes(c, result) : result;
+  return references.length > 1 ? documentOrder(result, c) : result;
 }
 
 /** Documents, and elements by identifier (Functions and Operators §15.5). */

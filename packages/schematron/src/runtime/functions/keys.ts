@@ -1,13 +1,16 @@
 import { factsOf, nextInTree, rootOf } from '../../tree/document.js';
 import { ELEMENT, type XNode } from '../../tree/node.js';
 import { XPathError } from '../error.js';
-import { type Sequence, XUntyped } from '../item.js';
+import type { Sequence } from '../item.js';
 import type { KeyDefinition, Run } from '../run.js';
 import { equalityKey } from '../values/equality.js';
 import { atomize } from '../values/text-value.js';
 
-/** Nodes of a document, in order, by the value of a key. */
-type KeyTable = ReadonlyMap<string, readonly XNode[]>;
+/** Nodes of a document, in order, by the value of a key; dates without a time zone are of that of the run. */
+interface KeyTable {
+  readonly zone: number;
+  readonly nodes: ReadonlyMap<string, readonly XNode[]>;
+}
 
 const NONE: readonly XNode[] = Object.freeze([]);
 
@@ -23,8 +26,8 @@ export function keyNodes(c: Run, name: string, values: Sequence, top: XNode): re
   const table = keyTable(c, name, root);
   let found: readonly XNode[] = NONE;
   let merged = false;
-  for (const value of keysOf(values)) {
-    const more = table.get(value);
+  for (const value of keysOf(c, values)) {
+    const more = table.nodes.get(value);
     if (more === undefined) continue;
     merged = found.length > 0;
     found = merged ? [...found, ...more] : more;
@@ -33,8 +36,8 @@ export function keyNodes(c: Run, name: string, values: Sequence, top: XNode): re
   return root === top ? found : found.filter((node) => isWithin(node, top));
 }
 
-function keysOf(values: Sequence): string[] {
-  return atomize(values).map((value) => equalityKey(value instanceof XUntyped ? value.value : value));
+function keysOf(c: Run, values: Sequence): string[] {
+  return atomize(values).map((value) => equalityKey(value, c));
 }
 
 function isWithin(node: XNode, top: XNode): boolean {
@@ -58,7 +61,7 @@ function keyTable(c: Run, name: string, root: XNode): KeyTable {
     : c.memoryOf(root);
   const known = memory.get(definitions) as KeyTable | typeof BUILDING | undefined;
   if (known === BUILDING) throw new XPathError('XTDE0640', `the key ${name} is defined by itself`);
-  if (known !== undefined) return known;
+  if (known !== undefined && known.zone === c.implicitTimezone) return known;
   memory.set(definitions, BUILDING);
   try {
     const table = buildTable(c, definitions, root);
@@ -75,7 +78,7 @@ function buildTable(c: Run, definitions: readonly KeyDefinition[], root: XNode):
     for (const node of definition.candidates?.(root) ?? allNodes(root, definition.attributes === true)) {
       c.tick();
       if (!definition.matches(node, c)) continue;
-      for (const value of keysOf(definition.use(node, c))) {
+      for (const value of keysOf(c, definition.use(node, c))) {
         const same = table.get(value);
         if (same === undefined) table.set(value, [node]);
         else if (same[same.length - 1] !== node) same.push(node);
@@ -83,7 +86,7 @@ function buildTable(c: Run, definitions: readonly KeyDefinition[], root: XNode):
     }
   }
   if (definitions.length > 1) for (const [value, nodes] of table) table.set(value, inOrder(nodes));
-  return table;
+  return { zone: c.implicitTimezone, nodes: table };
 }
 
 function inOrder(nodes: readonly XNode[]): XNode[] {

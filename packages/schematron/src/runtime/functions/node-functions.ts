@@ -3,11 +3,11 @@ import { DOCUMENT, ELEMENT, type XNode } from '../../tree/node.js';
 import { type Sequence, XUri } from '../item.js';
 import type { Run } from '../run.js';
 import { type FunctionSpec, implement } from '../signatures.js';
+import { documentOrder } from '../values/order.js';
 import { EMPTY, node, nodeOrNull, nodes, text, truth } from './arguments.js';
 import { baseUri } from './base-uri.js';
 import { localName, namespaceUri, nodeName, qnameOf } from './names.js';
 import { hasLanguage, innermost, outermost, pathOf } from './nodes.js';
-import { sortNodes } from './order.js';
 
 /** A function of one node, or of none. */
 function ofNode(name: string, of: (node: XNode | null, c: Run) => Sequence): FunctionSpec {
@@ -40,6 +40,6 @@ export const nodeFunctions: readonly FunctionSpec[] = [
   ofNode('path', (node) => (node === null ? EMPTY : [pathOf(node)])),
   ofNode('generate-id', (node, c) => [node === null ? '' : generateId(c, node)]),
   implement('lang', (_, language = EMPTY, of = EMPTY) => truth(hasLanguage(node(of), text(language)))),
-  implement('innermost', (c, items = EMPTY) => innermost(sortNodes(c, nodes(items)))),
-  implement('outermost', (c, items = EMPTY) => outermost(sortNodes(c, nodes(items)))),
+  implement('innermost', (c, items = EMPTY) => innermost(documentOrder(nodes(items), c))),
+  implement('outermost', (c, items = EMPTY) => outermost(documentOrder(nodes(items), c))),
 ];

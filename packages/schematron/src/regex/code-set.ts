@@ -23,7 +23,7 @@ export function setOf(bounds: readonly number[]): CodeSet {
 
 /** Everything in one of them. */
 export function union(...sets: readonly CodeSet[]): CodeSet {
-  const present = sets.filter((set) => set.length > 0);
+  const present = [...new Set(sets)].filter((set) => set.length > 0);
   return present.length === 1 ? (present[0] ?? EMPTY_SET) : setOf(present.flat());
 }
 

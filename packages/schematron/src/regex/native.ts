@@ -1,6 +1,9 @@
 import type { Pattern, RegexNode, RepeatNode } from './ast.js';
 import { type CodeSet, complement, LAST_CODE_POINT } from './code-set.js';
 
+/** UTF-16 units of a native expression, that platforms compile without trouble. */
+const MAX_SOURCE_LENGTH = 200_000;
+
 /**
  * The pattern as a native regular expression with flag `u`, or undefined where the platform cannot make it. Flags are in the sets
  * already; anchors of flag `m` are written as assertions, since natively they know more line ends than a line feed.
@@ -8,8 +11,10 @@ import { type CodeSet, complement, LAST_CODE_POINT } from './code-set.js';
  * @param captures write the groups as groups
  */
 export function toNative(pattern: Pattern, flags: 'u' | 'gu', captures: boolean): RegExp | undefined {
+  const source = write(pattern.root, pattern.multiline, captures);
+  if (source.length > MAX_SOURCE_LENGTH) return undefined;
   try {
-    return new RegExp(write(pattern.root, pattern.multiline, captures), flags);
+    return new RegExp(source, flags);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;

@@ -56,6 +56,7 @@ export function compareSchemas(a: Schema, b: Schema): readonly SchemaDifference[
     ({ key, id }) => (id === undefined ? '' : key),
     ({ title }) => title ?? '',
     rulesOf,
+    ({ key }) => key,
   ]);
   for (const [before, after] of pairs) comparePatterns(differences, before, after);
   return differences;

@@ -8,10 +8,17 @@ interface Target {
   readonly key: string;
 }
 
-/** An expanded element, and how many elements it counts. */
+/** An expanded element, how many elements it counts, and how deep they stand in one another. */
 interface Expanded {
   readonly element: SchemaElement;
   readonly size: number;
+  readonly height: number;
+}
+
+/** Where an expansion is: what has been followed to come here, and how many elements stand around. */
+interface Path {
+  readonly keys: readonly string[];
+  readonly depth: number;
 }
 
 /**
@@ -22,55 +29,70 @@ interface Expanded {
  */
 export class IncludeExpander {
   readonly #done = new Map<string, Expanded>();
+  /** How deep the deepest element met so far stands. */
+  #deepest = 0;
   constructor(private readonly reading: Reading) {}
 
   /** The root of the main file, whole. */
   expand(root: SchemaElement): SchemaElement {
-    return this.#expandElement(root, [`${root.file.name}#`]);
+    return this.#expandElement(root, { keys: [`${root.file.name}#`], depth: 0 });
   }
 
-  #expandElement(element: SchemaElement, stack: readonly string[]): SchemaElement {
-    this.reading.budget.spend('elements', 1, element.position);
+  #expandElement(element: SchemaElement, path: Path): SchemaElement {
+    const depth = path.depth + 1;
+    this.#enter(depth, 1, element);
+    const inside = { keys: path.keys, depth };
     const children = element.children.flatMap((child) =>
-      child instanceof SchemaElement ? this.#expandChild(child, element, stack) : [child],
+      child instanceof SchemaElement ? this.#expandChild(child, element, inside) : [child],
     );
     const same =
       children.length === element.children.length && children.every((each, at) => each === element.children[at]);
     return same ? element : element.with(children);
   }
 
-  #expandChild(child: SchemaElement, parent: SchemaElement, stack: readonly string[]): readonly SchemaContent[] {
+  #expandChild(child: SchemaElement, parent: SchemaElement, path: Path): readonly SchemaContent[] {
     if (child.is('include')) {
       const target = this.#target(child);
       if (target === undefined || !this.#mayStand(child, target.element)) return [];
-      return [this.#expandTarget(child, target, stack)];
+      return [this.#expandTarget(child, target, path)];
     }
-    if (!child.is('extends') || child.attribute('href') === undefined) return [this.#expandElement(child, stack)];
+    if (!child.is('extends') || child.attribute('href') === undefined) return [this.#expandElement(child, path)];
     if (child.attribute('rule') !== undefined) {
       this.reading.fail('schema.attribute', '<extends> has both `rule` and `href`; keep one', child, 'href');
     }
     const target = this.#target(child);
     if (target === undefined) return [];
-    const { children } = this.#expandTarget(child, target, stack);
+    const { children } = this.#expandTarget(child, target, path);
     return parent.is('rule') ? [child.with(children)] : children;
   }
 
-  #expandTarget(from: SchemaElement, target: Target, stack: readonly string[]): SchemaElement {
+  #expandTarget(from: SchemaElement, target: Target, path: Path): SchemaElement {
     const { budget } = this.reading;
-    if (stack.includes(target.key)) {
+    if (path.keys.includes(target.key)) {
       const message = `"${from.attribute('href')}" comes back to itself (${target.key}); take one of these references out`;
       this.reading.fail('schema.cycle', message, from, 'href');
     }
-    budget.check('includeDepth', stack.length, from.position);
+    budget.check('includeDepth', path.keys.length, from.position);
     const known = this.#done.get(target.key);
     if (known !== undefined) {
-      budget.spend('elements', known.size, from.position);
+      this.#enter(path.depth + known.height, known.size, from);
       return known.element;
     }
     const before = budget.spent('elements');
-    const element = this.#expandElement(target.element, [...stack, target.key]);
-    this.#done.set(target.key, { element, size: budget.spent('elements') - before });
+    const around = this.#deepest;
+    this.#deepest = path.depth;
+    const inside = { keys: [...path.keys, target.key], depth: path.depth };
+    const element = this.#expandElement(target.element, inside);
+    const size = budget.spent('elements') - before;
+    this.#done.set(target.key, { element, size, height: this.#deepest - path.depth });
+    this.#deepest = Math.max(this.#deepest, around);
     return element;
+  }
+
+  #enter(depth: number, elements: number, at: SchemaElement): void {
+    this.reading.budget.check('elementDepth', depth, at.position);
+    this.reading.budget.spend('elements', elements, at.position);
+    this.#deepest = Math.max(this.#deepest, depth);
   }
 
   #target(from: SchemaElement): Target | undefined {

@@ -6,9 +6,9 @@ export interface SchemaLimits {
   readonly files: number;
   /** Bytes (or characters) of all files together. 64 MB by default. */
   readonly bytes: number;
-  /** How deep an `include` or an `extends` may stand in another. 64 by default. */
+  /** How deep an `include` or an `extends` may stand in another. 64 by default, 1 000 at most. */
   readonly includeDepth: number;
-  /** How deep elements may stand in one another. 256 by default. */
+  /** How deep elements may stand in one another, includes put in. 256 by default, 1 000 at most. */
   readonly elementDepth: number;
   /** Elements once includes and abstract patterns are expanded. 1 000 000 by default. */
   readonly elements: number;
@@ -38,10 +38,22 @@ const words: Readonly<Record<keyof SchemaLimits, string>> = {
   checks: 'checks once abstract rules are counted',
 };
 
+const DEEPEST = 1_000;
+
 /** What has been spent of the bounds while one schema is read. */
 export class Budget {
   readonly #spent = new Map<keyof SchemaLimits, number>();
-  constructor(readonly limits: SchemaLimits) {}
+  readonly limits: SchemaLimits;
+
+  constructor(limits: SchemaLimits) {
+    // Both are followed by recursion: no caller may ask for more than the stack of any engine holds.
+    const { elementDepth, includeDepth } = limits;
+    this.limits = {
+      ...limits,
+      elementDepth: Math.min(elementDepth, DEEPEST),
+      includeDepth: Math.min(includeDepth, DEEPEST),
+    };
+  }
 
   /** @throws SchemaError `schema.limit` */
   spend(what: keyof SchemaLimits, amount: number, position?: SchemaPosition): void {

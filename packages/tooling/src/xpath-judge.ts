@@ -51,7 +51,10 @@ export async function judgeXPath(batch: XPathBatch): Promise<ReadonlyMap<string,
   const answers = new Map<string, XPathAnswer>();
   for (const [what, id = '', ...rest] of await run(orders)) {
     if (what === 'R') answers.set(id, { items: rest });
-    else if (what === 'E') answers.set(id, { error: rest[0] ?? '', message: rest[1] ?? '' });
+    else if (what === 'E') {
+      const [error = '', phase, message = ''] = rest;
+      answers.set(id, { error, phase: phase === 'compile' ? phase : 'run', message });
+    }
   }
   return answers;
 }

@@ -27,8 +27,13 @@ export function randomDocument(draw: Draw): string {
   return `<r xmlns:p="urn:p">${content(draw, 3)}</r>`;
 }
 
+/** How many elements a document has. */
+export function elementsOf(document: string): number {
+  return document.match(/<[a-z]/g)?.length ?? 0;
+}
+
 function content(draw: Draw, depth: number): string {
-  return draw.many(1, depth === 3 ? 5 : 3, () => node(draw, depth)).join('');
+  return draw.many(depth === 3 ? 4 : 1, depth === 3 ? 8 : 4, () => node(draw, depth)).join('');
 }
 
 function node(draw: Draw, depth: number): string {

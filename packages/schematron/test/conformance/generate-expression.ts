@@ -26,7 +26,7 @@ const AXES = [
   'following',
   'preceding',
 ];
-const TESTS = ['a', 'b', 'c', 'p:a', '*', '*:a', 'p:*', 'node()', 'text()', 'element()', 'd'];
+const TESTS = ['a', 'b', '*', 'c', 'p:a', '*:a', 'a', '*', 'p:*', 'node()', 'text()', 'element()', 'd'];
 const GENERAL = ['=', '=', '=', '!=', '<', '<=', '>', '>='];
 const VALUE = ['eq', 'eq', 'ne', 'lt', 'le', 'gt', 'ge'];
 
@@ -198,8 +198,8 @@ export class ExpressionWriter {
   }
 
   #path(depth: number): string {
-    const steps = this.#draw.many(1, 3, () => this.#step(depth));
-    const start = this.#draw.pick(['', '', '', '//', '/r/', './/', '/*/', '../']);
+    const steps = this.#draw.many(1, this.#draw.chance(0.3) ? 3 : 2, () => this.#step(depth));
+    const start = this.#draw.pick(['', '', './/', '//', '//', '/r/', './/', '/*/', '../']);
     const joined = steps.reduce((text, step) => `${text}${this.#draw.chance(0.2) ? '//' : '/'}${step}`);
     return this.#variables.length > 0 && this.#draw.chance(0.1)
       ? `$${this.#draw.pick(this.#variables)}`

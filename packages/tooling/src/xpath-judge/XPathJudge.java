@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,13 +38,14 @@ import net.sf.saxon.trans.XPathException;
  * so: {@code HEAD declarations} (of the stylesheet: keys, functions), {@code NS prefix uri}, {@code DOC name xml},
  * {@code CASE id doc context expression} (context: an expression, empty for the document), {@code MATCH id doc pattern}.
  * Standard output, same form: {@code R id item…} (an item: its type, a space, its text, or {@code node} and a path),
- * {@code E id code message}, and {@code END}.
+ * {@code E id code phase message}, and {@code END}.
  */
 public final class XPathJudge {
   private static final String BASE = "file:///judge/main.xsl";
   private static final Processor processor = new Processor(false);
   private static final Map<String, XdmNode> documents = new LinkedHashMap<>();
   private static final Map<String, String> namespaces = new LinkedHashMap<>();
+  private static final Map<String, XdmNode> contexts = new ConcurrentHashMap<>();
   private static String head = "";
 
   public static void main(String[] arguments) throws Exception {
@@ -84,22 +86,27 @@ public final class XPathJudge {
       for (XdmItem item : result) line.append('\t').append(encode(show(item)));
       return line.toString();
     } catch (Failure failure) {
-      return "E\t" + id + "\t" + failure.code + "\t" + encode(String.valueOf(failure.getMessage()));
+      return String.join("\t", "E", id, failure.code, failure.phase, encode(String.valueOf(failure.getMessage())));
     } catch (StackOverflowError error) {
-      return "E\t" + id + "\tSTACK\tstack overflow";
+      return "E\t" + id + "\tSTACK\trun\tstack overflow";
     } catch (Throwable error) {
-      return "E\t" + id + "\tCRASH\t" + encode(String.valueOf(error));
+      return "E\t" + id + "\tCRASH\trun\t" + encode(String.valueOf(error));
     }
   }
 
   private static XdmValue evaluate(XdmNode document, String context, String expression) throws Failure {
-    XdmNode node = document;
-    if (!context.isEmpty()) {
-      XdmValue found = run(document, template("node()|@*|/", context));
-      if (found.size() != 1 || !(found.itemAt(0) instanceof XdmNode)) throw new Failure("CONTEXT", context);
-      node = (XdmNode) found.itemAt(0);
-    }
+    XdmNode node = context.isEmpty() ? document : contextNode(document, context);
     return run(node, template("node()|@*|/", expression));
+  }
+
+  private static XdmNode contextNode(XdmNode document, String context) throws Failure {
+    String key = document.getBaseURI() + " " + context;
+    XdmNode known = contexts.get(key);
+    if (known != null) return known;
+    XdmValue found = run(document, template("node()|@*|/", context));
+    if (found.size() != 1 || !(found.itemAt(0) instanceof XdmNode)) throw new Failure("CONTEXT", "run", context);
+    contexts.put(key, (XdmNode) found.itemAt(0));
+    return (XdmNode) found.itemAt(0);
   }
 
   private static XdmValue match(XdmNode document, String pattern) throws Failure {
@@ -121,16 +128,18 @@ public final class XPathJudge {
     namespaces.forEach((prefix, uri) -> sheet.append(" xmlns:" + prefix + "='" + attribute(uri) + "'"));
     sheet.append('>').append(head).append(body).append("</xsl:stylesheet>");
     Listener listener = new Listener();
+    String phase = "compile";
     try {
       XsltCompiler compiler = processor.newXsltCompiler();
       compiler.setErrorListener(listener);
       Xslt30Transformer transformer = compiler.compile(new StreamSource(new StringReader(sheet.toString()), BASE)).load30();
+      phase = "run";
       transformer.setErrorListener(listener);
       transformer.setGlobalContextItem(node);
       return transformer.applyTemplates(node);
     } catch (SaxonApiException error) {
-      if (listener.first != null) throw new Failure(code(listener.first), listener.first.getMessage());
-      throw new Failure(code(error.getCause()), error.getMessage());
+      if (listener.first != null) throw new Failure(code(listener.first), phase, listener.first.getMessage());
+      throw new Failure(code(error.getCause()), phase, error.getMessage());
     }
   }
 
@@ -218,10 +227,13 @@ public final class XPathJudge {
 
   private static final class Failure extends Exception {
     final String code;
+    /** {@code compile} or {@code run}. */
+    final String phase;
 
-    Failure(String code, String message) {
+    Failure(String code, String phase, String message) {
       super(message);
       this.code = code;
+      this.phase = phase;
     }
   }
 

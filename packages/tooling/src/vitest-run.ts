@@ -54,8 +54,6 @@ export async function runVitest({
     'run',
     `--config=${join('packages/tooling', config)}`,
     ...projects.map((project) => `--project=${project}`),
-    // These tests share nothing but modules, and loading the modules for each file costs as much as the tests.
-    ...(platformOnly ? ['--no-isolate'] : []),
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,

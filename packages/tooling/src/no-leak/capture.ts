@@ -22,8 +22,15 @@ export function takeOutflows(): Outflow[] {
 
 const CONSOLE_METHODS = ['debug', 'dir', 'error', 'info', 'log', 'table', 'trace', 'warn'] as const;
 
-/** Listens to the console, to the two standard streams, and to writes on their file descriptors (as fast loggers do). */
+let listening = false;
+
+/**
+ * Listens to the console, to the two standard streams, and to writes on their file descriptors (as fast loggers do). Once a
+ * process: test files that share one call it again.
+ */
 export function captureStreams(): void {
+  if (listening) return;
+  listening = true;
   for (const method of CONSOLE_METHODS) {
     const original = console[method].bind(console) as (...values: unknown[]) => void;
     console[method] = (...values: unknown[]) => {

@@ -1,4 +1,4 @@
-import { SocleArgumentError, type UserText } from '@socle-sante/core';
+import { SocleArgumentError, type UserText } from '@socle-sante/core/error';
 
 /** Where a schema is wrong: a file by the name its loader gives, a line and a column from 1 (in UTF-16 units). */
 export interface SchemaPosition {

@@ -6,6 +6,7 @@ import { regexFunctions } from './functions/regex-functions.js';
 import { sequenceFunctions } from './functions/sequence-functions.js';
 import { stringFunctions } from './functions/string-functions.js';
 import { uriFunctions } from './functions/uri-functions.js';
+import { valueFunctions } from './functions/values-functions.js';
 import { xsltFunctions } from './functions/xslt-functions.js';
 import type { FunctionSpec } from './signatures.js';
 
@@ -21,5 +22,6 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map(
     ...qnameFunctions,
     ...documentFunctions,
     ...xsltFunctions,
+    ...valueFunctions,
   ].map((spec) => [spec.name, spec]),
 );

@@ -43,7 +43,7 @@ function allOfOneTree(nodes: readonly XNode[]): boolean {
   const first = nodes[0];
   if (first === undefined) return true;
   const root = rootOf(first);
-  return nodes.every((node) => node.parent === first.parent || rootOf(node) === root);
+  return nodes.every((node) => (node.parent !== null && node.parent === first.parent) || rootOf(node) === root);
 }
 
 /** `a union b`, `a | b`. */

@@ -30,7 +30,7 @@ export function expandAbstractPatterns(schema: SchemaElement, reading: Reading):
         'is-a',
       );
     }
-    const abstract = abstracts.get(name);
+    const abstract = abstracts.get(name) ?? concreteOf(patterns, name, pattern, reading);
     if (abstract !== undefined) concrete.push(instantiate(pattern, abstract, reading));
     else {
       const message = `there is no abstract pattern "${name}": "${optional(pattern, 'id') ?? ''}" checks nothing`;
@@ -38,6 +38,25 @@ export function expandAbstractPatterns(schema: SchemaElement, reading: Reading):
     }
   }
   return concrete;
+}
+
+/** A pattern that lacks `abstract="true"` and is instanced all the same: the pipeline takes it, and it runs by itself too. */
+function concreteOf(
+  patterns: readonly SchemaElement[],
+  name: string,
+  instance: SchemaElement,
+  reading: Reading,
+): SchemaElement | undefined {
+  const found = patterns.find((each) => optional(each, 'id') === name && optional(each, 'is-a') === undefined);
+  if (found === undefined) return undefined;
+  reading.report({
+    code: 'pattern.not-abstract',
+    subject: name,
+    message: `"${name}" is not declared abstract: instances are made of it, and it runs by itself too`,
+    place: instance.attributePlace('is-a'),
+    incomplete: false,
+  });
+  return found;
 }
 
 export function isAbstract(element: SchemaElement): boolean {

@@ -28,6 +28,12 @@ export const defaultSchemaLimits: SchemaLimits = Object.freeze({
   checks: 1_000_000,
 });
 
+/** The bounds of a caller, and the default ones where it names none. */
+export function withDefaults(limits: Partial<SchemaLimits>): SchemaLimits {
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  return { ...defaultSchemaLimits, ...Object.fromEntries(given) };
+}
+
 const words: Readonly<Record<keyof SchemaLimits, string>> = {
   files: 'files',
   bytes: 'bytes of files',

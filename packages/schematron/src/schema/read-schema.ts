@@ -18,6 +18,7 @@ import { readPhases } from './read-phase.js';
 import { RuleReader } from './read-rule.js';
 import { readXsltFunction } from './read-xslt.js';
 import { optional, Reading } from './reading.js';
+import { sayDuplicateIds } from './say-duplicates.js';
 
 /**
  * Reads a Schematron schema (ISO/IEC 19757-3:2006, 2016) in one piece: includes put in, abstract patterns and rules expanded. What is
@@ -47,6 +48,7 @@ export function readSchema(main: string, loader: SchemaLoader, options: SchemaOp
   const diagnostics = readNamedMessages(context, root, 'diagnostics', 'diagnostic');
   const properties = readNamedMessages(context, root, 'properties', 'property');
   sayUnknownMessages(context, patterns, diagnostics, properties);
+  sayDuplicateIds(reading, patterns);
   const defaultPhase = optional(root, 'defaultPhase');
   if (defaultPhase !== undefined && defaultPhase !== '#ALL' && !phases.some(({ id }) => id === defaultPhase)) {
     const message = `there is no phase "${defaultPhase}": nothing would be checked; name one that exists, or "#ALL"`;

@@ -1,6 +1,6 @@
 import type { SchemaElement } from './element.js';
 import { SchemaError, type SchemaErrorCode, type SchemaPosition } from './error.js';
-import { Budget, defaultSchemaLimits } from './limits.js';
+import { Budget, withDefaults } from './limits.js';
 import type { SchemaLoader } from './loader.js';
 import type { Deviation } from './model.js';
 import type { SchemaOptions } from './options.js';
@@ -19,7 +19,7 @@ export class Reading {
     private readonly loader: SchemaLoader,
     private readonly options: SchemaOptions,
   ) {
-    this.budget = new Budget({ ...defaultSchemaLimits, ...options.limits });
+    this.budget = new Budget(withDefaults(options.limits ?? {}));
   }
 
   /**

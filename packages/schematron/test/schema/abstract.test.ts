@@ -110,6 +110,12 @@ describe('what is wrong with abstract patterns', () => {
     expect(deviationsOf(schema, 'id.duplicate')).toMatchObject([{ subject: 'table', incomplete: true }]);
   });
 
+  it('one that is not declared so: it is instanced, and runs too', () => {
+    const schema = read(`<pattern id="table"><rule context="a$x"/></pattern>${instance('i', { x: '1' })}`);
+    expect(schema.patterns.map(({ rules }) => rules[0]?.context.text)).toEqual(['a$x', 'a1']);
+    expect(deviationsOf(schema, 'pattern.not-abstract')).toMatchObject([{ subject: 'table', incomplete: false }]);
+  });
+
   it.each([
     ['schema.structure', `${abstract('')}<pattern abstract="true" id="x" is-a="table"/>`],
     ['schema.structure', `${abstract('')}${instance('i', {}, '<rule context="a"/>')}`],

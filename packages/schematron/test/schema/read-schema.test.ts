@@ -254,6 +254,15 @@ describe('what is lived with, and said', () => {
     expect(deviationsOf(schema, 'id.duplicate').map(({ subject }) => subject)).toEqual(['a', 'f', 'd']);
   });
 
+  it('two rules, two checks of one id; instances of a pattern share theirs', () => {
+    const one = '<rule context="a" id="r"><assert test="b" id="c">m</assert></rule>';
+    const schema = read(
+      `<pattern>${one}</pattern><pattern>${one}</pattern><pattern abstract="true" id="x">${one.replaceAll('id="', 'id="x')}</pattern>
+       <pattern is-a="x"/><pattern is-a="x"/>`,
+    );
+    expect(deviationsOf(schema, 'id.duplicate').map(({ subject }) => subject)).toEqual(['r', 'c']);
+  });
+
   it('a rule that never runs', () => {
     const schema = read('<pattern><rule context="a | b"/><rule context="c"/><rule context="a  |\n b"/></pattern>');
     expect(deviationsOf(schema, 'rule.shadowed')).toMatchObject([

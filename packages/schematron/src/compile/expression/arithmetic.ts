@@ -1,0 +1,63 @@
+import type { ArithmeticOperator, Expr } from '../../xpath/ast.js';
+import { atomized, Kind, only, type StaticType } from '../static-type.js';
+import { type Code, code, doubleCode, grouped } from './code.js';
+import type { Compiling, Env } from './compiling.js';
+import { StaticError } from './errors.js';
+
+const ARITHMETIC = Kind.numeric | Kind.untyped | Kind.other;
+
+function checkOperand(k: Compiling, type: StaticType, expr: Expr, env: Env): void {
+  if (type.min === 1 && (atomized(type).kinds & ARITHMETIC) === 0) {
+    throw new StaticError('XPTY0004', 'an operand is neither a number, a date nor a duration', k.textOf(expr, env));
+  }
+}
+
+/** `+ - * div idiv mod` (§3.4): none when an operand is empty. */
+export function arithmetic(k: Compiling, expr: Extract<Expr, { kind: 'arithmetic' }>, env: Env): Code {
+  const [left, right] = [k.typeOf(expr.left, env), k.typeOf(expr.right, env)];
+  checkOperand(k, left, expr, env);
+  checkOperand(k, right, expr, env);
+  const w = k.writer;
+  if (k.optimise) {
+    const quick = onDoubles(expr.operator, k.value(expr.left, env), k.value(expr.right, env));
+    if (quick !== undefined) return quick;
+  }
+  const call = `${w.runtime('arithmeticOf')}(${w.literal(expr.operator)}, ${k.sequence(expr.left, env)}, ${k.sequence(expr.right, env)}, c)`;
+  return code(call, 'item?', k.typeOf(expr, env));
+}
+
+/** JavaScript computes xs:double as XPath does; integers only while one side is an xs:double. */
+function onDoubles(operator: ArithmeticOperator, a: Code, b: Code): Code | undefined {
+  if (a.form !== 'number' || b.form !== 'number') return undefined;
+  const kinds = a.type.kinds | b.type.kinds;
+  if (!only({ ...a.type, kinds }, Kind.double | Kind.integer) || (kinds & Kind.double) === 0) return undefined;
+  if (operator === 'idiv') return undefined;
+  const script = operator === 'div' ? '/' : operator === 'mod' ? '%' : operator;
+  return doubleCode(`${grouped(a.js)} ${script} ${grouped(b.js)}`);
+}
+
+/** Unary `+` and `-`. */
+export function unary(k: Compiling, expr: Extract<Expr, { kind: 'unary' }>, env: Env): Code {
+  const w = k.writer;
+  checkOperand(k, k.typeOf(expr.operand, env), expr, env);
+  const { operand } = expr;
+  if (k.optimise && expr.operator === '-' && operand.kind === 'double')
+    return doubleCode(`-${k.value(operand, env).js}`);
+  const value = k.sequence(operand, env);
+  return code(`${w.runtime('unaryOf')}(${w.literal(expr.operator)}, ${value})`, 'item?', k.typeOf(expr, env));
+}
+
+/** A numeric literal (§3.1.1). */
+export function numericLiteral(
+  k: Compiling,
+  expr: Extract<Expr, { kind: 'integer' | 'decimal' | 'double' }>,
+  env: Env,
+): Code {
+  const type = k.typeOf(expr, env);
+  const value = Number(expr.text);
+  if (expr.kind === 'double') return code(String(value), 'number', type);
+  if (expr.kind === 'integer' && Number.isSafeInteger(value)) return code(String(value), 'number', type);
+  const w = k.writer;
+  const made = `${w.runtime('castTo')}(${w.literal(expr.text)}, ${w.literal(expr.kind)})`;
+  return code(w.constant(made, 'number'), 'item', type);
+}

@@ -1,4 +1,5 @@
 import type { Deviation, Place } from './schema/model.js';
+import type { XNode } from './tree/node.js';
 
 /** One thing a rule found: a failed assert or a report that fired (svrl:failed-assert, svrl:successful-report). */
 export interface SchematronFinding {
@@ -42,13 +43,29 @@ export interface RuleFault {
   readonly code: string;
   readonly message: string;
   readonly place: Place;
+  /** The context of a rule could not be tried: the reference engine warns, and goes on as if it did not match (XSLT 2.0 §5.5.4). */
+  readonly recovered?: true;
+}
+
+/** A rule that fired on a node. */
+export interface Firing {
+  /** Rank of the pattern in the manifest. */
+  readonly pattern: number;
+  /** Rank of the rule in its pattern. */
+  readonly rule: number;
+  readonly node: XNode;
+  readonly findings: readonly SchematronFinding[];
 }
 
 /** What a pack says of a document. */
 export interface SchematronVerdict {
+  /** The phase that ran, `#ALL` when none is named. */
+  readonly phase: string;
   readonly findings: readonly SchematronFinding[];
   readonly faults: readonly RuleFault[];
   readonly deviations: readonly Deviation[];
   /** Patterns that ran, and how many times a rule of each was fired. */
   readonly fired: ReadonlyMap<string, number>;
+  /** Every rule that fired, in document order, when the caller asked for them. Ranks are those of the manifest. */
+  readonly firings: readonly Firing[];
 }

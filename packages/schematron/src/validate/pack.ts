@@ -1,0 +1,141 @@
+import type { PackManifest } from '../manifest.js';
+import { type Automaton, buildAutomaton } from './automaton.js';
+import type { CompiledCheck, CompiledCommon, CompiledKeyTable, CompiledPattern, CompiledState } from './compiled.js';
+import { PackError } from './error.js';
+
+/** A phase by that name: every pattern (ISO/IEC 19757-3 §5.4.12). */
+export const ALL_PATTERNS = '#ALL';
+/** The phase that the schema names, or all patterns when it names none. */
+export const DEFAULT_PHASE = '#DEFAULT';
+
+/** What loading gives to a {@link Pack}. */
+export interface PackParts {
+  readonly manifest: PackManifest;
+  readonly checks: ReadonlyMap<number, CompiledCheck>;
+  /** By rank; those of chunks that were not loaded are absent. */
+  readonly patterns: ReadonlyMap<number, CompiledPattern>;
+  readonly states: ReadonlyMap<number, CompiledState>;
+  readonly common: CompiledCommon;
+  /** Forget what was kept of the last document. */
+  readonly resets: readonly (() => void)[];
+}
+
+/** Patterns that run together, with the automaton of their contexts. */
+export interface ActivePatterns {
+  readonly phase: string;
+  /** Ranks, in order. */
+  readonly patterns: readonly number[];
+  /** Of those that check the document itself. */
+  readonly automaton: Automaton;
+  /** Those that check documents of their own, each with its automaton. */
+  readonly elsewhere: readonly { readonly pattern: number; readonly automaton: Automaton }[];
+}
+
+/** A pack whose modules are loaded, ready to validate. */
+export class Pack {
+  readonly manifest: PackManifest;
+  readonly keys: readonly CompiledKeyTable[];
+  readonly functions: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly namespaces: ReadonlyMap<string, string>;
+  readonly #parts: PackParts;
+  readonly #active = new Map<string, ActivePatterns>();
+
+  constructor(parts: PackParts) {
+    this.#parts = parts;
+    this.manifest = parts.manifest;
+    this.keys = parts.common.keys;
+    this.functions = new Map(
+      Object.entries(parts.manifest.functions).map(([name, arities]) => [name, new Set(arities)] as const),
+    );
+    this.namespaces = new Map(Object.entries(parts.manifest.namespaces));
+  }
+
+  /** The ids of the phases. */
+  get phases(): readonly string[] {
+    return this.manifest.phases.map(({ id }) => id);
+  }
+
+  /**
+   * The name of a phase once `#DEFAULT` and nothing are replaced: a phase of the schema, or `#ALL`.
+   *
+   * @throws PackError 'pack.phase' when there is no such phase
+   */
+  phaseNamed(asked: string | undefined): string {
+    return phaseNamed(this.manifest, asked);
+  }
+
+  /** A check by its number. */
+  check(number: number): CompiledCheck {
+    const check = this.#parts.checks.get(number);
+    if (check === undefined) throw new PackError('pack.incomplete', `The pack has no check ${number}.`);
+    return check;
+  }
+
+  pattern(rank: number): CompiledPattern {
+    const pattern = this.#parts.patterns.get(rank);
+    if (pattern === undefined) {
+      const key = this.manifest.patterns[rank]?.key ?? String(rank);
+      throw new PackError('pack.notLoaded', `The pattern ${key} was not loaded: load the pack with its phase.`);
+    }
+    return pattern;
+  }
+
+  /**
+   * The patterns of a phase. Made once.
+   *
+   * @throws PackError 'pack.phase', 'pack.notLoaded'
+   */
+  active(asked: string | undefined): ActivePatterns {
+    const phase = this.phaseNamed(asked);
+    const known = this.#active.get(phase);
+    if (known !== undefined) return known;
+    const made = this.#activate(phase);
+    this.#active.set(phase, made);
+    return made;
+  }
+
+  /** Forgets what modules kept of the last document: their nodes can then be freed. */
+  reset(): void {
+    for (const reset of this.#parts.resets) reset();
+  }
+
+  #activate(phase: string): ActivePatterns {
+    const ranks = activeRanks(this.manifest, phase);
+    const here: number[] = [];
+    const elsewhere: number[] = [];
+    for (const rank of ranks) (this.pattern(rank).documents === undefined ? here : elsewhere).push(rank);
+    return {
+      phase,
+      patterns: ranks,
+      automaton: this.#automaton(here),
+      elsewhere: elsewhere.map((pattern) => ({ pattern, automaton: this.#automaton([pattern]) })),
+    };
+  }
+
+  #automaton(ranks: readonly number[]): Automaton {
+    const active = new Set(ranks);
+    const { states } = this.#parts;
+    return buildAutomaton(states, states.get(0)?.rules ?? [], (pattern) => active.has(pattern));
+  }
+}
+
+/** Ranks of the patterns of a phase, in the order of the schema. */
+export function activeRanks(manifest: PackManifest, phase: string): readonly number[] {
+  const all = manifest.patterns.map((_pattern, rank) => rank);
+  if (phase === ALL_PATTERNS) return all;
+  const keys = new Set(manifest.phases.find(({ id }) => id === phase)?.patterns);
+  return all.filter((rank) => keys.has(manifest.patterns[rank]?.key ?? ''));
+}
+
+/** See {@link Pack.phaseNamed}. */
+export function phaseNamed(manifest: PackManifest, asked: string | undefined): string {
+  if (asked === ALL_PATTERNS) return asked;
+  const name = asked === undefined || asked === DEFAULT_PHASE ? manifest.defaultPhase : asked;
+  if (name === undefined || name === ALL_PATTERNS) return ALL_PATTERNS;
+  if (manifest.phases.some(({ id }) => id === name)) return name;
+  const names = manifest.phases.map(({ id }) => id).join(', ');
+  throw new PackError(
+    'pack.phase',
+    `There is no phase ${name}; there are: ${names === '' ? 'none' : names}, ${ALL_PATTERNS}.`,
+  );
+}

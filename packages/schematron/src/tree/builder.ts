@@ -57,7 +57,10 @@ export class TreeBuilder {
     return element;
   }
 
-  attribute(element: XNode, name: Name, value: string, offset: number): XNode {
+  /** An attribute; the value of `xml:id` is trimmed and collapsed (xml:id 1.0 §4), as the reference engine does. */
+  attribute(element: XNode, name: Name, written: string, offset: number): XNode {
+    const isId = name.local === 'id' && name.uri === 'http://www.w3.org/XML/1998/namespace';
+    const value = isId ? written.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '') : written;
     this.#checkLength(value.length);
     this.#checkCount();
     const attribute = new XNode(ATTRIBUTE, name, element, this.#order, value, offset);

@@ -7,7 +7,7 @@ import { words } from './strings.js';
 const IDS = Symbol('elements by xml:id');
 
 /**
- * Elements by identifier. Documents have no DTD here, hence `xml:id` (a name, trimmed) is the only attribute of type ID; the first
+ * Elements by identifier. Documents have no DTD here, hence `xml:id` (a name, which the reader trims) is the only attribute of type ID; the first
  * element has it when several do.
  */
 function idsOf(document: XNode): ReadonlyMap<string, XNode> {
@@ -17,8 +17,8 @@ function idsOf(document: XNode): ReadonlyMap<string, XNode> {
   const ids = new Map<string, XNode>();
   for (let node: XNode | null = document; node !== null; node = nextInTree(node, document)) {
     if (node.kind !== ELEMENT) continue;
-    const [id, ...more] = words(xmlAttribute(node, 'id') ?? '');
-    if (id !== undefined && more.length === 0 && isNCName(id) && !ids.has(id)) ids.set(id, node);
+    const id = xmlAttribute(node, 'id');
+    if (id !== undefined && isNCName(id) && !ids.has(id)) ids.set(id, node);
   }
   memory.set(IDS, ids);
   return ids;

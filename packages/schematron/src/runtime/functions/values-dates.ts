@@ -52,9 +52,7 @@ const month = (value: XCalendar): Sequence => [XInteger.of(value.month)];
 const day = (value: XCalendar): Sequence => [XInteger.of(value.day)];
 const hours = (value: XCalendar): Sequence => [XInteger.of(value.hour)];
 const minutes = (value: XCalendar): Sequence => [XInteger.of(value.minute)];
-const seconds = (value: XCalendar): Sequence => [
-  secondsOf(BigInt(value.second) * SECOND + BigInt(value.nanosecond)),
-];
+const seconds = (value: XCalendar): Sequence => [secondsOf(BigInt(value.second) * SECOND + BigInt(value.nanosecond))];
 const timezone = (value: XCalendar): Sequence =>
   value.timezone === undefined ? EMPTY : [zoneDuration(value.timezone)];
 

@@ -3,7 +3,7 @@ import { XPathError } from '../error.js';
 import type { Sequence } from '../item.js';
 import type { Run } from '../run.js';
 import { type FunctionSpec, implement } from '../signatures.js';
-import { isAtomicTypeName } from '../values/types.js';
+import { isAtomicTypeName, isCastTarget } from '../values/types.js';
 import { EMPTY, integer, node, text, truth } from './arguments.js';
 import { hasFunction } from './available.js';
 import { keyNodes } from './keys.js';
@@ -27,16 +27,11 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['xsd-version', '1.1'],
 ]);
 
+/** Types of XML Schema that have a constructor and no value of their own: lists, and `xs:error`. */
+const LISTS: ReadonlySet<string> = new Set(['ENTITIES', 'IDREFS', 'NMTOKENS', 'error']);
+
 /** Types that are no type of an atomic value. */
-const OTHER_TYPES: ReadonlySet<string> = new Set([
-  'anyType',
-  'anySimpleType',
-  'untyped',
-  'error',
-  'ENTITIES',
-  'IDREFS',
-  'NMTOKENS',
-]);
+const OTHER_TYPES: ReadonlySet<string> = new Set([...LISTS, 'anyType', 'anySimpleType', 'untyped']);
 
 /** `system-property()`: '' for what is not known. The properties of Java and of the machine are not. */
 export function systemProperty(c: Run, name: string): string {
@@ -48,13 +43,14 @@ export function systemProperty(c: Run, name: string): string {
 export function functionAvailable(c: Run, name: string, arity: number | undefined): boolean {
   const { uri, local } = expandName(c, name, FUNCTIONS_NAMESPACE, 'XTDE1400');
   if (uri === FUNCTIONS_NAMESPACE) return hasFunction(local, arity);
-  if (uri === SCHEMA_NAMESPACE) return isAtomicTypeName(local) && local !== 'anyAtomicType' && (arity ?? 1) === 1;
+  if (uri === SCHEMA_NAMESPACE) return (isCastTarget(local) || LISTS.has(local)) && (arity ?? 1) === 1;
   const arities = c.functions.get(clark(uri, local));
   return arities !== undefined && (arity === undefined || arities.has(arity));
 }
 
-/** `type-available()`. */
+/** `type-available()`; false, as in the reference engine, for what is no name at all. */
 export function typeAvailable(c: Run, name: string): boolean {
+  if (!name.includes(':')) return false;
   const { uri, local } = expandName(c, name, '', 'XTDE1428');
   return uri === SCHEMA_NAMESPACE && (OTHER_TYPES.has(local) || isAtomicTypeName(local));
 }

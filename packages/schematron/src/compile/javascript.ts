@@ -6,7 +6,7 @@ export function javaScriptString(value: string): string {
   );
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|\/\*.*?\*\/|(?<![\w$.])[A-Za-z_$][\w$]*/g;
+const TOKEN = /"(?:[^"\\]|\\.)*"|\/\*.*?\*\/|(?<![\w$]|(?<!\.\.)\.)[A-Za-z_$][\w$]*/g;
 
 /** The identifiers of a piece of generated code, not those after a point. Generated strings are in double quotes; no templates, no regular expression literals. */
 export function identifiersOf(code: string): string[] {

@@ -38,14 +38,14 @@ export async function loadPack(source: CompiledPack | PackSource, options: LoadO
   if (common === undefined) throw new PackError('pack.incomplete', 'The pack has no common module.');
   const shared = common.create(runtime, {});
   const resets = [shared.reset];
-  const given = valueOf<CompiledCommon>(shared, manifest.common);
+  const given = valueFrom<CompiledCommon>(shared, manifest.common);
   const checks = new Map(given.checks.map((each) => [each.k, each] as const));
   const patterns = new Map<number, CompiledPattern>();
   const states = new Map<number, CompiledState>();
   for (const [index, module] of chunks.entries()) {
     const file = wanted[index] ?? manifest.common;
     const made = module.create(runtime, shared);
-    const chunk = valueOf<CompiledChunk>(made, file);
+    const chunk = valueFrom<CompiledChunk>(made, file);
     for (const each of chunk.checks) checks.set(each.k, each);
     for (const each of chunk.patterns) patterns.set(each.p, each);
     for (const each of chunk.states) states.set(each.s, withRules(states.get(each.s), each));
@@ -92,7 +92,7 @@ function moduleOf(found: unknown, { file }: PackFile): PackModule {
   throw new PackError('pack.incomplete', `${file} is not a module of a pack.`);
 }
 
-function valueOf<T>(made: Readonly<Record<string, unknown>>, { file, value }: PackFile): T {
+function valueFrom<T>(made: Readonly<Record<string, unknown>>, { file, value }: PackFile): T {
   const found = made[value];
   if (typeof found !== 'object' || found === null) {
     throw new PackError('pack.incomplete', `${file} does not give ${value}.`);

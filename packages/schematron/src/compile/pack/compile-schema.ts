@@ -32,7 +32,11 @@ export function compileSchema(schema: Schema, options: CompileOptions = {}): Com
   const compiler = new ExpressionCompiler(writer, options.optimise === undefined ? {} : { optimise: options.optimise });
   const expressions = new Expressions(writer, compiler, issues);
   const functions = functionArities(schema, expressions);
+  for (const each of schema.functions) issues.guard(each.name, each.place, () => compiler.declareFunction(each), undefined);
   const scopes = new Scopes(schema, expressions);
+  for (const each of schema.functions) {
+    issues.guard(each.name, each.place, () => compiler.defineFunction(each, scopes.global.variables), undefined);
+  }
   const keys = keyCodes(schema, scopes.global, expressions);
   const contexts = new ContextTable(expressions);
   const checks = new CheckTable(schema, expressions);

@@ -77,7 +77,7 @@ export class Expressions {
 
   /** The function of a variable, and the name that expressions know it by. */
   variable(declared: Let, scope: Scope, of: 'node' | 'run'): readonly [name: string, variable: Variable] | undefined {
-    const source = valueOf(declared);
+    const source = valueSource(declared);
     return this.issues.guard<readonly [string, Variable] | undefined>(
       source.text,
       declared.place,
@@ -107,7 +107,7 @@ export function scopeOf({ text, namespaces, place }: Source, { variables, contex
 }
 
 /** A variable whose value is its content holds that text (a temporary tree, in the XSLT of the reference). */
-function valueOf(declared: Let): Source {
+function valueSource(declared: Let): Source {
   if (declared.value !== undefined) return declared.value;
   const text = `'${(declared.content ?? '').replaceAll("'", "''")}'`;
   return { text, place: declared.place, namespaces: NO_NAMESPACES };

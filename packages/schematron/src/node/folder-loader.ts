@@ -73,17 +73,23 @@ class Folder {
   read(wanted: string, href: string): LoadedFile | undefined {
     const name = this.#find(wanted);
     if (name === undefined) return undefined;
-    const path = realpathSync(join(this.#root, name));
-    if (!path.startsWith(this.#real.endsWith(sep) ? this.#real : this.#real + sep)) throw outside(href);
-    const facts = statSync(path);
-    if (!facts.isFile()) return undefined;
+    const path = attempt(() => realpathSync(join(this.#root, name)));
+    // A link that leads nowhere.
+    if (path === undefined) return undefined;
+    if (!this.#holds(path)) throw outside(href);
+    const facts = attempt(() => statSync(path));
+    if (facts === undefined || !facts.isFile()) return undefined;
     if (facts.size > this.maxBytes) {
+      const message = `"${name}" is larger than ${this.maxBytes} bytes; give a higher \`maxFileBytes\``;
+      throw new SchemaError('schema.limit', message);
+    }
+    const text = attempt(() => readFileSync(path));
+    if (text === undefined) {
       throw new SchemaError(
-        'schema.limit',
-        `"${name}" is larger than ${this.maxBytes} bytes; give a higher \`maxFileBytes\``,
+        'schema.missing',
+        `"${name}" cannot be read; give the account of this program the right to`,
       );
     }
-    const text = readFileSync(path);
     return name === wanted ? { name, text } : { name, text, deviations: [otherCase(wanted, name)] };
   }
 
@@ -107,18 +113,21 @@ class Folder {
 
   #list(folder: string): readonly string[] | undefined {
     if (this.#listings.has(folder)) return this.#listings.get(folder);
-    let names: readonly string[] | undefined;
-    try {
-      names = this.#inside(folder) ? readdirSync(join(this.#root, folder)).sort() : undefined;
-    } catch {
-      names = undefined;
-    }
+    const path = attempt(() => realpathSync(join(this.#root, folder)));
+    const names = path !== undefined && this.#holds(path) ? attempt(() => readdirSync(path).sort()) : undefined;
     this.#listings.set(folder, names);
     return names;
   }
 
-  #inside(folder: string): boolean {
-    const path = realpathSync(join(this.#root, folder));
+  #holds(path: string): boolean {
     return path === this.#real || path.startsWith(this.#real.endsWith(sep) ? this.#real : this.#real + sep);
+  }
+}
+
+function attempt<T>(body: () => T): T | undefined {
+  try {
+    return body();
+  } catch {
+    return undefined;
   }
 }

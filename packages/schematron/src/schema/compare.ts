@@ -1,5 +1,5 @@
 import { type ComparedCheck, checksOf } from './flat-checks.js';
-import type { Place, Rule, Schema, SchemaPattern, Source } from './model.js';
+import type { Phase, Place, Rule, Schema, SchemaPattern, Source } from './model.js';
 import { pairUp } from './pair-up.js';
 
 /** One thing that is not the same in two versions of a schema. */
@@ -40,15 +40,16 @@ export function compareSchemas(a: Schema, b: Schema): readonly SchemaDifference[
   const differences: SchemaDifference[] = [];
   field(differences, { what: 'query binding', name: 'queryBinding' }, 'queryBinding', a.queryBinding, b.queryBinding);
   field(differences, { what: 'default phase', name: 'defaultPhase' }, 'defaultPhase', a.defaultPhase, b.defaultPhase);
-  named(differences, 'phase', a.phases, b.phases, ({ id }) => id, {
-    patterns: ({ active }) => [...active].sort().join(' '),
+  named(differences, 'phase', a.phases, b.phases, [({ id }) => id, activeOf], {
+    id: ({ id }) => id,
+    patterns: activeOf,
     lets: ({ lets }) => lets.map(({ name, value, content }) => `${name}=${textOf(value) ?? content}`).join('; '),
   });
-  named(differences, 'key', a.keys, b.keys, ({ name }) => name, {
+  named(differences, 'key', a.keys, b.keys, [({ name }) => name], {
     match: ({ match }) => textOf(match),
     use: ({ use }) => textOf(use),
   });
-  named(differences, 'function', a.functions, b.functions, ({ name, parameters }) => `${name}#${parameters.length}`, {
+  named(differences, 'function', a.functions, b.functions, [({ name, parameters }) => `${name}#${parameters.length}`], {
     body: ({ body }) => JSON.stringify(body, (key, value) => (skipped.has(key) ? undefined : value)),
   });
   compareLets(differences, a.lets, b.lets, {});
@@ -60,6 +61,13 @@ export function compareSchemas(a: Schema, b: Schema): readonly SchemaDifference[
   ]);
   for (const [before, after] of pairs) comparePatterns(differences, before, after);
   return differences;
+}
+
+/** Characters of a message by which a check is known again. */
+const BEGINNING = 60;
+
+function activeOf({ active }: Phase): string {
+  return [...active].sort().join(' ');
 }
 
 const skipped = new Set(['place', 'namespaces']);
@@ -86,6 +94,7 @@ function comparePatterns(
     ({ id }) => id ?? '',
     contextOf,
     checksKey,
+    messagesKey,
   ]);
   for (const [before, after] of pairs) compareRules(differences, a.key, before, after);
 }
@@ -113,6 +122,8 @@ function compareRules(
     ({ kind, test, message }: ComparedCheck) => `${kind} ${test} ${message}`,
     ({ kind, test }: ComparedCheck) => `${kind} ${test}`,
     ({ kind, message }: ComparedCheck) => `${kind} ${message}`,
+    // Both changed: the beginning of the message still tells what it is about.
+    ({ kind, message }: ComparedCheck) => (message.length < BEGINNING ? '' : `${kind} ${message.slice(0, BEGINNING)}`),
   ];
   for (const [one, other] of pairUp(before.checks, after.checks, keys))
     compareChecks(differences, pattern, name, one, other);
@@ -165,10 +176,11 @@ function named<T extends { readonly place: Place }>(
   what: SchemaDifference['what'],
   a: readonly T[],
   b: readonly T[],
-  name: (each: T) => string,
+  keys: readonly [(each: T) => string, ...((each: T) => string)[]],
   fields: Readonly<Record<string, (each: T) => string | undefined>>,
 ): void {
-  for (const [before, after] of pairUp(a, b, [name])) {
+  const [name] = keys;
+  for (const [before, after] of pairUp(a, b, keys)) {
     const each = before ?? after;
     if (each === undefined) continue;
     if (before === undefined || after === undefined) {
@@ -234,6 +246,12 @@ function contextOf(rule: Rule): string {
 function checksKey(rule: Rule): string {
   return checksOf(rule.items)
     .checks.map(({ kind, test }) => `${kind} ${test}`)
+    .join('\n');
+}
+
+function messagesKey(rule: Rule): string {
+  return checksOf(rule.items)
+    .checks.map(({ message }) => message)
     .join('\n');
 }
 

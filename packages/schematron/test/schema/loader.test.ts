@@ -23,6 +23,7 @@ writeFileSync(join(top, 'beside', 'other.xml'), '<other/>');
 symlinkSync(join(top, 'secret.xml'), join(root, 'link.xml'));
 symlinkSync(top, join(root, 'up'));
 symlinkSync(join(root, 'Include', 'one.sch'), join(root, 'inner.sch'));
+symlinkSync(join(root, 'nowhere.xml'), join(root, 'broken.xml'));
 afterAll(() => rmSync(top, { recursive: true }));
 
 describe('a folder', () => {
@@ -48,6 +49,7 @@ describe('a folder', () => {
   it('has what it has', () => {
     expect(loader.read('none.xml', undefined)).toBeUndefined();
     expect(loader.read('Include', undefined)).toBeUndefined();
+    expect(loader.read('broken.xml', undefined)).toBeUndefined();
     expect(loader.read('main.sch/x', undefined)).toBeUndefined();
     expect(loader.read('', undefined)).toBeUndefined();
   });

@@ -26,6 +26,7 @@ import {
   textOf,
   textOfFirst,
   textsOf,
+  untypedText,
 } from './support/boxes.js';
 import { docOf, documentOf } from './support/documents.js';
 import {
@@ -157,6 +158,7 @@ export const runtime = Object.freeze({
   treatAs,
   unaryOf,
   unionOf,
+  untypedText,
   untypedToDouble,
   upperCase,
   valueComparison,

@@ -1,16 +1,17 @@
-import type { Place } from '../../schema/model.js';
+import type { Place, XsltFunction } from '../../schema/model.js';
 import type { Expr, NodeTest } from '../../xpath/ast.js';
 import { parseSequenceType } from '../../xpath/parse.js';
 import type { ModuleWriter } from '../module-writer.js';
 import { Kind, one, type StaticType, typeOfSpec } from '../static-type.js';
 import type { Form } from './code.js';
-import type { Bound, Env, UserFunction, Variable } from './compiling.js';
+import type { Bound, Env, Variable } from './compiling.js';
 import { Frame, type Local, local } from './frame.js';
 import { Generator } from './generator.js';
 import { homeDocument } from './memo.js';
 import { nodeTestCode } from './node-test.js';
 import { orEmpty, textOfCode } from './texts.js';
 import { typeSpec } from './types.js';
+import { declareFunction, defineFunction } from './user-functions.js';
 
 /** What an expression may refer to, and where it stands. */
 export interface Scope {
@@ -107,9 +108,14 @@ export class ExpressionCompiler {
     return { id, of, form, type };
   }
 
-  /** Makes a function of the schema known: `{uri}local#arity`. */
-  declareFunction(key: string, made: UserFunction): void {
-    this.generator.functions.set(key, made);
+  /** Makes a function of the schema known: before anything that calls it is compiled. */
+  declareFunction(declaration: XsltFunction): void {
+    declareFunction(this.generator, declaration);
+  }
+
+  /** Compiles the body of a function that was declared, with the global variables that it may use. */
+  defineFunction(declaration: XsltFunction, globals: ReadonlyMap<string, Variable>): void {
+    defineFunction(this.generator, declaration, globals);
   }
 
   /** The condition that a node test puts on a node, as JavaScript that reads `node`. */

@@ -32,7 +32,8 @@ export function compileSchema(schema: Schema, options: CompileOptions = {}): Com
   const compiler = new ExpressionCompiler(writer, options.optimise === undefined ? {} : { optimise: options.optimise });
   const expressions = new Expressions(writer, compiler, issues);
   const functions = functionArities(schema, expressions);
-  for (const each of schema.functions) issues.guard(each.name, each.place, () => compiler.declareFunction(each), undefined);
+  for (const each of schema.functions)
+    issues.guard(each.name, each.place, () => compiler.declareFunction(each), undefined);
   const scopes = new Scopes(schema, expressions);
   for (const each of schema.functions) {
     issues.guard(each.name, each.place, () => compiler.defineFunction(each, scopes.global.variables), undefined);

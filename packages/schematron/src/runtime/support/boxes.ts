@@ -56,3 +56,8 @@ export function required<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new XPathError('XPTY0004', `${what} is empty`);
   return value;
 }
+
+/** The text of what a sequence constructor gave: the value of a temporary tree. */
+export function untypedText(items: Sequence): XUntyped {
+  return new XUntyped(items.map(stringOf).join(''));
+}

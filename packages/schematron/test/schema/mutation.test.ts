@@ -136,9 +136,9 @@ describe('schemas with faults', () => {
           expect(error.code).toMatch(/^schema\./);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
-    expect(read).toBeGreaterThan(200);
+    expect(read).toBeGreaterThan(100);
   });
 
   it('are told what was changed', () => {

@@ -1,5 +1,6 @@
 import { REFUSED_FUNCTIONS } from '../../runtime/refused.js';
-import { type FunctionSignature, SIGNATURES, type TypeSpec } from '../../runtime/signatures.js';
+import { acceptsArity, type FunctionSignature, SIGNATURES, type TypeSpec } from '../../runtime/signatures.js';
+import { isCastTarget } from '../../runtime/values/types.js';
 import type { Expr } from '../../xpath/ast.js';
 import { atomized, Kind, only, type StaticType, typeOfSpec } from '../static-type.js';
 import { type Code, code, integerCode, toSequence } from './code.js';
@@ -18,7 +19,7 @@ export function functionCall(k: Compiling, expr: Call, env: Env): Code {
   const args = expr.arguments;
   if (uri === SCHEMA_NAMESPACE) {
     const [operand] = args;
-    if (operand === undefined || args.length !== 1) throw unknown(k, expr, env);
+    if (operand === undefined || args.length !== 1 || !isCastTarget(local)) throw unknown(k, expr, env);
     return castAs(k, operand, expr.name, true, expr, env);
   }
   if (uri !== FUNCTION_NAMESPACE) return userCall(k, expr, `{${uri}}${local}#${args.length}`, env);
@@ -29,7 +30,7 @@ export function functionCall(k: Compiling, expr: Call, env: Env): Code {
       throw new UnsupportedError(`the function ${local}() (${refused.reason})`, k.textOf(expr, env));
     throw unknown(k, expr, env);
   }
-  if (args.length < signature.minArity || args.length > signature.maxArity) throw unknown(k, expr, env);
+  if (!acceptsArity(signature, args.length)) throw unknown(k, expr, env);
   if (signature.compiled === true) return focusCall(k, expr, local, env);
   return (k.optimise ? inlineCall(k, expr, local, env) : undefined) ?? libraryCall(k, expr, signature, env);
 }

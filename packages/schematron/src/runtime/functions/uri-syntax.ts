@@ -69,7 +69,7 @@ export function resolveAgainst(reference: UriParts, base: UriParts): UriParts {
   return {
     ...schemeOf(base),
     ...(base.authority === undefined ? {} : { authority: base.authority }),
-    path: path.startsWith('/') ? path : normalizePath(merged),
+    path: normalizePath(merged),
     ...(query === undefined ? {} : { query }),
     ...(fragment === undefined ? {} : { fragment }),
   };

@@ -42,7 +42,8 @@ export function lazyRegex(pattern: string, flags = ''): LazyRegex {
   return {
     matches: (input) => guarded(() => compiled().matches(input)),
     replace: (input, replacement) => guarded(() => compiled().replace(input, replacement)),
-    tokenize: (input) => guarded(() => compiled().tokenize(input)),
+    // The reference engine looks at no pattern when the text is empty.
+    tokenize: (input) => (input === '' ? [] : guarded(() => compiled().tokenize(input))),
   };
 }
 

@@ -7,7 +7,8 @@ import { LimitError } from '../limits.js';
 /** How many patterns are kept compiled. Rules hold theirs; those that documents make up must not fill the memory. */
 const KEPT = 512;
 
-const compiled = new Map<string, XRegex>();
+/** By pattern, then by flags: looked up without making a text of the two. */
+const compiled = new Map<string, Map<string, XRegex>>();
 
 /**
  * A pattern compiled for `matches`, `replace` and `tokenize` (Functions and Operators §7.6), with the quantified anchors that Saxon
@@ -16,18 +17,24 @@ const compiled = new Map<string, XRegex>();
  * @throws XPathError FORX0001 (flags), FORX0002 (pattern)
  */
 export function regexOf(pattern: string, flags = ''): XRegex {
-  const key = `${flags}/${pattern}`;
-  const known = compiled.get(key);
+  const known = compiled.get(pattern)?.get(flags);
   if (known !== undefined) return known;
   const regex = guarded(() => compileRegex(pattern, flags, { quantifiedAnchors: 'accept' }));
-  if (compiled.size >= KEPT) {
-    for (const oldest of compiled.keys()) {
-      compiled.delete(oldest);
-      break;
-    }
-  }
-  compiled.set(key, regex);
+  remember(pattern, flags, regex);
   return regex;
+}
+
+function remember(pattern: string, flags: string, regex: XRegex): void {
+  const sameText = compiled.get(pattern);
+  if (sameText !== undefined) {
+    // Flags may be repeated without end.
+    if (sameText.size > KEPT) sameText.clear();
+    sameText.set(flags, regex);
+    return;
+  }
+  const oldest = compiled.size >= KEPT ? compiled.keys().next().value : undefined;
+  if (oldest !== undefined) compiled.delete(oldest);
+  compiled.set(pattern, new Map([[flags, regex]]));
 }
 
 /** `fn:matches`. @throws XPathError FORX0001, FORX0002; LimitError */

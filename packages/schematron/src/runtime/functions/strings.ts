@@ -74,21 +74,26 @@ export function substringAfter(text: string, search: string): string {
   return at < 0 ? '' : text.slice(at + search.length);
 }
 
-/** What `fn:translate` does with each character of `from`: the one of `to` at its place, or nothing. The first of a pair counts. */
-export function translation(from: string, to: string): ReadonlyMap<string, string> {
-  const map = new Map<string, string>();
-  const targets = Array.from(to);
-  Array.from(from).forEach((character, index) => {
-    if (!map.has(character)) map.set(character, targets[index] ?? '');
-  });
-  return map;
+/** What `fn:translate` does: the characters that change, and what each becomes. */
+export interface Translation {
+  readonly changing: RegExp | undefined;
+  readonly targets: ReadonlyMap<string, string>;
 }
 
-/** `fn:translate` with a map of {@link translation}. */
-export function translateWith(text: string, map: ReadonlyMap<string, string>): string {
-  let result = '';
-  for (const character of text) result += map.get(character) ?? character;
-  return result;
+/** Each character of `from` becomes the one of `to` at its place, or nothing. The first counts where one is there twice. */
+export function translation(from: string, to: string): Translation {
+  const targets = new Map<string, string>();
+  const places = Array.from(to);
+  Array.from(from).forEach((character, index) => {
+    if (!targets.has(character)) targets.set(character, places[index] ?? '');
+  });
+  const codes = Array.from(targets.keys(), (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return { changing: codes.length === 0 ? undefined : new RegExp(`[${codes.join('')}]`, 'gu'), targets };
+}
+
+/** `fn:translate` by a {@link translation}. */
+export function translateWith(text: string, { changing, targets }: Translation): string {
+  return changing === undefined ? text : text.replace(changing, (character) => targets.get(character) ?? '');
 }
 
 /** `fn:translate`. */

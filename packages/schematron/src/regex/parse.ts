@@ -124,12 +124,14 @@ function parseGroup(reader: PatternReader, quantifiedAnchors: boolean): RegexNod
 function quantified(reader: PatternReader, atom: RegexNode, quantifiedAnchors: boolean): RegexNode {
   const bounds = parseQuantifier(reader);
   if (!bounds) return atom;
-  const greedy = !reader.skip('?');
   const { min, max } = bounds;
   if (atom.kind === 'start' || atom.kind === 'end') {
     if (!quantifiedAnchors) return reader.fail('a quantifier follows an anchor');
+    // As Saxon reads it, which knows `^+?` and not `^*?`.
+    if (min > 0) reader.skip('?');
     return min === 0 ? EMPTY : atom;
   }
+  const greedy = !reader.skip('?');
   if (max === 0) return EMPTY;
   if (min === 1 && max === 1) return atom;
   if (alwaysMatchesEmpty(atom)) {

@@ -35,8 +35,9 @@ describe('a quantifier after an anchor', () => {
 });
 
 describe('where Saxon-HE 9.9 does not do what the recommendation says', () => {
-  // Found by comparing some 80 000 generated calls; about one in a thousand disagrees without back-references and reluctant
-  // quantifiers, all for one of these reasons. `saxon` is what it answers, `ours` what we do, which is what Java and Perl do.
+  // Found by comparing some 150 000 generated calls (generate.ts): about one in a thousand disagrees, six in a thousand of those with
+  // back-references, reluctant quantifiers or loops in loops that may be empty; those looked into have one of these reasons. The two
+  // agree on 120 000 random strings of metacharacters as to which are patterns. `saxon` is what it answers, `ours` what we do.
   const differences: readonly (Call & { readonly why: string; readonly ours: unknown; readonly saxon: unknown })[] = [
     // 1. A repeated character just before an anchor never gives anything back (taken for unambiguous).
     { why: 'anchor', op: 'matches', pattern: 'b?^b', flags: '', input: 'b', ours: true, saxon: false },
@@ -68,8 +69,9 @@ describe('where Saxon-HE 9.9 does not do what the recommendation says', () => {
     // 4. The same for back-references, which may also speak of a turn that was given back.
     { why: 'group', op: 'matches', pattern: '(-)*é\\1b', flags: '', input: '--é-b', ours: true, saxon: false },
     { why: 'group', op: 'matches', pattern: '^(a|ab)+\\1c$', flags: '', input: 'aabac', ours: false, saxon: true },
-    // 5. A loop whose body may be empty loses some of its ways after three empty turns.
-    { why: 'empty', op: 'matches', pattern: '^(a?)*ab$', flags: '', input: 'aab', ours: true, saxon: false },
+    // 5. A loop whose turns differ in length gives up once it has ended four times running at the same place.
+    { why: 'loop', op: 'matches', pattern: '^(a?)*ab$', flags: '', input: 'aab', ours: true, saxon: false },
+    { why: 'loop', op: 'matches', pattern: '(a|.|)+A..', flags: '', input: 'AaAA', ours: true, saxon: false },
     // 6. A reluctant loop whose body has no fixed length follows one way only through each of its turns, and takes one at least.
     { why: 'reluctant', op: 'matches', pattern: '^(ab?)*?b$', flags: '', input: 'ab', ours: true, saxon: false },
     { why: 'reluctant', op: 'matches', pattern: '^(?:a|ab)*?c$', flags: '', input: 'abc', ours: true, saxon: false },

@@ -7,6 +7,7 @@ import { controlCases } from './control.js';
 import { dateFormsCases } from './date-forms.js';
 import { documentsCases } from './documents.js';
 import { durationsCases } from './durations.js';
+import { evaluationCases } from './evaluation.js';
 import { namesCases } from './names.js';
 import { pathsCases } from './paths.js';
 import { patternsCases } from './patterns.js';
@@ -36,4 +37,5 @@ export const SECTIONS: readonly Section[] = [
   ...contextCases,
   ...castingCases,
   ...documentsCases,
+  ...evaluationCases,
 ];

@@ -81,7 +81,8 @@ async function importing(load: (file: string) => Promise<unknown>, { file }: Pac
 
 function loadText(text: string | undefined, file: string): Promise<unknown> {
   if (text === undefined) throw new PackError('pack.incomplete', `The pack has no file ${file}.`);
-  const url = `data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`;
+  // A map beside the module has no address here, and Node run with source maps would look for it.
+  const url = `data:text/javascript;charset=utf-8,${encodeURIComponent(text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'))}`;
   return import(/* @vite-ignore */ url);
 }
 

@@ -40,15 +40,23 @@ export function lineStarts(source: string): readonly number[] {
 
 /**
  * The plain path of a node, for people: `/ClinicalDocument/component[3]/section/@code`. Local names; a position for every element
- * but the first of those of that local name, whatever their namespace.
+ * but the first of those of that local name, whatever their namespace. A document is named by its element, as the reference verdicts
+ * have it.
  */
 export function location(node: XNode): string {
   let path = '';
-  for (let at: XNode | null = node; at !== null && at.kind !== DOCUMENT; at = at.parent) {
+  const from = node.kind === DOCUMENT ? rootElement(node) : node;
+  for (let at: XNode | null = from; at !== null && at.kind !== DOCUMENT; at = at.parent) {
     const position = rank(at, sameLocalName);
     path = `/${plainStep(at)}${position > 1 ? `[${position}]` : ''}${path}`;
   }
   return path === '' ? '/' : path;
+}
+
+function rootElement(document: XNode): XNode | null {
+  let at = document.first;
+  while (at !== null && at.kind !== ELEMENT) at = at.next;
+  return at;
 }
 
 /** The path of a node as an XPath that needs no prefix, the way SVRL is written: `/*:a[namespace-uri()='urn:x'][1]/@*:b[…]`. */

@@ -4,7 +4,6 @@ export default library({
   index: 'src/index.ts',
   compile: 'src/compile.ts',
   runtime: 'src/runtime/index.ts',
-  xpath: 'src/xpath/index.ts',
   pack: 'src/pack.ts',
   node: 'src/node.ts',
 });

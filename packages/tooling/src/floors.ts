@@ -45,7 +45,7 @@ export const BROWSER_ENTRIES: Readonly<Record<string, 'all' | readonly string[]>
   core: 'all',
   nomenclatures: 'all',
   wire: ['./xml', './soap', './multipart', './c14n-stream', './certificate'],
-  schematron: 'all',
+  schematron: ['.', './compile', './runtime', './pack'],
   documents: 'all',
   vihf: ['./messages'],
   ins: [

@@ -95,6 +95,7 @@ export class ExpressionCompiler {
       form = 'sequence';
       type = typeOfSpec(spec);
     }
+    closed(env);
     const params = of === 'run' || env.focus === undefined ? ['c'] : ['n', 'c'];
     const cheap = /^(?:[\w.]+|"(?:[^"\\]|\\.)*")$/.test(js);
     const id = w.define({
@@ -153,6 +154,7 @@ export class ExpressionCompiler {
   #function(expr: Expr, scope: Scope, hint: string, value: (env: Env) => string): string {
     const env = this.environment(scope);
     const js = value(env);
+    closed(env);
     const params = scope.context === 'none' || scope.context === 'document' ? ['c'] : ['n', 'c'];
     const called = /^([A-Za-z_$][\w$]*)\(([\w, ]*)\)$/.exec(js);
     if (called?.[1] !== undefined && called[2] === params.join(', ')) {
@@ -162,4 +164,9 @@ export class ExpressionCompiler {
     const place = scope.place === undefined ? {} : { place: scope.place };
     return this.writer.define({ hint, params, body: `return ${js};`, comment, ...place });
   }
+}
+
+/** A function that nothing is outside of reads nothing from outside. */
+function closed({ frame }: Env): void {
+  if (frame.captured.length > 0) throw new RangeError('a generated function reads a name that it does not declare');
 }

@@ -154,7 +154,8 @@ export function eachOfSequence(k: Compiling, items: readonly Expr[], env: Env, n
   const [only, ...others] = items;
   if (only === undefined) return '';
   if (others.length === 0) return k.each(only, env, need, body);
-  const parts = items.map((item) => `...${k.sequence(item, env)}`);
   const type = k.typeOf({ kind: 'sequence', items, start: 0, end: 0 }, env);
-  return eachOfArray(`[${parts.join(', ')}]`, type, env, body);
+  // One after the other, and only as far as the loop goes: what comes later may be an error.
+  const parts = items.map((item) => `() => ${k.sequence(item, env)}`);
+  return eachOfArray(`${k.writer.runtime('inTurn')}(${parts.join(', ')})`, type, env, body);
 }

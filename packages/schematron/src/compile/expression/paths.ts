@@ -126,8 +126,8 @@ function follow(k: Compiling, parts: readonly Part[], index: number, item: Local
 function withNode(k: Compiling, item: Local, env: Env, body: Body): string {
   if (onlyNodes(item.type)) return body(item);
   const node = local({ ...item.type, kinds: item.type.kinds & Kind.node }, 'node', 'x');
-  const inner = body(node);
-  return `const ${env.frame.declare(node)} = ${k.writer.runtime('stepNode')}(${env.frame.read(item)});\n${inner}`;
+  const name = env.frame.declare(node);
+  return `const ${name} = ${k.writer.runtime('stepNode')}(${env.frame.read(item)});\n${body(node)}`;
 }
 
 /** Runs `right` for each node of `left` in order, with its position where that is asked for. */

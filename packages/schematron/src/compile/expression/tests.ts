@@ -1,8 +1,9 @@
 import type { Expr } from '../../xpath/ast.js';
-import { onlyNodes } from '../static-type.js';
+import { onlyAtomic, onlyNodes } from '../static-type.js';
 import { grouped, negated, toBoolean } from './code.js';
 import { literals } from './comparison.js';
 import type { Compiling, Env } from './compiling.js';
+import { StaticError } from './errors.js';
 import { exists } from './existence.js';
 import { runOnce } from './memo.js';
 import { quantified } from './operators.js';
@@ -43,6 +44,7 @@ function plainTest(k: Compiling, expr: Expr, env: Env): string {
       break;
     default:
   }
+  if (expr.kind === 'sequence') refuseSeveral(k, expr, env);
   const type = k.typeOf(expr, env);
   if (type.max === 0 && expr.kind !== 'call') return 'false';
   const nodes =
@@ -55,6 +57,15 @@ function plainTest(k: Compiling, expr: Expr, env: Env): string {
   return toBoolean(k.writer, k.value(expr, env));
 }
 
+/** Several atomic values are neither true nor false: the reference engine sees it when it compiles. */
+function refuseSeveral(k: Compiling, expr: Extract<Expr, { kind: 'sequence' }>, env: Env): void {
+  const types = expr.items.map((each) => k.typeOf(each, env)).filter(({ max }) => max !== 0);
+  const [first] = types;
+  if (first === undefined || !onlyAtomic(first) || types.filter(({ min }) => min === 1).length < 2 || first.min === 0)
+    return;
+  throw new StaticError('FORG0006', 'a sequence of several values is neither true nor false', k.textOf(expr, env));
+}
+
 function wrapped(js: string, beside: '&&' | '||'): string {
   if (/ \? /.test(js) && !/^\(.*\)$/.test(js)) return `(${js})`;
   return beside === '&&' && / \|\| /.test(js) ? `(${js})` : beside === '||' && / && /.test(js) ? `(${js})` : js;
@@ -63,14 +74,14 @@ function wrapped(js: string, beside: '&&' | '||'): string {
 function logical(k: Compiling, expr: Extract<Expr, { kind: 'or' | 'and' }>, env: Env): string {
   const or = expr.kind === 'or';
   const operands = or && k.optimise ? gathered(k, flattened(expr), env) : expr.operands;
-  const tests: string[] = [];
-  for (const operand of operands) {
-    const test = k.test(operand, env);
-    if (test === (or ? 'true' : 'false'))
-      return tests.length === 0 || k.optimise ? test : [...tests, test].join(or ? ' || ' : ' && ');
-    if (test !== (or ? 'false' : 'true')) tests.push(wrapped(test, or ? '||' : '&&'));
-  }
-  return tests.length === 0 ? String(!or) : tests.join(or ? ' || ' : ' && ');
+  // All are compiled, also behind one that decides: what cannot be compiled is an error wherever it stands.
+  const tests = operands.map((operand) => k.test(operand, env));
+  const decided = tests.indexOf(or ? 'true' : 'false');
+  const asked = (decided < 0 ? tests : tests.slice(0, decided + 1)).filter((test) => test !== (or ? 'false' : 'true'));
+  if (decided >= 0 && (decided === 0 || k.optimise)) return String(or);
+  return asked.length === 0
+    ? String(!or)
+    : asked.map((test) => wrapped(test, or ? '||' : '&&')).join(or ? ' || ' : ' && ');
 }
 
 function flattened(expr: Expr): readonly Expr[] {

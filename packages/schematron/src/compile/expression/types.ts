@@ -5,7 +5,7 @@ import { Kind, only } from '../static-type.js';
 import { booleanCode, type Code, code } from './code.js';
 import type { Compiling, Env } from './compiling.js';
 import { StaticError } from './errors.js';
-import { expandName, lexical, SCHEMA_NAMESPACE } from './names.js';
+import { expandName, lexical, namespaceOf, SCHEMA_NAMESPACE } from './names.js';
 
 /** The local name of a built-in atomic type. @throws StaticError XPST0051 unknown, XPST0080 not to be cast to */
 export function atomicTypeName(k: Compiling, name: QNameRef, expr: Expr, env: Env, forCast: boolean): string {
@@ -69,7 +69,7 @@ function castQName(k: Compiling, operand: Expr, isOptional: boolean, expr: Expr,
     const found = /^\s*(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)\s*$/.exec(operand.value);
     if (found === null) throw new StaticError('FORG0001', 'not a QName', k.textOf(expr, env));
     const [, prefix = '', local = ''] = found;
-    const { uri } = expandName({ prefix, local }, env);
+    const uri = prefix === '' ? '' : prefixed(k, prefix, expr, env);
     return code(
       w.constant(`new (${w.runtime('XQName')})(${w.literal(uri)}, ${w.literal(local)}, ${w.literal(prefix)})`, 'qname'),
       'item',
@@ -78,6 +78,15 @@ function castQName(k: Compiling, operand: Expr, isOptional: boolean, expr: Expr,
   }
   const call = `${w.runtime('castSequence')}(${k.sequence(operand, env)}, "QName", ${isOptional}, c)`;
   return code(call, type.min === 1 ? 'item' : 'item?', type);
+}
+
+function prefixed(k: Compiling, prefix: string, expr: Expr, env: Env): string {
+  try {
+    return namespaceOf(prefix, env);
+  } catch (error) {
+    if (!(error instanceof StaticError)) throw error;
+    throw new StaticError('FONS0004', `the prefix ${prefix} is not bound to a namespace`, k.textOf(expr, env));
+  }
 }
 
 /** `castable as` (§3.10.3). */

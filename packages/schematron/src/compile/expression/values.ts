@@ -82,7 +82,7 @@ export function valueCode(k: Compiling, expr: Expr, env: Env): Code {
       const [only, ...others] = expr.items;
       if (only === undefined) return emptyCode;
       if (others.length === 0) return k.value(only, env);
-      return code(`[${expr.items.map((each) => spread(k, each, env)).join(', ')}]`, 'sequence', k.typeOf(expr, env));
+      return code(listOf(k, expr.items, env), 'sequence', k.typeOf(expr, env));
     }
     case 'filter':
       if (expr.predicates.length === 0) return k.value(expr.operand, env);
@@ -92,10 +92,14 @@ export function valueCode(k: Compiling, expr: Expr, env: Env): Code {
   }
 }
 
-/** One of the parts of an array literal. */
-function spread(k: Compiling, expr: Expr, env: Env): string {
-  const sequence = k.sequence(expr, env);
-  return /^\[[^[\]]*\]$/.test(sequence) ? sequence.slice(1, -1) : `...${sequence}`;
+/** An array of the items of several expressions. */
+function listOf(k: Compiling, items: readonly Expr[], env: Env): string {
+  const parts = items.flatMap((each) => {
+    const sequence = k.sequence(each, env);
+    if (sequence === '[]') return [];
+    return [/^\[[^[\]]*\]$/.test(sequence) ? sequence.slice(1, -1) : `...${sequence}`];
+  });
+  return `[${parts.join(', ')}]`;
 }
 
 function root(k: Compiling, expr: Expr, env: Env): Code {

@@ -74,3 +74,8 @@ export function castableSequence(items: Sequence, type: string, mayBeEmpty: bool
   if (item === undefined) return mayBeEmpty;
   return items.length === 1 && castable(atomizeItem(item), type, c.namespaces);
 }
+
+/** The items of several sequences, each computed when the loop comes to it. */
+export function* inTurn(...sequences: readonly (() => Sequence)[]): Generator<Item> {
+  for (const each of sequences) yield* each();
+}

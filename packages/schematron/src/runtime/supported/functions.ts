@@ -5,6 +5,7 @@ import type { Recommendation, SupportEntry } from './entry.js';
 const COLLATION =
   'no collation but that of code points (FOCH0002); the reference engine also has those of the Unicode algorithm';
 const OVERFLOW = 'a length of 2³¹ or more is one; the reference engine overflows there';
+const CASE = 'a pattern of one letter beyond ASCII keeps its flag `i`, which the reference engine loses';
 const UNICODE = 'characters newer than the tables of the reference engine are known';
 
 /** What differs from the reference engine. */
@@ -21,6 +22,9 @@ const DIFFERENCES: Readonly<Record<string, string>> = {
   'deep-equal': COLLATION,
   max: COLLATION,
   min: COLLATION,
+  matches: CASE,
+  replace: CASE,
+  tokenize: CASE,
   substring: OVERFLOW,
   subsequence: OVERFLOW,
   'upper-case': UNICODE,

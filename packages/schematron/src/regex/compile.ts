@@ -123,8 +123,9 @@ class CompiledRegex implements XRegex {
 }
 
 function nativeLength(pattern: Pattern, maxSteps: number, forced: RegexEngine | undefined): number {
+  if (pattern.hasBackReferences) return -1;
   if (forced) return forced === 'native' ? Number.POSITIVE_INFINITY : -1;
-  return pattern.hasBackReferences ? -1 : longestNativeInput(pattern, maxSteps);
+  return longestNativeInput(pattern, maxSteps);
 }
 
 /**

@@ -59,7 +59,7 @@ function write(node: RegexNode, multiline: boolean, captures: boolean): string {
     case 'repeat':
       return quantified(node, multiline, captures);
     case 'backReference':
-      return `(?:\\${node.index})`;
+      throw new TypeError('A back-reference is not run natively');
   }
 }
 

@@ -1,4 +1,4 @@
-/** The way a pattern is run; see the README of the folder's entry, {@link ./index.ts}. */
+/** The way a pattern is run: by the platform, by a simulation linear in the input, or one path after the other (back-references). */
 export type RegexEngine = 'native' | 'automaton' | 'backtracking';
 
 /** Bounds, and one reading left to the caller. */
@@ -10,7 +10,7 @@ export interface RegexOptions {
    * the anchor is dropped where the quantifier allows no occurrence, else the quantifier is (`^+?\d*$` is `^\d*$`).
    */
   readonly quantifiedAnchors?: 'reject' | 'accept';
-  /** Runs the pattern on this engine, for tests. `native` is refused (undefined behaviour otherwise) to back-references. */
+  /** Runs the pattern on this engine whatever it costs, to compare them. Back-references only run on `backtracking`. */
   readonly engine?: RegexEngine;
 }
 

@@ -13,7 +13,7 @@ export function contextItem(k: Compiling, expr: Expr, env: Env): string {
 export function contextNode(k: Compiling, expr: Expr, env: Env): string {
   const item = contextItem(k, expr, env);
   const kinds = env.focus?.item.type.kinds ?? Kind.any;
-  if ((kinds & Kind.node) === 0)
+  if (kinds !== 0 && (kinds & Kind.node) === 0)
     throw new StaticError('XPTY0020', 'the context item is not a node', k.textOf(expr, env));
   return (kinds & ~Kind.node) === 0 ? item : `${k.writer.runtime('contextNode')}(${item})`;
 }

@@ -124,7 +124,9 @@ function looped(k: Compiling, expr: Expr, env: Env): Code {
     const loop = k.each(expr, inner, 'ordered', (item) => `${list}.push(${boxedLocal(k, item, inner)});`);
     if (loop === '') return 'return [];';
     const direct = new RegExp(`^for \\(const (\\w+) of ([^\\n]*)\\) \\{\\n${list}\\.push\\(\\1\\);\\n\\}$`).exec(loop);
-    return direct === null ? `const ${list} = [];\n${loop}\nreturn ${list};` : `return ${direct[2]};`;
+    return direct === null || direct[2]?.startsWith('inTurn') === true
+      ? `const ${list} = [];\n${loop}\nreturn ${list};`
+      : `return ${direct[2]};`;
   };
   const form = single ? 'node?' : 'sequence';
   const once = worthKeeping(expr) ? runOnce(k, expr, env, 'items', body) : undefined;

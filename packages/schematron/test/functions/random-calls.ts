@@ -171,8 +171,17 @@ const NAMES = [
   'key',
 ];
 
-/** Random calls on values and on the nodes of a document, every function as often. */
-export function randomCalls(seed: number, count: number, document: XNode): RandomCall[] {
+/**
+ * Random calls on values and on the nodes of a document, every function as often.
+ *
+ * @param written changes how arguments are written, not what they are
+ */
+export function randomCalls(
+  seed: number,
+  count: number,
+  document: XNode,
+  written: (argument: string) => string = (argument) => argument,
+): RandomCall[] {
   const draw = mulberry(seed);
   const below = (limit: number) => Math.floor(draw() * limit);
   const pick = <T>(values: readonly T[]): T => values[below(values.length)] as T;
@@ -302,7 +311,7 @@ export function randomCalls(seed: number, count: number, document: XNode): Rando
     const given = make();
     return {
       name,
-      expression: `${name}(${given.map((each) => each.expression).join(', ')})`,
+      expression: `${name}(${given.map((each) => written(each.expression)).join(', ')})`,
       arguments: given.map((each) => each.items),
     };
   });

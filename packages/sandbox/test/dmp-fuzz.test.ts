@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDmpService, type DmpInProcessExchange, type DmpService, dmpInProcessExchange } from '../src/index.ts';
 import type { TestPki } from '../src/pki.ts';
-import { testPki } from './dmp/harness.ts';
 import {
   ACTION,
   APPROVED,
@@ -19,6 +18,7 @@ import {
   uniqueIds,
   vihf,
 } from './dmp/message.ts';
+import { testPki } from './support/pki.ts';
 
 let pki: TestPki;
 let service: DmpService;

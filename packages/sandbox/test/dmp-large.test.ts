@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { watchHeld } from '../../tooling/src/held-memory.ts';
 import { createDmpService, dmpInProcessExchange } from '../src/index.ts';
-import { testPki } from './dmp/harness.ts';
 import {
   ACTION,
   association,
@@ -20,6 +19,7 @@ import {
   vihf,
   xades,
 } from './dmp/message.ts';
+import { testPki } from './support/pki.ts';
 
 const MEGABYTE = 1024 * 1024;
 const SIZE = 100 * MEGABYTE;

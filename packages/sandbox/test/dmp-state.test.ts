@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDmpService, type DmpService, dmpInProcessExchange } from '../src/index.ts';
 import type { TestPki } from '../src/pki.ts';
-import { testPki } from './dmp/harness.ts';
 import { ACTION, deposit, PATIENT, plain, retrieveRequest, uniqueIds, vihf } from './dmp/message.ts';
+import { testPki } from './support/pki.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 let folder: string;

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, type SandboxDescription, startSandbox, writeSandboxFiles } from '../src/index.ts';
 import { PERSONAS } from '../src/insi.ts';
-import { createTestPki, TEST_ROLES, type TestPki } from '../src/pki.ts';
+import { TEST_ROLES, type TestPki } from '../src/pki.ts';
 import { codeCr, post, postTlsm, readFault } from './support/client.ts';
+import { testPki } from './support/pki.ts';
 import { ADRUN, traitsRequest } from './support/requests.ts';
 
 let pki: TestPki;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  pki = await createTestPki();
+  pki = await testPki();
   sandbox = await startSandbox({ pki });
 });
 afterAll(() => sandbox.stop());

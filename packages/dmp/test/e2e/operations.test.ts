@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { hasConformance } from '../../../tooling/src/conformance.ts';
 import { createDepositJourney, type DmpClient } from '../../src/index.js';
 import { schemaErrors } from '../support/schema.js';
-import { clientOf, documentOf, newOid, prepared, qualified } from './support.js';
+import { clientOf, documentOf, newOid, prepared, qualified, testPki } from './support.js';
 
 let sandbox: Sandbox;
 const messages: DmpRecordedMessage[] = [];
@@ -18,7 +18,7 @@ const client = (...args: Parameters<typeof clientOf> extends [Sandbox, ...infer 
 };
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ dmp: { onMessage: (message) => messages.push(message) } });
+  sandbox = await startSandbox({ pki: await testPki(), dmp: { onMessage: (message) => messages.push(message) } });
 }, 60_000);
 afterAll(async () => {
   for (const made of clients) await made.close();

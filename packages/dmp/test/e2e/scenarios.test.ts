@@ -9,12 +9,12 @@ import {
 } from '@socle-sante/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DmpClient, DmpClientOptions } from '../../src/index.js';
-import { clientOf, prepared, qualified } from './support.js';
+import { clientOf, prepared, qualified, testPki } from './support.js';
 
 let sandbox: Sandbox;
 const clients: DmpClient[] = [];
 beforeAll(async () => {
-  sandbox = await startSandbox({ dmp: { slowMs: 400 } });
+  sandbox = await startSandbox({ pki: await testPki(), dmp: { slowMs: 400 } });
 }, 60_000);
 afterEach(() => sandbox.dmp.setScenario(undefined));
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { prepareSubmission } from '@socle-sante/documents/prepare';
 import type { SubmissionDocument } from '@socle-sante/documents/submission';
 import type { PreparedSubmission } from '@socle-sante/documents/xds';
 import type { Sandbox } from '@socle-sante/sandbox';
-import { TEST_PS_ID, TEST_STRUCTURE_ID, type TestPki, type TestRole } from '@socle-sante/sandbox/pki';
+import { createTestPki, TEST_PS_ID, TEST_STRUCTURE_ID, type TestPki, type TestRole } from '@socle-sante/sandbox/pki';
 import { AUTHN_CONTEXTS, createVihfSource, type VihfBase } from '@socle-sante/vihf';
 import { createKeySigner } from '@socle-sante/wire/dsig';
 import { createDmpClient, type DmpClientOptions, type DmpMode, dmpEnvironment } from '../../src/index.js';
@@ -60,6 +60,14 @@ export const CALLERS: Readonly<
     vihf: { nameId: '10B0999999/CPE00001', roles: [STAFF] },
   },
 };
+
+let shared: Promise<TestPki> | undefined;
+
+/** One PKI for the test files that run in the same process: its keys take a second of processor to make. */
+export function testPki(): Promise<TestPki> {
+  shared ??= createTestPki();
+  return shared;
+}
 
 export function signerOf(pki: TestPki, role: TestRole) {
   const { certPem, keyPem } = pki.identity(role);

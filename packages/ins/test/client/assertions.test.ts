@@ -3,7 +3,7 @@ import { createHash, createPublicKey, sign as signOctets } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestPki, type TestPki } from '@socle-sante/sandbox/pki';
+import type { TestPki } from '@socle-sante/sandbox/pki';
 import { canonicalize } from '@socle-sante/wire/c14n';
 import { verifyEnveloped } from '@socle-sante/wire/dsig';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ import { buildVitaleAssertion, VITALE_SIGNATURE_METHODS } from '../../src/assert
 import { rechercherInsAvecCarteVitale } from '../../src/insi/operations.js';
 import type { VitaleCard } from '../../src/vitale/card.js';
 import { createSimulatedVitaleReader } from '../../src/vitale/simulated.js';
+import { testPki } from '../pki.js';
 import { bodyText, callContext, movingClock, seededRandom } from './support.js';
 
 const SAML = 'urn:oasis:names:tc:SAML:2.0:assertion';
@@ -25,7 +26,7 @@ const FACTURATION = { identifiantFacturation: '991000000' };
 
 let pki: TestPki;
 beforeAll(async () => {
-  pki = await createTestPki();
+  pki = await testPki();
 });
 
 const clock = () => new Date();

@@ -1,13 +1,14 @@
-import { createTestPki, type TestPki } from '@socle-sante/sandbox/pki';
+import type { TestPki } from '@socle-sante/sandbox/pki';
 import { readCertificate } from '@socle-sante/wire/tls';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeFinding } from '../../../core/src/index.js';
 import { insiFindings } from '../../src/insi/findings.js';
 import { checkInsiCertificate, structureIdentifier } from '../../src/preflight.js';
+import { testPki } from '../pki.js';
 
 let pki: TestPki;
 beforeAll(async () => {
-  pki = await createTestPki();
+  pki = await testPki();
 });
 
 const check = (role: string, more: Partial<Parameters<typeof checkInsiCertificate>[1]> = {}) =>

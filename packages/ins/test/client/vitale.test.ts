@@ -1,4 +1,4 @@
-import { createTestPki, type TestPki } from '@socle-sante/sandbox/pki';
+import type { TestPki } from '@socle-sante/sandbox/pki';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createKeySigner } from '../../src/assertions/signer.js';
 import type { InsiClientOptions } from '../../src/client/options.js';
@@ -9,6 +9,7 @@ import { normalizeVitaleSerial, type VitaleCard } from '../../src/vitale/card.js
 import { vitaleRequest } from '../../src/vitale/mapping.js';
 import { createVitaleSession } from '../../src/vitale/session.js';
 import { createSimulatedVitaleReader } from '../../src/vitale/simulated.js';
+import { testPki } from '../pki.js';
 import {
   answer,
   bodyText,
@@ -23,7 +24,7 @@ import {
 
 let pki: TestPki;
 beforeAll(async () => {
-  pki = await createTestPki();
+  pki = await testPki();
 });
 
 /** Twins of the official test card 04, on invented positions. */

@@ -7,6 +7,7 @@ import { isSocleError } from '../../../core/src/index.js';
 import type { InsiClientOptions } from '../../src/client/options.js';
 import type { InsiClient } from '../../src/client.js';
 import { findInsiCode, INSI_CODES } from '../../src/insi/codes.js';
+import { testPki } from '../pki.js';
 import { structureClient } from './support.js';
 
 let sandbox: Sandbox;
@@ -18,7 +19,7 @@ const open = (more: Partial<InsiClientOptions> = {}) => {
 };
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ insi: { slowFirstByteMs: 150 } });
+  sandbox = await startSandbox({ pki: await testPki(), insi: { slowFirstByteMs: 150 } });
 });
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.close()));

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPsAssertion } from '../../src/assertions/ps.js';
 import { rechercherInsAvecTraitsIdentite } from '../../src/insi/operations.js';
 import { type InsiCallContext, newInsiCallContext } from '../../src/insi/request.js';
+import { testPki } from '../pki.js';
 import { cps, SOFTWARE } from './support.js';
 
 let sandbox: Sandbox;
@@ -15,7 +16,7 @@ let exchange: HttpExchange;
 const clock = () => new Date();
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ insi: { assertionReuse: 'fault', replay: 'fault' } });
+  sandbox = await startSandbox({ pki: await testPki(), insi: { assertionReuse: 'fault', replay: 'fault' } });
   exchange = createHttpExchange({ tls: { ca: sandbox.pki.caPem } });
 });
 afterAll(async () => {

@@ -3,11 +3,12 @@
 import { inProcessExchange, type Sandbox, startSandbox } from '@socle-sante/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createInsiClient } from '../../src/client.js';
+import { testPki } from '../pki.js';
 import { cps, optionsFor, pemOf } from './support.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ pki: await testPki() });
 });
 afterAll(() => sandbox?.stop());
 

@@ -6,13 +6,14 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isSocleError, type SocleError } from '../../../core/src/index.js';
 import type { InsiAuditEvent } from '../../src/client/audit.js';
 import type { InsiClientOptions } from '../../src/client/options.js';
+import { testPki } from '../pki.js';
 import { cardClient, pemOf, structureClient } from './support.js';
 
 let pki: TestPki;
 let other: TestPki;
 const running: Sandbox[] = [];
 beforeAll(async () => {
-  [pki, other] = await Promise.all([createTestPki(), createTestPki()]);
+  [pki, other] = await Promise.all([testPki(), createTestPki()]);
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((sandbox) => sandbox.stop()));

@@ -1,8 +1,9 @@
 import { request } from 'node:https';
 import type { DmpRecordedMessage } from '../../src/dmp/wire/service.ts';
 import { startSandbox } from '../../src/index.ts';
-import { createTestPki, type TestIdentity, type TestPki } from '../../src/pki.ts';
+import type { TestIdentity, TestPki } from '../../src/pki.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox.ts';
+import { testPki } from '../support/pki.ts';
 import type { Message } from './message.ts';
 
 export interface Answer {
@@ -12,13 +13,6 @@ export interface Answer {
   readonly body: Buffer;
   readonly text: string;
 }
-
-let shared: Promise<TestPki> | undefined;
-/** One PKI for a test file. */
-export const testPki = (): Promise<TestPki> => {
-  shared ??= createTestPki();
-  return shared;
-};
 
 export interface Dmp {
   readonly sandbox: Sandbox;

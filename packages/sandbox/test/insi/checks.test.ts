@@ -4,6 +4,7 @@ import { type Sandbox, SIM_CODES, type SimCode, startSandbox } from '../../src/i
 import type { TestRole } from '../../src/pki.ts';
 import { EXC, PHYSICIAN_DN, psAssertion, security, vitaleAssertion } from '../support/assertion.ts';
 import { type PostOptions, postCpx, postTlsm, readFault, TRAITS_ACTION, VITALE_ACTION } from '../support/client.ts';
+import { testPki } from '../support/pki.ts';
 import {
   bamContext,
   envelope,
@@ -18,7 +19,7 @@ let sandbox: Sandbox;
 const PS = '899900000003';
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ insi: { replay: 'fault', assertionReuse: 'fault' } });
+  sandbox = await startSandbox({ pki: await testPki(), insi: { replay: 'fault', assertionReuse: 'fault' } });
 });
 afterAll(() => sandbox.stop());
 

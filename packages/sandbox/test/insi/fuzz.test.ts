@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { psAssertion, security } from '../support/assertion.ts';
 import { postCpx, postTlsm } from '../support/client.ts';
+import { testPki } from '../support/pki.ts';
 import { traitsRequest } from '../support/requests.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ pki: await testPki() });
 });
 afterAll(() => sandbox.stop());
 

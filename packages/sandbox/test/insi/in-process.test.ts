@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createInsiService, createTestPki, inProcessExchange, type TestPki } from '../../src/index.ts';
+import { createInsiService, inProcessExchange, type TestPki } from '../../src/index.ts';
 import { codeCr, readFault } from '../support/client.ts';
+import { testPki } from '../support/pki.ts';
 import { traitsRequest } from '../support/requests.ts';
 
 let pki: TestPki;
 beforeAll(async () => {
-  pki = await createTestPki();
+  pki = await testPki();
 });
 
 const request = (body = traitsRequest()) => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { fitsProfile } from '../../src/insi/lexical.ts';
 import { codeCr, postTlsm, readFault } from '../support/client.ts';
+import { testPki } from '../support/pki.ts';
 import { ADRUN, traitsRequest } from '../support/requests.ts';
 
 describe('lexical profiles', () => {
@@ -53,7 +54,7 @@ describe('lexical profiles', () => {
 describe('a name that was not normalised (CNDA 2.03 cas 3)', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ pki: await testPki() });
   });
   afterAll(() => sandbox.stop());
 

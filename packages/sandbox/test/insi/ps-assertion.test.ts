@@ -9,12 +9,13 @@ import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { namesValues } from '../../src/insi/distinguished-name.ts';
 import { PHYSICIAN_DN, psAssertion, security } from '../support/assertion.ts';
 import { codeCr, postCpx, readFault } from '../support/client.ts';
+import { testPki } from '../support/pki.ts';
 import { traitsRequest } from '../support/requests.ts';
 
 const PS = '899900000003';
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ pki: await testPki() });
 });
 afterAll(() => sandbox.stop());
 

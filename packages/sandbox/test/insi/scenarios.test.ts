@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasConformance } from '../../../tooling/src/conformance.ts';
 import { type Sandbox, SCENARIOS, type ScenarioName, startSandbox } from '../../src/index.ts';
 import { codeCr, post, postTlsm, type Reply, readFault } from '../support/client.ts';
+import { testPki } from '../support/pki.ts';
 import { ADRUN, traitsRequest } from '../support/requests.ts';
 import { schemaError } from '../support/xsd.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ insi: { slowFirstByteMs: 300 } });
+  sandbox = await startSandbox({ pki: await testPki(), insi: { slowFirstByteMs: 300 } });
 });
 afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.reset());

@@ -4,13 +4,14 @@ import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { PERSONAS, VIRTUAL_VITALE_CARDS, type VirtualBeneficiary, type VirtualVitaleCard } from '../../src/insi.ts';
 import { psAssertion, security, vitaleAssertion } from '../support/assertion.ts';
 import { codeCr, postCpx, readFault } from '../support/client.ts';
+import { testPki } from '../support/pki.ts';
 import { bamContext, envelope, pieces, vitaleAction } from '../support/requests.ts';
 import { schemaError } from '../support/xsd.ts';
 
 const PS = '899900000003';
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ pki: await testPki() });
 });
 afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.reset());

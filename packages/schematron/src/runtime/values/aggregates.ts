@@ -5,101 +5,110 @@ import { castTo } from './cast.js';
 import { compareAtomic, compareNumeric, type Zone } from './compare.js';
 import { XDuration } from './duration.js';
 import { XInteger } from './integer.js';
-import { asNumeric, commonLevel, levelOf, type Numeric, numberOfNumeric, promote } from './numeric.js';
-import { XString } from './strings.js';
+import { asNumeric, commonLevel, levelOf, numberOfNumeric, promote } from './numeric.js';
 import { typeNameOf } from './types.js';
 
 /** Untyped values are xs:double in all of these functions. @throws XPathError FORG0001 */
-function typed(values: readonly Atomic[]): readonly Atomic[] {
-  return values.map((value) => (value instanceof XUntyped ? castTo(value, 'double') : value));
+function typed(value: Atomic): Atomic {
+  return value instanceof XUntyped ? castTo(value, 'double') : value;
 }
 
-function allNumeric(values: readonly Atomic[]): readonly Numeric[] | undefined {
-  const numbers: Numeric[] = [];
-  for (const value of values) {
-    const number = asNumeric(value);
-    if (number === undefined) return undefined;
-    numbers.push(number);
-  }
-  return numbers;
+/** Nothing can change it any more: as in the reference engine, the values that follow are not even looked at. */
+function isDoubleNaN(value: Atomic): boolean {
+  return typeof value === 'number' && Number.isNaN(value);
 }
 
-function cannot(what: string, values: readonly Atomic[]): XPathError {
-  const names = [...new Set(values.map(typeNameOf))].slice(0, 3).join(', ');
-  return new XPathError('FORG0006', `${what} is not defined on ${names}`);
+function cannot(what: string, ...values: readonly Atomic[]): XPathError {
+  return new XPathError('FORG0006', `${what} is not defined on ${values.map(typeNameOf).join(' and ')}`);
 }
 
 /** fn:sum (F&O §15.4.5) of values that are not none. @throws XPathError FORG0006 when they cannot be added */
 export function sum(values: readonly Atomic[], zone: Zone): Atomic {
-  return total(typed(values), 'sum', zone);
+  return total(values, 'sum', zone);
 }
 
 function total(values: readonly Atomic[], what: string, zone: Zone): Atomic {
-  const numbers = allNumeric(values);
-  if (numbers !== undefined) return numbers.reduce((a, b) => numericArithmetic('+', a, b));
-  const [first] = values;
-  const addable = first instanceof XDuration && first.type !== 'duration';
-  if (!addable || values.some((value) => !(value instanceof XDuration) || value.type !== first.type)) {
-    throw cannot(what, values);
+  let all: Atomic | undefined;
+  for (const each of values) {
+    const value = typed(each);
+    if (asNumeric(value) === undefined && !isAddable(value)) throw cannot(what, value);
+    all = all === undefined ? value : added(all, value, what, zone);
+    if (isDoubleNaN(all)) return all;
   }
-  return values.reduce((a, b) => arithmetic('+', a, b, zone) ?? a);
+  return all ?? new XInteger(0n);
+}
+
+function isAddable(value: Atomic): boolean {
+  return value instanceof XDuration && value.type !== 'duration';
+}
+
+function added(a: Atomic, b: Atomic, what: string, zone: Zone): Atomic {
+  const [x, y] = [asNumeric(a), asNumeric(b)];
+  if (x !== undefined && y !== undefined) return numericArithmetic('+', x, y);
+  if (!(a instanceof XDuration && b instanceof XDuration && a.type === b.type)) throw cannot(what, a, b);
+  return arithmetic('+', a, b, zone) ?? a;
 }
 
 /** fn:avg (F&O §15.4.2) of values that are not none. @throws XPathError FORG0006 */
 export function average(values: readonly Atomic[], zone: Zone): Atomic {
-  const added = total(typed(values), 'avg', zone);
-  return arithmetic('div', added, XInteger.of(values.length), zone) ?? added;
+  const all = total(values, 'avg', zone);
+  if (all instanceof XDuration && all.type === 'dayTimeDuration') {
+    return XDuration.ofNanoseconds(all.nanoseconds / BigInt(values.length));
+  }
+  return arithmetic('div', all, XInteger.of(values.length), zone) ?? all;
 }
 
 /**
- * fn:max and fn:min (F&O §15.4.3) of values that are not none: NaN when one is NaN; numbers come out of the type that all promote to.
- * Strings are compared by codepoints.
+ * fn:max and fn:min (F&O §15.4.3) of values that are not none: NaN when one is NaN; an xs:double when one is, else an xs:float when one
+ * is, a string when an xs:anyURI is among strings. Strings are compared by codepoints.
  *
  * @throws XPathError FORG0006 when they have no common order
  */
 export function extreme(values: readonly Atomic[], which: 'max' | 'min', zone: Zone): Atomic {
-  const all = typed(values);
-  const numbers = allNumeric(all);
-  if (numbers !== undefined) return extremeNumber(numbers, which);
-  const strings = all.map(asString);
-  const comparable = strings.every((value) => value !== undefined) ? commonStrings(all) : all;
-  return extremeOf(comparable, which, zone);
-}
-
-function extremeNumber(numbers: readonly Numeric[], which: 'max' | 'min'): Atomic {
-  const level = numbers.map(levelOf).reduce(commonLevel);
-  let best: Numeric | undefined;
-  for (const number of numbers) {
-    const value = level === 'float' || level === 'double' ? promote(number, level) : number;
-    if (Number.isNaN(numberOfNumeric(value))) return value;
-    const difference = best === undefined ? 0 : compareNumeric(value, best);
-    if (best === undefined || (which === 'max' ? difference > 0 : difference < 0)) best = value;
+  let best: Atomic | undefined;
+  let level: ReturnType<typeof levelOf> = 'integer';
+  let hasString = false;
+  for (const each of values) {
+    const value = typed(each);
+    const number = asNumeric(value);
+    if (number !== undefined) {
+      level = commonLevel(level, levelOf(number));
+      const isNaN = Number.isNaN(numberOfNumeric(number));
+      if ((isNaN || isFloatNaN(best)) && level === 'double') return Number.NaN;
+    } else hasString ||= typeof value === 'string';
+    best = best === undefined ? first(value, which, zone) : better(best, value, which, zone);
   }
-  return best ?? Number.NaN;
+  return common(best, level, hasString);
 }
 
-function asString(value: Atomic): string | undefined {
-  if (typeof value === 'string') return value;
-  return value instanceof XUri || value instanceof XString ? value.value : undefined;
+function isFloatNaN(value: Atomic | undefined): boolean {
+  return asNumeric(value) !== undefined && value !== undefined && Number.isNaN(numberOfNumeric(value));
 }
 
-/** An xs:anyURI among strings is a string. */
-function commonStrings(values: readonly Atomic[]): readonly Atomic[] {
-  if (values.every((value) => value instanceof XUri)) return values;
-  return values.map((value) => (value instanceof XUri ? value.value : value));
+/** One value alone must have an order too. */
+function first(value: Atomic, which: 'max' | 'min', zone: Zone): Atomic {
+  better(value, value, which, zone);
+  return value;
 }
 
-function extremeOf(values: readonly Atomic[], which: 'max' | 'min', zone: Zone): Atomic {
-  const [first, ...others] = values;
-  if (first === undefined) throw cannot(which, values);
-  let best = first;
+function better(best: Atomic, value: Atomic, which: 'max' | 'min', zone: Zone): Atomic {
+  const [x, y] = [asNumeric(value), asNumeric(best)];
+  if (x !== undefined && y !== undefined) {
+    if (isFloatNaN(value)) return value;
+    const difference = compareNumeric(x, y);
+    return (which === 'max' ? difference > 0 : difference < 0) ? value : best;
+  }
   try {
-    // One value alone must have an order too.
-    compareAtomic('lt', first, first, zone);
-    for (const value of others) if (compareAtomic(which === 'max' ? 'gt' : 'lt', value, best, zone)) best = value;
+    return compareAtomic(which === 'max' ? 'gt' : 'lt', value, best, zone) ? value : best;
   } catch (error) {
-    if (error instanceof XPathError && error.code === 'XPTY0004') throw cannot(which, values);
+    if (error instanceof XPathError && error.code === 'XPTY0004') throw cannot(which, best, value);
     throw error;
   }
-  return best;
+}
+
+function common(best: Atomic | undefined, level: ReturnType<typeof levelOf>, hasString: boolean): Atomic {
+  if (best === undefined) return Number.NaN;
+  if (best instanceof XUri && hasString) return best.value;
+  const number = asNumeric(best);
+  return number !== undefined && (level === 'float' || level === 'double') ? promote(number, level) : best;
 }

@@ -6,7 +6,7 @@ import type { Zone } from './compare.js';
 import { XDecimal } from './decimal.js';
 import { XFloat } from './double.js';
 import { XInteger } from './integer.js';
-import { asNumeric, commonLevel, decimalOf, levelOf, type Numeric, numberOfNumeric } from './numeric.js';
+import { asNumeric, commonLevel, decimalOf, levelOf, type Numeric, numberOfNumeric, wholePart } from './numeric.js';
 import { temporalArithmetic } from './temporal-arithmetic.js';
 import { typeNameOf } from './types.js';
 
@@ -45,7 +45,9 @@ export function numericArithmetic(operator: ArithmeticOperator, a: Numeric, b: N
     case 'double':
       return onDoubles(operator, numberOfNumeric(a), numberOfNumeric(b));
     case 'float': {
-      const result = onDoubles(operator, Math.fround(numberOfNumeric(a)), Math.fround(numberOfNumeric(b)));
+      const [x, y] = [Math.fround(numberOfNumeric(a)), Math.fround(numberOfNumeric(b))];
+      // A quotient is rounded to a float before it is cut.
+      const result = operator === 'idiv' ? wholeQuotient(x, y, Math.fround(x / y)) : onDoubles(operator, x, y);
       return typeof result === 'number' ? new XFloat(result) : result;
     }
     case 'integer':
@@ -73,17 +75,20 @@ function onDoubles(operator: ArithmeticOperator, a: number, b: number): number |
       return a / b;
     case 'mod':
       return a % b;
-    case 'idiv': {
-      if (b === 0) throw divisionByZero();
-      const quotient = a / b;
-      if (!Number.isFinite(a) || b !== b) throw new XPathError('FOAR0002', 'an integer cannot be INF or NaN');
-      if (!Number.isFinite(quotient)) throw new XPathError('FOCA0002', 'an integer cannot be INF');
-      return XInteger.of(Math.trunc(quotient));
-    }
+    case 'idiv':
+      return wholeQuotient(a, b, a / b);
   }
 }
 
-/** As in the reference engine, `6 div 2` is the integer 3 and `1 div 2` the decimal 0.5. */
+/** @throws XPathError FOAR0001, FOAR0002, FOCA0002 */
+function wholeQuotient(a: number, b: number, quotient: number): XInteger {
+  if (b === 0) throw divisionByZero();
+  if (!Number.isFinite(a) || b !== b) throw new XPathError('FOAR0002', 'an integer cannot be INF or NaN');
+  if (!Number.isFinite(quotient)) throw new XPathError('FOCA0002', 'an integer cannot be INF');
+  return wholePart(quotient);
+}
+
+/** As in the reference engine, `6 div 2` is the integer 3, but only while both are positive and below 2 ** 31. */
 function onIntegers(operator: ArithmeticOperator, a: bigint, b: bigint): Numeric {
   switch (operator) {
     case '+':
@@ -96,12 +101,17 @@ function onIntegers(operator: ArithmeticOperator, a: bigint, b: bigint): Numeric
   if (b === 0n) throw divisionByZero();
   switch (operator) {
     case 'div':
-      return a % b === 0n ? new XInteger(a / b) : divide(XDecimal.of(a, 0), XDecimal.of(b, 0), 18);
+      if (a % b === 0n && isSmall(a) && isSmall(b)) return new XInteger(a / b);
+      return onDecimals('div', new XInteger(a), new XInteger(b));
     case 'idiv':
       return new XInteger(a / b);
     case 'mod':
       return new XInteger(a % b);
   }
+}
+
+function isSmall(value: bigint): boolean {
+  return value >= 0n && value < 2n ** 31n;
 }
 
 function onDecimals(operator: ArithmeticOperator, left: XInteger | XDecimal, right: XInteger | XDecimal): Numeric {
@@ -127,11 +137,15 @@ function onDecimals(operator: ArithmeticOperator, left: XInteger | XDecimal, rig
   }
 }
 
-/** Decimals that the reference engine counts in a number: fewer than none when a decimal ends with zeros (300.0 has -2). */
+/**
+ * Decimals that the reference engine counts in a number: fewer than none when it ends with zeros (300.0 has -2), unless it is an integer
+ * of 64 bits.
+ */
 function places(value: XInteger | XDecimal): number {
-  if (value instanceof XInteger || value.scale > 0) return decimalOf(value).scale;
-  const digits = value.unscaled.toString();
-  return value.unscaled === 0n ? 0 : digits.replace(/0+$/, '').length - digits.length;
+  const { unscaled, scale } = decimalOf(value);
+  if (scale > 0 || unscaled === 0n || (value instanceof XInteger && BigInt.asIntN(64, unscaled) === unscaled)) return scale;
+  const digits = unscaled.toString();
+  return digits.replace(/0+$/, '').length - digits.length;
 }
 
 /**

@@ -8,7 +8,7 @@ import { XDuration } from './duration.js';
 import { inRange } from './facets.js';
 import { XInteger } from './integer.js';
 import { isText, type Prefixes, valueOfText } from './lexical.js';
-import { numberOfNumeric } from './numeric.js';
+import { numberOfNumeric, wholePart } from './numeric.js';
 import { XQName } from './qname.js';
 import { stringOf } from './text-value.js';
 import { isNumeric, primitiveOf, typeNameOf } from './types.js';
@@ -23,7 +23,7 @@ import { isNumeric, primitiveOf, typeNameOf } from './types.js';
 export function castTo(value: Atomic, type: string, prefixes?: Prefixes): Atomic {
   if (typeof value === 'string' || value instanceof XUntyped) return valueOfText(stringOf(value), type, prefixes);
   const primitive = primitiveOf(type);
-  if (primitive === type) return castPrimitive(value, type);
+  if (primitive === type) return castPrimitive(value, type, prefixes);
   if (primitive === 'string') return valueOfText(stringOf(value), type);
   if (primitive === 'integer') {
     const integer = castPrimitive(value, 'integer');
@@ -50,7 +50,7 @@ export function castable(value: Atomic, type: string, prefixes?: Prefixes): bool
   }
 }
 
-function castPrimitive(value: Exclude<Atomic, string>, type: string): Atomic {
+function castPrimitive(value: Exclude<Atomic, string>, type: string, prefixes?: Prefixes): Atomic {
   switch (type) {
     case 'string':
       return stringOf(value);
@@ -68,7 +68,7 @@ function castPrimitive(value: Exclude<Atomic, string>, type: string): Atomic {
       // A value of a type derived from xs:string is a string all the same.
       return isDerivedString(value) ? valueOfText(stringOf(value), type) : impossible(value, type);
     case 'QName':
-      return value instanceof XQName ? value : impossible(value, type);
+      return value instanceof XQName ? value : orText(value, type, prefixes);
     case 'hexBinary':
     case 'base64Binary':
       return value instanceof XBinary ? new XBinary(type, value.bytes) : orText(value, type);
@@ -111,7 +111,7 @@ function fromNumber(value: number, type: string): Atomic {
       return new XFloat(value);
     default:
       if (!Number.isFinite(value)) throw new XPathError('FOCA0002', `NaN and INF are no xs:${type}`);
-      return type === 'integer' ? XInteger.of(Math.trunc(value)) : XDecimal.ofDouble(value);
+      return type === 'integer' ? wholePart(value) : XDecimal.ofDouble(value);
   }
 }
 
@@ -162,8 +162,8 @@ function isDerivedString(value: Atomic): boolean {
   return typeof value === 'object' && value.type === 'string';
 }
 
-function orText(value: Atomic, type: string): Atomic {
-  return isDerivedString(value) ? valueOfText(stringOf(value), type) : impossible(value, type);
+function orText(value: Atomic, type: string, prefixes?: Prefixes): Atomic {
+  return isDerivedString(value) ? valueOfText(stringOf(value), type, prefixes) : impossible(value, type);
 }
 
 function impossible(value: Atomic, type: string): never {

@@ -63,7 +63,8 @@ function order<T extends number | bigint>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
 }
 
-function holds(operator: ValueOperator, difference: number): boolean {
+/** Does an operator hold of a difference: negative, 0, positive, or NaN for values that are not equal and have no order? */
+export function holds(operator: ValueOperator, difference: number): boolean {
   switch (operator) {
     case 'eq':
       return difference === 0;

@@ -32,6 +32,13 @@ export class XDecimal extends XAtomic {
     return XDecimal.of(BigInt(unsigned(digits)), text.length - point - 1);
   }
 
+  /** The decimal that JavaScript writes for a finite double: 0.1 for 0.1e0. */
+  static ofDigits(value: number): XDecimal {
+    const [mantissa = '0', exponent = '0'] = value.toString().split('e');
+    const digits = XDecimal.parse(mantissa);
+    return XDecimal.of(digits.unscaled, digits.scale - Number(exponent));
+  }
+
   /** The exact value of a finite double. */
   static ofDouble(value: number): XDecimal {
     if (Number.isInteger(value)) return XDecimal.of(BigInt(value), 0);

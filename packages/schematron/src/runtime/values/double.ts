@@ -1,4 +1,5 @@
 import { XAtomic } from '../item.js';
+import { XDecimal } from './decimal.js';
 
 /**
  * Text of an xs:double (F&O §17.1.2): plain digits from 1.0E-6 to 1.0E6, not including it, else a mantissa with a point and an
@@ -6,38 +7,73 @@ import { XAtomic } from '../item.js';
  */
 export function doubleToString(value: number): string {
   const magnitude = Math.abs(value);
-  if (magnitude >= 1e-6 && magnitude < 1e6) return String(value);
-  return special(value, magnitude) ?? scientific(strict(value, 2 ** 53, 53) ?? value.toExponential());
+  if (magnitude >= 1e-6 && magnitude < 1e6) {
+    const text = String(value);
+    // Sixteen digits: the next one may be a 5 with nothing behind it, which the reference engine drops and JavaScript does not.
+    return text.length < 17 ? text : plain(strictDigits(value, 53));
+  }
+  return special(value, magnitude) ?? scientific(strictDigits(value, 53));
 }
+
+/** The least float that is written without an exponent. */
+const LEAST_PLAIN_FLOAT = Math.fround(1e-6);
 
 /** Text of an xs:float: the shortest digits that read back as the same float, written as those of a double. */
 export function floatToString(value: number): string {
   const magnitude = Math.abs(value);
-  const found = special(value, magnitude);
-  if (found !== undefined) return found;
-  const shortest = Number(shortestFloat(value));
-  if (magnitude >= 1e-6 && magnitude < 1e6) return String(shortest);
-  return scientific(strict(value, 2 ** 24, 24) ?? shortest.toExponential());
+  if (magnitude >= LEAST_PLAIN_FLOAT && magnitude < 1e6) return plain(strictDigits(value, 24));
+  return special(value, magnitude) ?? scientific(strictDigits(value, 24));
+}
+
+/** `1.5e-3` as `0.0015`. */
+function plain(text: string): string {
+  const [mantissa = '', exponent = '0'] = text.split('e');
+  const digits = XDecimal.parse(mantissa);
+  return XDecimal.of(digits.unscaled, digits.scale - Number(exponent)).toString();
 }
 
 /**
- * The digits of a great number when they differ from the shortest ones: the reference engine (with the algorithm of Steele and
- * White) does not take a decimal that is exactly halfway to the next number, which reads back by the rule of even only: it writes
- * 2.5e22 as 2.4999999999999998E22, and 1e23 as 0.9999999999999999E23. Below `from` no short decimal is halfway.
+ * The shortest digits that tell a number from its neighbours, by the algorithm of Steele and White as the reference engine has it: a
+ * decimal exactly halfway to a neighbour is not taken, though it reads back by the rule of even, so that 2.5e22 is written
+ * 2.4999999999999998E22 and 1e23 0.9999999999999999E23; and a power of two is as far from the number below it as from the one above.
+ *
+ * @param bits of the mantissa: 53 for xs:double, 24 for xs:float
  */
-function strict(value: number, from: number, bits: number): string | undefined {
-  const magnitude = Math.abs(value);
-  if (magnitude < from) return undefined;
-  const exact = BigInt(magnitude);
-  // Half the distance to the next number; doubled everywhere, so that it is an integer.
-  let half = 1n << BigInt(exact.toString(2).length - bits);
-  let rest = exact * 2n;
-  let exponent = 0;
+function strictDigits(value: number, bits: number): string {
+  const { mantissa, power } = decompose(Math.abs(value), bits);
+  // The number is rest / scale and half the distance to its neighbours is half / scale.
+  let rest = mantissa * 2n;
+  let half = 1n;
   let scale = 2n;
-  while (rest + half >= scale) {
-    scale *= 10n;
-    exponent++;
+  if (power >= 0) {
+    rest <<= BigInt(power);
+    half <<= BigInt(power);
+  } else scale <<= BigInt(-power);
+  let exponent = 0;
+  for (; rest * 10n + half * 10n < scale; exponent--) {
+    rest *= 10n;
+    half *= 10n;
   }
+  for (; rest + half >= scale; exponent++) scale *= 10n;
+  return `${value < 0 ? '-' : ''}${point(digitsOf(rest, half, scale))}e${exponent - 1}`;
+}
+
+/** `mantissa * 2 ** power`, the mantissa an integer of so many bits. */
+function decompose(magnitude: number, bits: number): { readonly mantissa: bigint; readonly power: number } {
+  let power = Math.max(Math.floor(Math.log2(magnitude)) - bits + 1, -1074);
+  let mantissa = magnitude / 2 ** Math.max(power, -1000) / 2 ** (power < -1000 ? power + 1000 : 0);
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    power--;
+  }
+  for (; mantissa < 2 ** (bits - 1) && power > -1074; power--) mantissa *= 2;
+  for (; mantissa >= 2 ** bits; power++) mantissa /= 2;
+  return { mantissa: BigInt(mantissa), power };
+}
+
+function digitsOf(value: bigint, distance: bigint, scale: bigint): string {
+  let rest = value;
+  let half = distance;
   let digits = '';
   for (;;) {
     rest *= 10n;
@@ -46,15 +82,13 @@ function strict(value: number, from: number, bits: number): string | undefined {
     rest %= scale;
     const low = rest < half;
     const high = rest > scale - half;
-    if (low || high) {
-      const up = high && (!low || rest * 2n >= scale);
-      digits += (up ? digit + 1n : digit).toString();
-      break;
-    }
+    if (low || high) return digits + (high && (!low || rest * 2n > scale) ? digit + 1n : digit).toString();
     digits += digit.toString();
   }
-  const mantissa = digits.length === 1 ? digits : `${digits.charAt(0)}.${digits.slice(1)}`;
-  return `${value < 0 ? '-' : ''}${mantissa}e${exponent - 1}`;
+}
+
+function point(digits: string): string {
+  return digits.length === 1 ? digits : `${digits.charAt(0)}.${digits.slice(1)}`;
 }
 
 function special(value: number, magnitude: number): string | undefined {
@@ -70,14 +104,6 @@ function scientific(text: string): string {
   const mantissa = text.slice(0, at);
   const exponent = text.slice(text.charAt(at + 1) === '+' ? at + 2 : at + 1);
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent}`;
-}
-
-function shortestFloat(value: number): string {
-  for (let digits = 1; digits < 9; digits++) {
-    const text = value.toPrecision(digits);
-    if (Math.fround(Number(text)) === value) return text;
-  }
-  return value.toPrecision(9);
 }
 
 /** xs:float: a number rounded to 32 bits. */

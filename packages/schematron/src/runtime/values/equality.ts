@@ -42,14 +42,8 @@ function doubleKey(value: number): string {
 function isWritten(number: number, value: XInteger | XDecimal): boolean {
   if (!Number.isFinite(number)) return false;
   if (Number.isSafeInteger(number)) return value instanceof XInteger || value.scale === 0;
-  const exact = Number.isInteger(number) ? XDecimal.of(BigInt(number), 0) : digitsOf(number);
+  const exact = Number.isInteger(number) ? XDecimal.of(BigInt(number), 0) : XDecimal.ofDigits(number);
   return value instanceof XInteger ? exact.unscaled === value.value : sameDecimal(exact, value);
-}
-
-function digitsOf(number: number): XDecimal {
-  const [mantissa = '0', exponent = '0'] = String(number).split('e');
-  const digits = XDecimal.parse(mantissa);
-  return XDecimal.of(digits.unscaled, digits.scale - Number(exponent));
 }
 
 function sameDecimal(a: XDecimal, b: XDecimal): boolean {

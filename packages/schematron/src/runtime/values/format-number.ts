@@ -50,11 +50,9 @@ function absoluteDecimal(value: Numeric): XDecimal {
   return exact.unscaled < 0n ? XDecimal.of(-exact.unscaled, exact.scale) : exact;
 }
 
-/** The digits that JavaScript writes for a double (of a float: the double it is). */
+/** Of a double its written digits; of a float those of the double it is. */
 function written(value: number | XFloat): XDecimal {
-  const [mantissa = '0', exponent = '0'] = String(value instanceof XFloat ? value.value : value).split('e');
-  const digits = XDecimal.parse(mantissa);
-  return XDecimal.of(digits.unscaled, digits.scale - Number(exponent));
+  return XDecimal.ofDigits(value instanceof XFloat ? value.value : value);
 }
 
 function digitsOf(value: XDecimal, picture: SubPicture): string {

@@ -64,3 +64,12 @@ export function promote(value: Numeric, level: NumericLevel): Numeric {
       return numberOfNumeric(value);
   }
 }
+
+/**
+ * The integer that a finite double is cut to. From 2 ** 63 on the reference engine takes the digits that the double is written with,
+ * followed by zeros: 1e300 has 300 of them.
+ */
+export function wholePart(value: number): XInteger {
+  if (Math.abs(value) < 2 ** 63) return XInteger.of(Math.trunc(value));
+  return new XInteger(XDecimal.ofDigits(value).unscaled);
+}

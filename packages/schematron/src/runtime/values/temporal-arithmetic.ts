@@ -21,8 +21,7 @@ export function temporalArithmetic(operator: ArithmeticOperator, a: Atomic, b: A
   if (a instanceof XDuration) return onDuration(operator, a, b);
   if (a instanceof XCalendar) return onCalendar(operator, a, b, zone);
   const number = asNumeric(a);
-  if (number !== undefined && b instanceof XDuration && operator === '*') return multiply(b, number);
-  return undefined;
+  return number === undefined || !(b instanceof XDuration) || operator !== '*' ? undefined : onDuration('*', b, number);
 }
 
 function onDuration(operator: ArithmeticOperator, a: XDuration, b: Atomic): Atomic | undefined {
@@ -78,6 +77,7 @@ function scale(duration: XDuration, factor: number, inverse = false): XDuration 
   if (factor !== factor) throw new XPathError('FOCA0005', 'a duration cannot be multiplied or divided by NaN');
   if (duration.type === 'yearMonthDuration') {
     const months = Number(duration.months);
+    if (months === 0) return duration;
     // A half goes up, towards positive.
     const result = Math.floor((inverse ? months / factor : months * factor) + 0.5);
     if (!(Math.abs(result) <= MAX_MONTHS)) throw outOfBounds();
@@ -85,17 +85,10 @@ function scale(duration: XDuration, factor: number, inverse = false): XDuration 
   }
   if (!Number.isFinite(factor)) throw outOfBounds();
   // The digits that the double is written with, not the binary fraction behind them.
-  const digits = decimalOfDigits(factor);
+  const digits = XDecimal.ofDigits(factor);
   const nanoseconds = (duration.nanoseconds * digits.unscaled) / 10n ** BigInt(digits.scale);
   if (nanoseconds > MAX_NANOSECONDS || nanoseconds < -MAX_NANOSECONDS) throw outOfBounds();
   return XDuration.ofNanoseconds(nanoseconds);
-}
-
-function decimalOfDigits(value: number): XDecimal {
-  const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
-  const point = mantissa.indexOf('.');
-  const digits = point < 0 ? mantissa : mantissa.slice(0, point) + mantissa.slice(point + 1);
-  return XDecimal.of(BigInt(digits), (point < 0 ? 0 : mantissa.length - point - 1) - Number(exponent));
 }
 
 function outOfBounds(): XPathError {

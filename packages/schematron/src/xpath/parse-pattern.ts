@@ -182,6 +182,10 @@ function isSurelyBoolean(predicate: Expr): boolean {
   return BOOLEAN.has(predicate.kind) && !mentionsPosition(predicate);
 }
 
+function isSurelyPosition(predicate: Expr): boolean {
+  return ['integer', 'decimal', 'double', 'arithmetic'].includes(predicate.kind) || mentionsPosition(predicate);
+}
+
 function mentionsPosition(expression: Expr): boolean {
   if (expression.kind === 'call' && ['position', 'last'].includes(expression.name.local)) return true;
   return childrenOf(expression).some(mentionsPosition);
@@ -209,6 +213,10 @@ function readPatternStep(cursor: Cursor, link: PatternStep['link']): PatternStep
   const { axis, test, predicates }: AxisStep = readAxisStep(cursor);
   if (!isPatternAxis(axis)) {
     throw new XPathSyntaxError(`The axis “${axis}” has no place in a pattern.`, cursor.text, start, 'XTSE0340');
+  }
+  if (axis !== 'child' && axis !== 'attribute' && predicates.some(isSurelyPosition)) {
+    const why = `A predicate about positions is not supported on the axis “${axis}” of a pattern.`;
+    throw new XPathSyntaxError(why, cursor.text, start, 'XTSE0340');
   }
   // A document node is no child: without an axis, this test means the node itself (XSLT 2.0 §5.5.3, XSLT 3.0 `child-or-top`).
   const own = test.kind === 'document-node' && !explicit ? 'self' : axis;

@@ -268,14 +268,9 @@ function pathPattern(draw: Draw): PathPattern {
 
 function patternStep(draw: Draw): PatternStep {
   const test = nodeTest(draw);
-  return {
-    axis:
-      test.kind === 'document-node'
-        ? 'self'
-        : draw.pick(['child', 'child', 'attribute', 'self', 'descendant', 'descendant-or-self'] as const),
-    test,
-    predicates: draw.many(0, 2, () => randomTree(draw, 2)),
-    link: draw.pick(['parent', 'ancestor'] as const),
-    ...SPAN,
-  };
+  const axes = ['child', 'child', 'attribute', 'self', 'descendant', 'descendant-or-self'] as const;
+  const axis = test.kind === 'document-node' ? 'self' : draw.pick(axes);
+  // Predicates that may be positions go with the first two alone.
+  const predicates = axis === 'child' || axis === 'attribute' ? draw.many(0, 2, () => randomTree(draw, 2)) : [];
+  return { axis, test, predicates, link: draw.pick(['parent', 'ancestor'] as const), ...SPAN };
 }

@@ -1,4 +1,4 @@
-import type { Pattern } from '../../xpath/ast.js';
+import type { Pattern, PatternStep } from '../../xpath/ast.js';
 import { Kind, type StaticType } from '../static-type.js';
 import { homeNode } from './expressions.js';
 
@@ -16,10 +16,17 @@ export function contextType(pattern: Pattern): StaticType {
   let kinds = 0;
   for (const { steps } of pattern.alternatives) {
     const [last] = steps;
-    if (last === undefined) kinds |= Kind.document;
-    else if (last.test.kind === 'name' || last.test.kind === 'wildcard') {
-      kinds |= last.axis === 'attribute' ? Kind.attribute : Kind.element;
-    } else kinds |= BY_TEST[last.test.kind] ?? Kind.node;
+    kinds |= last === undefined ? Kind.document : kindsOf(last);
   }
   return homeNode(kinds === 0 ? Kind.node : kinds);
+}
+
+/** What the nodes that pass the test of a step are: the context of its predicates. */
+export function stepType(step: PatternStep): StaticType {
+  return homeNode(kindsOf(step));
+}
+
+function kindsOf({ axis, test }: PatternStep): number {
+  if (test.kind !== 'name' && test.kind !== 'wildcard') return BY_TEST[test.kind] ?? Kind.node;
+  return axis === 'attribute' ? Kind.attribute : Kind.element;
 }

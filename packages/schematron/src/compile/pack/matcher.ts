@@ -1,7 +1,9 @@
 import type { Source } from '../../schema/model.js';
 import { DOCUMENT } from '../../tree/node.js';
 import type { Expr, PathPattern, Pattern, PatternStep } from '../../xpath/ast.js';
-import { type Expressions, type Scope, scopeOf } from './expressions.js';
+import { Kind } from '../static-type.js';
+import { stepType } from './context-type.js';
+import { type Expressions, homeNode, type Scope, scopeOf } from './expressions.js';
 import { mayBePositional } from './positional.js';
 import { stepCondition, stepTest } from './step-test.js';
 
@@ -17,12 +19,14 @@ export function predicateConditions(step: PatternStep, context: PatternContext):
   const { expressions, scope, source } = context;
   const { writer, compiler } = expressions;
   if (!step.predicates.some(mayBePositional)) {
-    return step.predicates.map((predicate) => `${compiler.test(predicate, scopeOf(source, scope))}(n, c)`);
+    const own = scopeOf(source, { ...scope, context: stepType(step) });
+    return step.predicates.map((predicate) => `${compiler.test(predicate, own)}(n, c)`);
   }
   const { start, end, test, predicates } = step;
   const axis = step.axis === 'attribute' ? 'attribute' : 'child';
   const siblings: Expr = { kind: 'step', axis, test, predicates, start, end };
-  const items = compiler.items(siblings, scopeOf(source, scope));
+  const parent = homeNode(Kind.element | Kind.document);
+  const items = compiler.items(siblings, scopeOf(source, { ...scope, context: parent }));
   const chosen = writer.define({
     hint: 'chosen',
     params: ['n', 'c'],
@@ -96,7 +100,10 @@ function anchorMatcher({ anchor }: PathPattern, context: PatternContext): string
     return writer.define({ hint: 'anchor', params: ['n', 'c'], body });
   }
   // The call depends on the document alone: it is asked of its top, once.
-  const items = compiler.items(anchor.call, scopeOf(context.source, context.scope));
+  const items = compiler.items(
+    anchor.call,
+    scopeOf(context.source, { ...context.scope, context: homeNode(Kind.node) }),
+  );
   const found = writer.define({
     hint: 'found',
     params: ['n', 'c'],

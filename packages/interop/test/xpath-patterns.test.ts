@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { NAMESPACES } from '../../schematron/test/conformance/documents.ts';
+import { randomDocument } from '../../schematron/test/conformance/generate-document.ts';
+import { randomPatternText } from '../../schematron/test/conformance/generate-pattern.ts';
+import { locationsByPath, matchAll } from '../../schematron/test/conformance/matches.ts';
+import { Draw } from '../../schematron/test/xpath/generate.ts';
+import { describeWithXPathJudge, judgeXPath } from '../../tooling/src/xpath-judge.ts';
+
+const SEED = 16_122;
+const PATTERNS = 400;
+const DOCUMENTS = 6;
+
+describeWithXPathJudge('contexts of rules at random and Saxon-HE', () => {
+  it('match the same nodes of documents at random', async () => {
+    const draw = new Draw(SEED);
+    const documents = Object.fromEntries(
+      draw.many(DOCUMENTS, DOCUMENTS, () => randomDocument(draw)).map((text, index) => [`random-${index}.xml`, text]),
+    );
+    const contexts = draw.many(PATTERNS, PATTERNS, () => randomPatternText(draw));
+    const { xsl, ...namespaces } = NAMESPACES;
+    const cases = Object.keys(documents).flatMap((document) =>
+      contexts.map((expression, index) => ({
+        id: `${document} c${index}`,
+        document,
+        expression,
+        match: true as const,
+      })),
+    );
+    const reference = await judgeXPath({ namespaces, documents, cases });
+    const { found } = await matchAll(documents, contexts);
+    const different: unknown[] = [];
+    let nodes = 0;
+    let refused = 0;
+    for (const { id, document, expression } of cases) {
+      const theirs = reference.get(id);
+      const own = found.get(document)?.get(id.slice(document.length + 1)) ?? [];
+      const locations = locationsByPath(document, documents[document] ?? '');
+      const expected =
+        theirs !== undefined && 'items' in theirs ? theirs.items.map((item) => locations.get(item)) : theirs;
+      if (theirs !== undefined && 'error' in theirs && theirs.phase === 'compile') {
+        // A predicate that fails on whatever it is evaluated: it refuses the stylesheet, we say so of each node.
+        expect(['FORG0006', 'XPTY0004', 'XPTY0019', 'XPTY0020']).toContain(theirs.error);
+        refused++;
+        continue;
+      }
+      nodes += own.length;
+      if (JSON.stringify(expected) !== JSON.stringify(own)) different.push({ expression, document, expected, own });
+    }
+    process.stdout.write(
+      `Patterns at random: ${cases.length} pairs, ${nodes} nodes matched, ${refused} refused when compiled\n`,
+    );
+    expect(different).toEqual([]);
+  });
+});

@@ -56,10 +56,14 @@ function namedStep(
   node: Local,
   fromKinds: number,
 ): Shortcut | undefined {
-  const name = testedName(step.test, env);
-  if (name === undefined) return undefined;
   const w = k.writer;
   const { frame } = env;
+  const name = testedName(step.test, env);
+  if (name === undefined) {
+    if (step.axis !== 'descendant' || step.test.kind !== 'wildcard' || step.test.local === undefined) return undefined;
+    const list = `${w.runtime('descendantsWithLocal')}(${from}, ${w.literal(step.test.local)}, c)`;
+    return { once: false, open: `for (const ${frame.declare(node)} of ${list}) {\nc.tick();` };
+  }
   const id = w.name(name.uri, name.local);
   if (step.axis === 'attribute' && step.test.kind === 'name') {
     const x = frame.declare(node);

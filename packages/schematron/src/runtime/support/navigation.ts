@@ -1,5 +1,5 @@
 import { nextInTree, rootOf } from '../../tree/document.js';
-import { elementsNamed, elementsWith } from '../../tree/indexes.js';
+import { elementsByName, elementsNamed, elementsWith } from '../../tree/indexes.js';
 import { ATTRIBUTE, DOCUMENT, ELEMENT, type XNode } from '../../tree/node.js';
 import type { Run } from '../run.js';
 
@@ -76,9 +76,6 @@ export function precedingNodes(node: XNode, c: Run): XNode[] {
   return found.reverse();
 }
 
-/** Under how many of the name it is quicker to look at them all. */
-const FEW = 8;
-
 /** The elements of that name below a node, in document order: through the index of the document, by rank. */
 export function descendantsNamed(node: XNode, name: number, c: Run): readonly XNode[] {
   if (node.kind === DOCUMENT) return elementsNamed(node, name);
@@ -86,16 +83,31 @@ export function descendantsNamed(node: XNode, name: number, c: Run): readonly XN
   const all = elementsNamed(rootOf(node), name);
   if (all.length === 0) return all;
   c.tick();
-  const after = firstFollowing(node);
-  const from = all.length < FEW ? 0 : lowest(all, node.order + 1);
+  return below(node, all);
+}
+
+/** Those of some elements in document order that are below a node. */
+function below(node: XNode, all: readonly XNode[]): XNode[] {
+  const after = firstFollowing(node)?.order ?? Number.POSITIVE_INFINITY;
   const found: XNode[] = [];
-  for (let i = from; i < all.length; i += 1) {
+  for (let i = lowest(all, node.order + 1); i < all.length; i += 1) {
     const each = all[i] as XNode;
-    if (each.order <= node.order) continue;
-    if (after !== null && each.order >= after.order) break;
+    if (each.order >= after) break;
     found.push(each);
   }
   return found;
+}
+
+/** The elements of that local name below a node, in document order, whatever their namespace. */
+export function descendantsWithLocal(node: XNode, local: string, c: Run): readonly XNode[] {
+  if (node.first === null) return [];
+  const lists: (readonly XNode[])[] = [];
+  for (const list of elementsByName(rootOf(node)).values()) if (list[0]?.qname?.local === local) lists.push(list);
+  const [first, ...others] = lists;
+  if (first === undefined) return [];
+  c.tick();
+  const all = others.length === 0 ? first : lists.flat().sort((a, b) => a.order - b.order);
+  return node.kind === DOCUMENT ? all : below(node, all);
 }
 
 /** The elements of that name below a node that have the attribute with that value, in document order: through the index. */
@@ -105,8 +117,7 @@ export function descendantsWith(node: XNode, name: number, attribute: number, va
   if (node.first === null) return [];
   const all = elementsWith(rootOf(node), name, attribute, value);
   if (all.length === 0) return all;
-  const after = firstFollowing(node)?.order ?? Number.POSITIVE_INFINITY;
-  return all.filter(({ order }) => order > node.order && order < after);
+  return below(node, all);
 }
 
 /** Index of the first node at that rank or after it. */

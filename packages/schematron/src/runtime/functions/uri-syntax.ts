@@ -62,7 +62,10 @@ function with_(parts: UriParts, fragment: string | undefined): UriParts {
 
 /** A reference against a base that has a scheme and a path (RFC 2396 §5.2). */
 export function resolveAgainst(reference: UriParts, base: UriParts): UriParts {
-  if (reference.authority !== undefined) return { ...reference, ...schemeOf(base) };
+  if (reference.authority !== undefined) {
+    const authority = reference.authority.replace(/:$/, '');
+    return { ...reference, ...schemeOf(base), authority, path: normalizePath(reference.path) };
+  }
   const { path, query, fragment } = reference;
   if (path === '' && query === undefined && fragment !== undefined) return { ...base, fragment };
   const merged = path.startsWith('/') ? path : base.path.slice(0, base.path.lastIndexOf('/') + 1) + path;

@@ -89,7 +89,8 @@ export class Run {
   readonly onTrace: ((label: string, value: Sequence) => void) | undefined;
   private readonly budget: Budget;
   private readonly loader: DocumentLoader | undefined;
-  private readonly answers = new Map<string, XNode | undefined>();
+  /** By base, then by reference. */
+  private readonly answers = new Map<string | undefined, Map<string, XNode | undefined>>();
   private readonly documents = new Map<string, XNode>();
   private readonly uris = new Map<XNode, string>();
   private readonly numbers = new Map<XNode, number>();
@@ -138,12 +139,16 @@ export class Run {
    * @returns undefined when it is not available
    */
   load(href: string, base?: string): XNode | undefined {
-    const key = `${base ?? ''}\n${href}`;
-    if (this.answers.has(key)) return this.answers.get(key);
+    let answers = this.answers.get(base);
+    if (answers === undefined) {
+      answers = new Map();
+      this.answers.set(base, answers);
+    }
+    if (answers.has(href)) return answers.get(href);
     const found = this.loader?.(href, base);
     const document =
       found === undefined ? undefined : (this.documents.get(found.uri) ?? this.name(found.document, found.uri));
-    this.answers.set(key, document);
+    answers.set(href, document);
     return document;
   }
 

@@ -41,7 +41,7 @@ export function resolveUri(relative: string, base: string): string {
   const from = normalizeUri(absolute);
   const resolved =
     relative === '' ? (from.path === absolute.path ? base : writeUri(from)) : writeUri(resolveAgainst(reference, from));
-  const result = resolved.replace(/(?:\.\.)+$|(?:\.\.\/)+$/, '');
+  const result = resolved.replace(/(?:\.\.)+$/, '').replace(/(?:\.\.\/)+$/, '');
   return spaced ? normalizeSpace(result.replaceAll('%20', ' ')) : result;
 }
 

@@ -31,7 +31,7 @@ const DIFFERENCES: Readonly<Record<string, string>> = {
   'lower-case': `${UNICODE}; a capital sigma is final as Unicode has it, not as the words of Java`,
   'normalize-unicode': `${UNICODE}; beyond U+FFFF the reference engine composes wrong characters`,
   'resolve-uri':
-    'as RFC 2396, with the habits of the reference engine but for references to an empty authority (`//?q`)',
+    'as RFC 2396, with the habits of the reference engine but for references to an empty host or port (`//?q`)',
   'generate-id': 'tells nodes apart, with other texts than the reference engine',
   'system-property': 'what the reference engine says of itself; the properties of Java and of the machine are empty',
   'function-available':

@@ -27,7 +27,7 @@ describeWithXPathJudge('contexts of rules at random and Saxon-HE', () => {
       })),
     );
     const reference = await judgeXPath({ namespaces, documents, cases });
-    const { found } = await matchAll(documents, contexts);
+    const { found, refused: unread } = await matchAll(documents, contexts);
     const different: unknown[] = [];
     let nodes = 0;
     let refused = 0;
@@ -37,9 +37,11 @@ describeWithXPathJudge('contexts of rules at random and Saxon-HE', () => {
       const locations = locationsByPath(document, documents[document] ?? '');
       const expected =
         theirs !== undefined && 'items' in theirs ? theirs.items.map((item) => locations.get(item)) : theirs;
-      if (theirs !== undefined && 'error' in theirs && theirs.phase === 'compile') {
-        // A predicate that fails on whatever it is evaluated: it refuses the stylesheet, we say so of each node.
-        expect(['FORG0006', 'XPTY0004', 'XPTY0019', 'XPTY0020']).toContain(theirs.error);
+      const theyRefuse = theirs !== undefined && 'error' in theirs && theirs.phase === 'compile';
+      // An expression of a wrong type may be refused before it runs, or not, as the processor will (XPath 2.0 §2.3.1).
+      if (theyRefuse || unread.has(Number(id.slice(document.length + 2)))) {
+        if (theyRefuse)
+          expect(['UNKNOWN', 'FORG0006', 'XPDY0002', 'XPTY0004', 'XPTY0019', 'XPTY0020']).toContain(theirs.error);
         refused++;
         continue;
       }
@@ -50,5 +52,6 @@ describeWithXPathJudge('contexts of rules at random and Saxon-HE', () => {
       `Patterns at random: ${cases.length} pairs, ${nodes} nodes matched, ${refused} refused when compiled\n`,
     );
     expect(different).toEqual([]);
+    expect(refused).toBeLessThan(cases.length * 0.02);
   });
 });

@@ -1,4 +1,4 @@
-import { compileSchema, readSchema } from '../../src/compile.js';
+import { CompileError, compileSchema, readSchema, type Schema } from '../../src/compile.js';
 import { loadPack, location, memoryLoader, readDocument, validate } from '../../src/index.js';
 import type { Item } from '../../src/runtime/item.js';
 import { nextInTree } from '../../src/tree/document.js';
@@ -9,19 +9,16 @@ import { showItem } from './show.js';
 /** The locations of the nodes that each pattern matches in each document, or the code of what went wrong. */
 export type Matches = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-/** Compiles a schema with one pattern for each context, and validates the documents with it. */
+/**
+ * Compiles a schema with one pattern for each context, and validates the documents with it. Contexts that cannot be compiled are left
+ * out: `refused` has their ranks.
+ */
 export async function matchAll(
   documents: Readonly<Record<string, string>>,
   contexts: readonly string[],
-): Promise<{ readonly found: Matches; readonly faults: readonly string[] }> {
-  const { xsl, ...namespaces } = NAMESPACES;
-  const declared = Object.entries(namespaces).map(([prefix, uri]) => `<ns prefix="${prefix}" uri="${uri}"/>`);
-  const patterns = contexts.map(
-    (context, index) =>
-      `<pattern id="c${index}"><rule context="${escaped(context)}"><report test="true()">found</report></rule></pattern>`,
-  );
-  const schema = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">${[...declared, ...patterns].join('')}</schema>`;
-  const pack = await loadPack(compileSchema(readSchema('main.sch', memoryLoader({ 'main.sch': schema }))));
+): Promise<{ readonly found: Matches; readonly faults: readonly string[]; readonly refused: ReadonlySet<number> }> {
+  const refused = refusedOf(contexts);
+  const pack = await loadPack(compileSchema(schemaOf(contexts, refused)));
   const found = new Map<string, Map<string, string[]>>();
   const faults: string[] = [];
   for (const [name, xml] of Object.entries(documents)) {
@@ -31,7 +28,31 @@ export async function matchAll(
     for (const { pattern, code, message } of verdict.faults) faults.push(`${pattern} ${code} ${message}`);
     found.set(name, byPattern);
   }
-  return { found, faults };
+  return { found, faults, refused };
+}
+
+function refusedOf(contexts: readonly string[]): ReadonlySet<number> {
+  try {
+    compileSchema(schemaOf(contexts, new Set()));
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    return new Set(error.issues.map(({ place }) => place.line - 2));
+  }
+}
+
+/** One line for each context, from the second. */
+function schemaOf(contexts: readonly string[], left: ReadonlySet<number>): Schema {
+  const { xsl, ...namespaces } = NAMESPACES;
+  const declared = Object.entries(namespaces).map(([prefix, uri]) => `<ns prefix="${prefix}" uri="${uri}"/>`);
+  const patterns = contexts.map((context, index) =>
+    left.has(index)
+      ? ''
+      : `<pattern id="c${index}"><rule context="${escaped(context)}"><report test="true()">found</report></rule></pattern>`,
+  );
+  const head = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">${declared.join('')}`;
+  const text = [head, ...patterns, '</schema>'].join('\n');
+  return readSchema('main.sch', memoryLoader({ 'main.sch': text }));
 }
 
 /** Where the nodes stand that the judge names by path: the locations that findings have. */

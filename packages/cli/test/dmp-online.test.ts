@@ -197,9 +197,13 @@ describe('socle dmp, over mutual TLS', () => {
     expect((await dmp(['close', ...ZOE, '--yes'])).code).toBe(3);
     expect((await dmp(['authorise', ...ZOE])).code).toBe(0);
     served.sandbox.dmp.setScenario('http-503', { times: 10 });
-    const down = await dmp(['exists', ...ZOE, '--json']);
+    const waited: number[] = [];
+    const sleep = async (ms: number) => void waited.push(ms);
+    const down = await socle(['dmp', 'exists', ...ZOE, '--json'], { ...world, sleep });
     served.sandbox.dmp.setScenario(undefined);
     expect(down.code).toBe(4);
+    // As long as the DMP asks for (Retry-After), each time.
+    expect(waited).toEqual([5_000, 5_000]);
     expect((await dmp(['web', 'TableauDeBord'])).code).toBe(2);
     expect((await dmp(['exists', ...ZOE, '--purpose', 'bris_de_glace'])).code).toBe(2);
   });

@@ -13,6 +13,8 @@ export interface CliIo {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   readonly clock: () => Date;
+  /** Waits before a call is tried again. Default: timers. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 /** The process as a {@link CliIo}. */

@@ -76,7 +76,7 @@ export async function dmpSettings(invocation: Invocation): Promise<DmpSettings> 
 export async function openDmp(invocation: Invocation): Promise<OpenDmp> {
   const settings = await dmpSettings(invocation);
   const { identity, environment, tls, sign, trust } = settings;
-  const { clock } = invocation.io;
+  const { clock, sleep } = invocation.io;
   const signer = createKeySigner(sign);
   const vihf = createVihfSource(vihfBase(identity, clock()), signer, { clock, wire: settings.vihf });
   const software = { oid: identity.software.oid, name: identity.software.name };
@@ -87,6 +87,7 @@ export async function openDmp(invocation: Invocation): Promise<OpenDmp> {
     authentication: { mode: identity.mode, vihf, ...(identity.staff === undefined ? {} : { staff: identity.staff }) },
     software,
     clock,
+    ...(sleep === undefined ? {} : { sleep }),
     wire: settings.wire,
     tls: { ...trust, identity: tls },
     ...(settings.proxy === undefined ? {} : { proxy: settings.proxy }),

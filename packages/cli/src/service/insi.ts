@@ -31,12 +31,14 @@ export async function openInsi(
   });
   const directory = optionText(invocation, 'record');
   const exchange = directory ? recordLayer(resolve(invocation.io.cwd, directory), invocation.io.clock)(http) : http;
+  const { clock, sleep } = invocation.io;
   const client = createInsiClient({
     environment: settings.environment,
     authentication: { mode: 'certificate', identity: settings.identity, trigger: settings.trigger },
     software: settings.software,
     exchange,
-    clock: invocation.io.clock,
+    clock,
+    ...(sleep === undefined ? {} : { sleep }),
     ...options,
   });
   return {

@@ -4,7 +4,7 @@ import type { Deviation, Place } from './schema/model.js';
 export const PACK_FORMAT = 1;
 
 /** Changes with the code that the compiler writes: packs kept on disk are compiled again. */
-export const COMPILER_VERSION = 1;
+export const COMPILER_VERSION = 2;
 
 /** A phase: the patterns that it makes active. */
 export interface PackPhase {

@@ -24,6 +24,8 @@ export interface SchematronFinding {
   readonly column: number;
   /** The message with its values, white space collapsed. */
   readonly text: string;
+  /** The message as the schema has it, `…` for each value and name, white space collapsed: nothing of the document is in it. */
+  readonly template: string;
   readonly diagnostics: readonly { readonly id: string; readonly text: string }[];
   readonly properties: readonly { readonly id: string; readonly text: string }[];
   /** Where the check stands in the schema. */

@@ -171,6 +171,7 @@ export class Collector implements Outcome {
       line: line.line,
       column: line.column,
       text: textOf(check.text, node, c),
+      template: check.template ?? (typeof check.text === 'string' ? check.text : ''),
       diagnostics: (check.diagnostics ?? []).map(([name, text]) => ({ id: name, text: textOf(text, node, c) })),
       properties: (check.properties ?? []).map(([name, text]) => ({ id: name, text: textOf(text, node, c) })),
       place: placeOf(check.place),

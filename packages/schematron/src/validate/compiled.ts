@@ -33,6 +33,8 @@ export interface CompiledCheck {
   /** Does the test hold? */
   readonly holds: (node: XNode, c: Run) => boolean;
   readonly text: CompiledText;
+  /** The text without its values; absent when it has none. */
+  readonly template?: string;
   readonly subject?: (node: XNode, c: Run) => Sequence;
   readonly diagnostics?: readonly (readonly [id: string, text: CompiledText])[];
   readonly properties?: readonly (readonly [id: string, text: CompiledText])[];

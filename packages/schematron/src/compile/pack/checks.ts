@@ -1,6 +1,6 @@
 import type { Check, MessagePart, NamedMessage, Place, Schema } from '../../schema/model.js';
 import type { Expressions, Scope } from './expressions.js';
-import { messageCode } from './messages.js';
+import { messageCode, messageTemplate } from './messages.js';
 
 /** A check that was compiled. */
 export interface CheckRecord {
@@ -64,6 +64,9 @@ export class CheckTable {
       if (value !== undefined) members.push(`"${name}": ${writer.literal(value)}`);
     }
     members.push(`"text": ${this.#message(check.message, check, scope)}`);
+    if (check.message.some(({ kind }) => kind !== 'text')) {
+      members.push(`"template": ${writer.literal(messageTemplate(check.message))}`);
+    }
     if (check.subject !== undefined) members.push(`"subject": ${this.expressions.items(check.subject, scope)}`);
     const diagnostics = this.#named(check.diagnostics, this.schema.diagnostics, check, scope);
     if (diagnostics !== '') members.push(`"diagnostics": [${diagnostics}]`);

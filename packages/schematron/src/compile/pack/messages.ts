@@ -22,6 +22,12 @@ export function messageCode(
   return writer.define({ hint: 'message', params: ['n', 'c'], body: `return ${pieces.join(' + ')};`, place });
 }
 
+/** What a message says whatever the document: `…` for each value and name. */
+export function messageTemplate(parts: readonly MessagePart[]): string {
+  const text = parts.map((part) => (part.kind === 'text' ? part.text : '…')).join('');
+  return text.replace(/[ \t\r\n]+/g, ' ').trim();
+}
+
 /** `name`: what the function of that name gives (ISO/IEC 19757-3 §5.4.7). */
 function nameSource(path: Source | undefined, place: Place, namespaces: ReadonlyMap<string, string>): Source {
   return path === undefined ? { text: 'name()', place, namespaces } : { ...path, text: `name(${path.text})` };

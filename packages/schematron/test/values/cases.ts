@@ -35,7 +35,10 @@ export function runAt(offset: number): Run {
 /** What the judge would answer: items as it writes them, or the code of the error. */
 export function answerOf(each: Case, c: Run): string {
   try {
-    return each.evaluate(c).map((item) => `${typeNameOf(item)} ${stringOf(item)}`).join(' | ');
+    return each
+      .evaluate(c)
+      .map((item) => `${typeNameOf(item)} ${stringOf(item)}`)
+      .join(' | ');
   } catch (error) {
     if (error instanceof XPathError) return `error ${error.code}`;
     throw error;
@@ -63,7 +66,9 @@ export const TYPES = (
 
 /** To which types a value can be cast, and the text of each result. */
 export function castsOf(value: Made): Case {
-  const parts = TYPES.map((type) => `if (${value.text} castable as xs:${type}) then string(${value.text} cast as xs:${type}) else '-'`);
+  const parts = TYPES.map(
+    (type) => `if (${value.text} castable as xs:${type}) then string(${value.text} cast as xs:${type}) else '-'`,
+  );
   return {
     expression: `(${parts.join(', ')})`,
     evaluate: (c) =>
@@ -96,7 +101,10 @@ export function negationOf(a: Made): Case {
 }
 
 export function comparisonOf(operator: ValueOperator, a: Made, b: Made): Case {
-  return { expression: `${a.text} ${operator} ${b.text}`, evaluate: (c) => [compareAtomic(operator, a.value, b.value, c)] };
+  return {
+    expression: `${a.text} ${operator} ${b.text}`,
+    evaluate: (c) => [compareAtomic(operator, a.value, b.value, c)],
+  };
 }
 
 function list(values: readonly Made[]): string {

@@ -5,6 +5,7 @@ import { castTo } from './cast.js';
 import type { Zone } from './compare.js';
 import { XDecimal } from './decimal.js';
 import { XFloat } from './double.js';
+import { XDuration } from './duration.js';
 import { XInteger } from './integer.js';
 import { asNumeric, commonLevel, decimalOf, levelOf, type Numeric, numberOfNumeric, wholePart } from './numeric.js';
 import { temporalArithmetic } from './temporal-arithmetic.js';
@@ -36,7 +37,7 @@ export function arithmetic(
 
 /** Is the other operand one that goes with a number? An untyped value is a number then, or an error. */
 function takesNumber(other: Atomic): boolean {
-  return typeof other === 'number' || typeof other === 'object';
+  return other instanceof XUntyped || other instanceof XDuration || asNumeric(other) !== undefined;
 }
 
 /** Arithmetic of two numbers, promoted to the type of the greater range. */
@@ -101,8 +102,8 @@ function onIntegers(operator: ArithmeticOperator, a: bigint, b: bigint): Numeric
   if (b === 0n) throw divisionByZero();
   switch (operator) {
     case 'div':
-      if (a % b === 0n && isSmall(a) && isSmall(b)) return new XInteger(a / b);
-      return onDecimals('div', new XInteger(a), new XInteger(b));
+      if (!isSmall(a) || !isSmall(b)) return onDecimals('div', XDecimal.of(a, 0), XDecimal.of(b, 0));
+      return a % b === 0n ? new XInteger(a / b) : divide(XDecimal.of(a, 0), XDecimal.of(b, 0), 18);
     case 'idiv':
       return new XInteger(a / b);
     case 'mod':
@@ -137,14 +138,11 @@ function onDecimals(operator: ArithmeticOperator, left: XInteger | XDecimal, rig
   }
 }
 
-/**
- * Decimals that the reference engine counts in a number: fewer than none when it ends with zeros (300.0 has -2), unless it is an integer
- * of 64 bits.
- */
+/** Decimals that the reference engine counts in a number: fewer than none when a decimal ends with zeros (300.0 has -2). */
 function places(value: XInteger | XDecimal): number {
-  const { unscaled, scale } = decimalOf(value);
-  if (scale > 0 || unscaled === 0n || (value instanceof XInteger && BigInt.asIntN(64, unscaled) === unscaled)) return scale;
-  const digits = unscaled.toString();
+  if (value instanceof XInteger) return 0;
+  if (value.scale > 0 || value.unscaled === 0n) return value.scale;
+  const digits = value.unscaled.toString();
   return digits.replace(/0+$/, '').length - digits.length;
 }
 

@@ -18,13 +18,16 @@ export class XBinary extends XAtomic {
 /** Bytes of upper or lower case digits, two for each; `undefined` when the text is not that. */
 export function readHex(text: string): Uint8Array | undefined {
   if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) return undefined;
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) => Number.parseInt(text.slice(2 * index, 2 * index + 2), 16));
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
+  );
 }
 
 /** Bytes of a base64 text, white space anywhere; `undefined` when the text is not that (bits left over must be zero). */
 export function readBase64(text: string): Uint8Array | undefined {
   const digits = text.replace(/[\t\n\r ]/g, '');
-  if (digits.length % 4 !== 0 || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(digits)) return undefined;
+  if (digits.length % 4 !== 0 || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(digits))
+    return undefined;
   const end = digits.indexOf('=');
   const used = end < 0 ? digits.length : end;
   const bytes = new Uint8Array(Math.floor((used * 6) / 8));

@@ -15,7 +15,10 @@ export function effectiveBooleanValue(items: Sequence): boolean {
   if (first === undefined) return false;
   if (first instanceof XNode) return true;
   if (items.length > 1) {
-    throw new XPathError('FORG0006', `a sequence of several items that begins with ${typeNameOf(first)} is neither true nor false`);
+    throw new XPathError(
+      'FORG0006',
+      `a sequence of several items that begins with ${typeNameOf(first)} is neither true nor false`,
+    );
   }
   return booleanOfAtomic(first);
 }
@@ -25,7 +28,8 @@ export function booleanOfAtomic(value: Atomic): boolean {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string') return value !== '';
   if (value instanceof XUntyped || value instanceof XUri || value instanceof XString) return value.value !== '';
-  if (asNumeric(value) === undefined) throw new XPathError('FORG0006', `${typeNameOf(value)} is neither true nor false`);
+  if (asNumeric(value) === undefined)
+    throw new XPathError('FORG0006', `${typeNameOf(value)} is neither true nor false`);
   const number = numberOfNumeric(value);
   return number === number && number !== 0;
 }

@@ -106,7 +106,7 @@ function difference(a: Atomic, b: Atomic, zone: Zone, equality: boolean): number
   }
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   if (a instanceof XCalendar && b instanceof XCalendar && a.type === b.type && (equality || isOrdered(a))) {
-    return order(a.instant(zone.implicitTimezone), b.instant(zone.implicitTimezone));
+    return a.compare(b, zone.implicitTimezone);
   }
   if (a instanceof XDuration && b instanceof XDuration) return compareDurations(a, b, equality);
   if (a instanceof XQName && b instanceof XQName && equality) return a.uri === b.uri && a.local === b.local ? 0 : 1;

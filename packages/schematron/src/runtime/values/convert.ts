@@ -63,7 +63,8 @@ export function convertAtomic(value: Atomic, expected: string, what: string, pre
   if (instanceOfAtomic(value, expected)) return value;
   const number = asNumeric(value);
   if (number !== undefined && expected === 'double') return numberOfNumeric(number);
-  if (number !== undefined && expected === 'float' && typeof number !== 'number') return new XFloat(numberOfNumeric(number));
+  if (number !== undefined && expected === 'float' && typeof number !== 'number')
+    return new XFloat(numberOfNumeric(number));
   if (value instanceof XUri && expected === 'string') return value.value;
   throw wrongType(typeNameOf(value), `xs:${expected}`, what);
 }

@@ -94,6 +94,19 @@ export class XCalendar extends XAtomic implements CalendarFields {
     return this.local() - BigInt((this.timezone ?? implicitTimezone) * 60) * SECOND;
   }
 
+  /** Whole minutes from 1970-01-01T00:00:00Z to the minute it is in. */
+  minutes(implicitTimezone: number): number {
+    const days = dayNumber(this.year, this.month, this.day);
+    return days * 1440 + this.hour * 60 + this.minute - (this.timezone ?? implicitTimezone);
+  }
+
+  /** Negative when this is earlier than another, 0 for the same instant (F&O §10.4). */
+  compare(other: XCalendar, implicitTimezone: number): number {
+    const minutes = this.minutes(implicitTimezone) - other.minutes(implicitTimezone);
+    if (minutes !== 0) return minutes;
+    return this.second === other.second ? this.nanosecond - other.nanosecond : this.second - other.second;
+  }
+
   /** F&O §10.7: the same instant on the clock of a zone, or the same fields with a zone, or with none. */
   adjusted(timezone: number | undefined): XCalendar {
     if (timezone === undefined || this.timezone === undefined) return new XCalendar(this.type, this, timezone);

@@ -14,7 +14,8 @@ function deepEqualItems(a: Item, b: Item | undefined, zone: Zone): boolean {
   if (a instanceof XNode || b instanceof XNode) return a instanceof XNode && b instanceof XNode && deepEqualNodes(a, b);
   const x = asNumeric(a);
   const y = asNumeric(b);
-  if (x !== undefined && y !== undefined && Number.isNaN(numberOfNumeric(x)) && Number.isNaN(numberOfNumeric(y))) return true;
+  if (x !== undefined && y !== undefined && Number.isNaN(numberOfNumeric(x)) && Number.isNaN(numberOfNumeric(y)))
+    return true;
   try {
     return compareAtomic('eq', a, b, zone);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Atomic } from '../item.js';
-import { comparableString, type Zone } from './compare.js';
 import { XBinary } from './binary.js';
+import { comparableString, type Zone } from './compare.js';
 import { XCalendar } from './date-time.js';
 import { XDecimal } from './decimal.js';
 import { XFloat } from './double.js';
@@ -21,7 +21,9 @@ export function equalityKey(value: Atomic, zone: Zone): string {
   if (text !== undefined) return `s:${text}`;
   const number = asNumeric(value);
   if (number !== undefined) return numericKey(number);
-  if (value instanceof XCalendar) return `${value.type}:${value.instant(zone.implicitTimezone)}`;
+  if (value instanceof XCalendar) {
+    return `${value.type}:${value.minutes(zone.implicitTimezone)}:${value.second}:${value.nanosecond}`;
+  }
   if (value instanceof XDuration) return `duration:${value.months}:${value.nanoseconds}`;
   if (value instanceof XQName) return `q:{${value.uri}}${value.local}`;
   return value instanceof XBinary ? `${value.type}:${value.toString()}` : `b:${String(value)}`;

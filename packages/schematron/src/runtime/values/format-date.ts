@@ -3,8 +3,7 @@ import { dateOfDay, dayNumber, dayOfWeek, dayOfYear, weekOfYear } from './calend
 import type { XCalendar } from './date-time.js';
 import { letters, ordinal, roman } from './numbering.js';
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 const SHORT_DAYS = 'Mon Tues Weds Thurs Fri Sat Sun'.split(' ');
 /** Letters that tell the days apart, from Monday. */
@@ -90,10 +89,10 @@ const MARKER = /^([A-Za-z])([^,]*?)([ot]?)(?:,(\*|[0-9]+)(?:-(\*|[0-9]+))?)?$/;
 
 function readMarker(text: string): Marker {
   const found = MARKER.exec(text.replace(/\s/g, ''));
-  if (found === null || (found[4] !== undefined && !(Number(found[4]) > 0))) throw malformed();
+  if (found === null) throw malformed();
   const [, component = '', presentation = '', modifier = '', least, most] = found;
   const fallback = DEFAULTS[component];
-  if (fallback === undefined) throw malformed();
+  if (fallback === undefined || least === '0' || Number(least) > Number(most)) throw malformed();
   return {
     component,
     presentation: presentation === '' ? fallback : presentation,
@@ -111,7 +110,8 @@ function width(text: string | undefined): number | undefined {
 
 function formatMarker(value: XCalendar, marker: Marker): string {
   const { component } = marker;
-  const missing = (value.type === 'date' && OF_TIME.includes(component)) || (value.type === 'time' && OF_DATE.includes(component));
+  const missing =
+    (value.type === 'date' && OF_TIME.includes(component)) || (value.type === 'time' && OF_DATE.includes(component));
   if (missing) throw new XPathError('FOFD1350', `the value has no component ${component}`);
   switch (component) {
     case 'Y':
@@ -220,7 +220,9 @@ function formatFraction(nanosecond: number, marker: Marker): string {
   const written = marker.presentation.length;
   const least = marker.least ?? written;
   const most = marker.most ?? (marker.least === undefined && written > 1 ? written : 6);
-  const digits = String(Math.floor(nanosecond / 1000)).padStart(6, '0').slice(0, most);
+  const digits = String(Math.floor(nanosecond / 1000))
+    .padStart(6, '0')
+    .slice(0, most);
   return digits.replace(/0+$/, '').padEnd(least, '0');
 }
 

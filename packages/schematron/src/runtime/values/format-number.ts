@@ -1,4 +1,5 @@
 import { XPathError } from '../error.js';
+import { numericArithmetic } from './arithmetic.js';
 import { XDecimal } from './decimal.js';
 import { XFloat } from './double.js';
 import { XInteger } from './integer.js';
@@ -41,12 +42,18 @@ export function formatNumber(value: Numeric, picture: string): string {
   if (Number.isNaN(number)) return 'NaN';
   const isNegative = number < 0 || Object.is(number, -0);
   const used = isNegative ? (negative ?? { ...positive, prefix: `-${positive.prefix}` }) : positive;
-  const digits = Number.isFinite(number) ? digitsOf(absoluteDecimal(value), used) : 'Infinity';
+  const digits = Number.isFinite(number) ? digitsOf(absoluteDecimal(multiplied(value, used.shift)), used) : 'Infinity';
   return used.prefix + digits + used.suffix;
 }
 
+/** A hundred or a thousand times, in the arithmetic of the type of the number. */
+function multiplied(value: Numeric, shift: number): Numeric {
+  return shift === 0 ? value : numericArithmetic('*', value, XInteger.of(10 ** shift));
+}
+
 function absoluteDecimal(value: Numeric): XDecimal {
-  const exact = value instanceof XInteger ? XDecimal.of(value.value, 0) : value instanceof XDecimal ? value : written(value);
+  const exact =
+    value instanceof XInteger ? XDecimal.of(value.value, 0) : value instanceof XDecimal ? value : written(value);
   return exact.unscaled < 0n ? XDecimal.of(-exact.unscaled, exact.scale) : exact;
 }
 
@@ -56,12 +63,10 @@ function written(value: number | XFloat): XDecimal {
 }
 
 function digitsOf(value: XDecimal, picture: SubPicture): string {
-  const shifted = XDecimal.of(value.unscaled, value.scale - picture.shift);
-  if (picture.exponent === 0) return pointed(shifted, picture);
+  if (picture.exponent === 0) return pointed(value, picture);
   // As many digits in front of the point as the picture has; when rounding adds one, it stays: 9.99 is 10.0e0.
-  const size = shifted.unscaled.toString().length - shifted.scale;
-  const exponent = shifted.unscaled === 0n ? 0 : size - picture.scaling;
-  const mantissa = XDecimal.of(shifted.unscaled, shifted.scale + exponent);
+  const exponent = value.unscaled.toString().length - value.scale - picture.scaling;
+  const mantissa = XDecimal.of(value.unscaled, value.scale + exponent);
   const power = Math.abs(exponent).toString().padStart(picture.exponent, '0');
   return `${pointed(mantissa, picture)}e${exponent < 0 ? '-' : ''}${power}`;
 }
@@ -126,7 +131,7 @@ function readSubPicture(text: string): SubPicture {
     shift,
     exponent: exponent?.length ?? 0,
     scaling: count(mandatory),
-    ...leastSizes(count(mandatory), count(fixed), count(fraction), exponent !== undefined, integer.includes('#')),
+    ...leastSizes(count(mandatory), count(fixed), digitCount(fraction), exponent !== undefined, integer.includes('#')),
     groups: separators(integer).reverse(),
     fractionGroups: [...fraction].flatMap((char, at) => (char === ',' ? [digitCount(fraction.slice(0, at))] : [])),
   };

@@ -1,15 +1,16 @@
+import { XNode } from '../../tree/node.js';
 import type { GeneralOperator, ValueOperator } from '../../xpath/ast.js';
-import { type Atomic, type Sequence, XUntyped } from '../item.js';
 import { XPathError } from '../error.js';
+import { type Atomic, type Sequence, XUntyped } from '../item.js';
 import { castTo } from './cast.js';
 import { compareAtomic, holds, type Zone } from './compare.js';
+import { XCalendar } from './date-time.js';
 import { readDouble } from './double.js';
 import { XInteger } from './integer.js';
 import type { Prefixes } from './lexical.js';
 import { asNumeric, type Numeric, numberOfNumeric } from './numeric.js';
 import { stringOf, typedValue } from './text-value.js';
 import { atomicTypeName, primitiveOf } from './types.js';
-import { XNode } from '../../tree/node.js';
 
 const VALUE: Readonly<Record<GeneralOperator, ValueOperator>> = {
   '=': 'eq',
@@ -94,6 +95,6 @@ function castLike(value: XUntyped, other: Atomic, operator: ValueOperator, c: Co
   const type = primitiveOf(atomicTypeName(other));
   if (type === 'string') return stringOf(value);
   // A type that has no such comparison is an error, whatever the text.
-  compareAtomic(operator, other, other, c);
+  if (other instanceof XCalendar) compareAtomic(operator, other, other, c);
   return castTo(value, type, c.namespaces);
 }

@@ -66,10 +66,11 @@ export function promote(value: Numeric, level: NumericLevel): Numeric {
 }
 
 /**
- * The integer that a finite double is cut to. From 2 ** 63 on the reference engine takes the digits that the double is written with,
- * followed by zeros: 1e300 has 300 of them.
+ * The integer that a finite double is cut to. Beyond 2 ** 63 the reference engine takes the digits that the double is written with,
+ * followed by zeros (1e300 has 300 of them), and 2 ** 63 itself loses one.
  */
 export function wholePart(value: number): XInteger {
-  if (Math.abs(value) < 2 ** 63) return XInteger.of(Math.trunc(value));
+  if (value === 2 ** 63) return new XInteger(2n ** 63n - 1n);
+  if (Math.abs(value) <= 2 ** 63) return XInteger.of(Math.trunc(value));
   return new XInteger(XDecimal.ofDigits(value).unscaled);
 }

@@ -50,7 +50,9 @@ function rounded(value: Numeric, decimals: number, half: Half): Numeric {
   if (typeof value === 'number') return roundDouble(value, decimals, half);
   if (value instanceof XFloat) return new XFloat(roundDouble(value.value, decimals, half));
   if (value instanceof XInteger) {
-    return decimals >= 0 ? value : new XInteger(roundUnscaled(value.value, Math.min(-decimals, FAR), half) * power(-decimals));
+    return decimals >= 0
+      ? value
+      : new XInteger(roundUnscaled(value.value, Math.min(-decimals, FAR), half) * power(-decimals));
   }
   if (decimals >= value.scale) return value;
   const dropped = Math.min(value.scale - decimals, FAR);

@@ -131,7 +131,10 @@ export function instanceOf(items: Sequence, spec: TypeSpec): boolean {
 }
 
 /** Expanded name of a name in a type, as the compiler resolves it: elements and types may have a default namespace, attributes none. */
-export type NameResolver = (name: QNameRef, what: 'element' | 'attribute' | 'type') => { readonly uri: string; readonly local: string };
+export type NameResolver = (
+  name: QNameRef,
+  what: 'element' | 'attribute' | 'type',
+) => { readonly uri: string; readonly local: string };
 
 /** What {@link typeTest} reads, of a type as an expression writes it. */
 export function specOf(type: SequenceType, resolve: NameResolver): TypeSpec {

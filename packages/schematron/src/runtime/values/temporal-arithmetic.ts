@@ -70,7 +70,11 @@ function multiply(duration: XDuration, by: Numeric): XDuration {
 /** The reference engine multiplies by the inverse: an hour by 3 is not quite 20 minutes. */
 function divideBy(duration: XDuration, by: Numeric): XDuration {
   const number = numberOfNumeric(by);
-  return scale(duration, duration.type === 'yearMonthDuration' ? number : 1 / number, duration.type === 'yearMonthDuration');
+  return scale(
+    duration,
+    duration.type === 'yearMonthDuration' ? number : 1 / number,
+    duration.type === 'yearMonthDuration',
+  );
 }
 
 function scale(duration: XDuration, factor: number, inverse = false): XDuration {

@@ -1,5 +1,5 @@
-import { type Atomic, type Item, XAtomic } from '../item.js';
 import { ATTRIBUTE, COMMENT, DOCUMENT, ELEMENT, type NodeKind, TEXT, XNode } from '../../tree/node.js';
+import { type Atomic, type Item, XAtomic } from '../item.js';
 
 /** Each atomic type and the one it derives from (XML Schema 2, §3; XDM §2.7.1). */
 const BASES: ReadonlyMap<string, string> = new Map([

@@ -137,7 +137,7 @@ export class TreeBuilder {
   }
 
   #checkCount(): void {
-    if (this.#order > this.limits.maxNodes) {
+    if (this.#order >= this.limits.maxNodes) {
       throw new DocumentError('document.tooMany', `The document has more than ${this.limits.maxNodes} nodes.`);
     }
   }

@@ -4,7 +4,7 @@ import { DocumentError } from './error.js';
 import type { DocumentLimits } from './limits.js';
 
 const CHUNK = 16_384;
-const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*')/y;
+const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=<>/]+)[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*')/y;
 
 /** Reads any document of XML 1.0 that has no DOCTYPE, and says what is wrong with those that are not well-formed. */
 export function readCompletely(

@@ -22,7 +22,7 @@ export function toSvrl(verdict: SchematronVerdict, pack: Pack): string {
     out.push(`  ${element('text', {}, `${pattern}: ${expression}: ${message} (${location})`)}`);
   }
   for (const [prefix, uri] of Object.entries(manifest.namespaces)) {
-    out.push(`  <svrl:ns-prefix-in-attribute-values${attributes({ uri, prefix })}/>`);
+    if (prefix !== 'xml') out.push(`  <svrl:ns-prefix-in-attribute-values${attributes({ uri, prefix })}/>`);
   }
   for (const [rank, { key, id, title: name }] of manifest.patterns.entries()) {
     if (!verdict.fired.has(key)) continue;

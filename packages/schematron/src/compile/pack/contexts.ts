@@ -39,13 +39,9 @@ export class ContextTable {
     if (parsed === undefined) return;
     const context: PatternContext = { expressions: this.expressions, scope, source };
     for (const path of parsed.alternatives) {
-      const state = this.expressions.issues.guard<StateRecord | undefined>(
-        source.text,
-        source.place,
-        () => this.#path(path, context),
-        undefined,
-      );
-      state?.endings.push({ pattern, rule });
+      const { issues } = this.expressions;
+      const states = issues.guard<StateRecord[]>(source.text, source.place, () => this.#path(path, context), []);
+      for (const state of states) state.endings.push({ pattern, rule });
     }
   }
 
@@ -69,13 +65,25 @@ export class ContextTable {
     return codes;
   }
 
-  #path(path: PathPattern, context: PatternContext): StateRecord {
+  /** The states that a path ends in: one, but for what may be of several kinds. */
+  #path(path: PathPattern, context: PatternContext): StateRecord[] {
     const [last] = path.steps;
-    if (last === undefined) return this.#state(0);
-    if (!isDownward(path)) return this.#upward(path, last, context);
+    if (last === undefined) return this.#anchor(path, context);
+    if (!isDownward(path)) return [this.#upward(path, last, context)];
     let from = this.#state(0);
     for (const step of [...path.steps].reverse()) from = this.#step(from, step, path, context);
-    return from;
+    return [from];
+  }
+
+  /** A path without steps: `/`, or a call that gives the nodes themselves. */
+  #anchor(path: PathPattern, context: PatternContext): StateRecord[] {
+    const { anchor } = path;
+    if (anchor.kind !== 'call') return [this.#state(0)];
+    if (anchor.call.kind === 'call' && anchor.call.name.local === 'root') return [this.#state(0)];
+    const conditions = [`${pathMatcher(path, context)}(n, c)`];
+    return [0, ATTRIBUTE].map((kind) =>
+      this.#find(this.#state(0), true, kind, undefined, conditions, undefined, context),
+    );
   }
 
   #state(number: number): StateRecord {

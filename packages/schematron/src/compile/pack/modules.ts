@@ -111,7 +111,13 @@ class ModuleOutput {
 }
 
 function mapOf(file: string, rendered: RenderedModule, schema: Schema): string {
-  return sourceMap({ file, sources: schema.files, mappings: rendered.mappings, lines: lineCount(rendered) });
+  return sourceMap({
+    file,
+    sources: schema.files,
+    texts: schema.texts,
+    mappings: rendered.mappings,
+    lines: lineCount(rendered),
+  });
 }
 
 function byteLength(text: string): number {

@@ -18,15 +18,18 @@ function vlq(value: number): string {
 export interface SourceMapInput {
   readonly file: string;
   readonly sources: readonly string[];
+  /** Their texts: the files themselves are seldom beside the pack. */
+  readonly texts: readonly string[];
   /** Lines of the generated text, from 1, in order, with where they come from. A line without an entry goes on from the one above it. */
   readonly mappings: readonly { readonly line: number; readonly place: Place | undefined }[];
   readonly lines: number;
 }
 
 /** A source map (ECMA-426, version 3) that tells lines of generated code from lines of the schema. Only sources that are used are named. */
-export function sourceMap({ file, sources, mappings, lines }: SourceMapInput): string {
+export function sourceMap({ file, sources, texts, mappings, lines }: SourceMapInput): string {
   const names = new Map<number, number>();
   const used: string[] = [];
+  const sourcesContent: string[] = [];
   const byLine = new Map(mappings.map((each) => [each.line, each.place] as const));
   const out: string[] = [];
   let current: Place | undefined;
@@ -42,10 +45,11 @@ export function sourceMap({ file, sources, mappings, lines }: SourceMapInput): s
       index = used.length;
       names.set(current.file, index);
       used.push(sources[current.file] ?? '');
+      sourcesContent.push(texts[current.file] ?? '');
     }
     const [toLine, toColumn] = [Math.max(0, current.line - 1), Math.max(0, current.column - 1)];
     out.push(`A${vlq(index - source)}${vlq(toLine - line)}${vlq(toColumn - column)}`);
     [source, line, column] = [index, toLine, toColumn];
   }
-  return JSON.stringify({ version: 3, file, sources: used, names: [], mappings: out.join(';') });
+  return JSON.stringify({ version: 3, file, sources: used, sourcesContent, names: [], mappings: out.join(';') });
 }

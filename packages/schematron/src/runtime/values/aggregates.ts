@@ -73,16 +73,16 @@ export function extreme(values: readonly Atomic[], which: 'max' | 'min', zone: Z
     const number = asNumeric(value);
     if (number !== undefined) {
       level = commonLevel(level, levelOf(number));
-      const isNaN = Number.isNaN(numberOfNumeric(number));
-      if ((isNaN || isFloatNaN(best)) && level === 'double') return Number.NaN;
+      if ((isNaNumber(value) || isNaNumber(best)) && level === 'double') return Number.NaN;
     } else hasString ||= typeof value === 'string';
     best = best === undefined ? first(value, which, zone) : better(best, value, which, zone);
   }
   return common(best, level, hasString);
 }
 
-function isFloatNaN(value: Atomic | undefined): boolean {
-  return asNumeric(value) !== undefined && value !== undefined && Number.isNaN(numberOfNumeric(value));
+function isNaNumber(value: Atomic | undefined): boolean {
+  const number = asNumeric(value);
+  return number !== undefined && Number.isNaN(numberOfNumeric(number));
 }
 
 /** One value alone must have an order too. */
@@ -94,7 +94,7 @@ function first(value: Atomic, which: 'max' | 'min', zone: Zone): Atomic {
 function better(best: Atomic, value: Atomic, which: 'max' | 'min', zone: Zone): Atomic {
   const [x, y] = [asNumeric(value), asNumeric(best)];
   if (x !== undefined && y !== undefined) {
-    if (isFloatNaN(value)) return value;
+    if (isNaNumber(value)) return value;
     const difference = compareNumeric(x, y);
     return (which === 'max' ? difference > 0 : difference < 0) ? value : best;
   }

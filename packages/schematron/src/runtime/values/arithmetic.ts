@@ -84,7 +84,7 @@ function onDoubles(operator: ArithmeticOperator, a: number, b: number): number |
 /** @throws XPathError FOAR0001, FOAR0002, FOCA0002 */
 function wholeQuotient(a: number, b: number, quotient: number): XInteger {
   if (b === 0) throw divisionByZero();
-  if (!Number.isFinite(a) || b !== b) throw new XPathError('FOAR0002', 'an integer cannot be INF or NaN');
+  if (!Number.isFinite(a) || Number.isNaN(b)) throw new XPathError('FOAR0002', 'an integer cannot be INF or NaN');
   if (!Number.isFinite(quotient)) throw new XPathError('FOCA0002', 'an integer cannot be INF');
   return wholePart(quotient);
 }

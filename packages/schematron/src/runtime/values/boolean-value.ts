@@ -31,5 +31,5 @@ export function booleanOfAtomic(value: Atomic): boolean {
   if (asNumeric(value) === undefined)
     throw new XPathError('FORG0006', `${typeNameOf(value)} is neither true nor false`);
   const number = numberOfNumeric(value);
-  return number === number && number !== 0;
+  return !Number.isNaN(number) && number !== 0;
 }

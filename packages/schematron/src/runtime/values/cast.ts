@@ -104,7 +104,7 @@ function castToNumber(value: Exclude<Atomic, string>, type: string): Atomic {
 function fromNumber(value: number, type: string): Atomic {
   switch (type) {
     case 'boolean':
-      return value !== 0 && value === value;
+      return value !== 0 && !Number.isNaN(value);
     case 'double':
       return value;
     case 'float':

@@ -45,7 +45,7 @@ function mapped(values: readonly Atomic[], convert: (value: Atomic) => Atomic): 
   let changed: Atomic[] | undefined;
   for (const [index, value] of values.entries()) {
     const converted = convert(value);
-    if (changed === undefined && converted !== value && !(converted !== converted && value !== value)) {
+    if (changed === undefined && converted !== value && !(Number.isNaN(converted) && Number.isNaN(value))) {
       changed = values.slice(0, index);
     }
     changed?.push(converted);

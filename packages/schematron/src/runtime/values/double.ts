@@ -92,7 +92,7 @@ function point(digits: string): string {
 }
 
 function special(value: number, magnitude: number): string | undefined {
-  if (value !== value) return 'NaN';
+  if (Number.isNaN(value)) return 'NaN';
   if (magnitude === Number.POSITIVE_INFINITY) return value > 0 ? 'INF' : '-INF';
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
   return undefined;

@@ -78,7 +78,7 @@ function divideBy(duration: XDuration, by: Numeric): XDuration {
 }
 
 function scale(duration: XDuration, factor: number, inverse = false): XDuration {
-  if (factor !== factor) throw new XPathError('FOCA0005', 'a duration cannot be multiplied or divided by NaN');
+  if (Number.isNaN(factor)) throw new XPathError('FOCA0005', 'a duration cannot be multiplied or divided by NaN');
   if (duration.type === 'yearMonthDuration') {
     const months = Number(duration.months);
     if (months === 0) return duration;

@@ -10,10 +10,12 @@ export function contextItem(k: Compiling, expr: Expr, env: Env): string {
 }
 
 /** How the context node is read: checked when the item may be an atomic value. @throws StaticError XPTY0020 */
-export function contextNode(k: Compiling, expr: Expr, env: Env): string {
+export function contextNode(k: Compiling, expr: Expr, env: Env, error = 'XPTY0020'): string {
   const item = contextItem(k, expr, env);
   const kinds = env.focus?.item.type.kinds ?? Kind.any;
   if (kinds !== 0 && (kinds & Kind.node) === 0)
-    throw new StaticError('XPTY0020', 'the context item is not a node', k.textOf(expr, env));
-  return (kinds & ~Kind.node) === 0 ? item : `${k.writer.runtime('contextNode')}(${item})`;
+    throw new StaticError(error, 'the context item is not a node', k.textOf(expr, env));
+  return (kinds & ~Kind.node) === 0
+    ? item
+    : `${k.writer.runtime('contextNode')}(${item}${error === 'XPTY0020' ? '' : `, '${error}'`})`;
 }

@@ -34,10 +34,10 @@ export function exceptOf(a: Sequence, b: Sequence, c: Run): readonly XNode[] {
   return except(nodesOnly(a, 'an operand of except'), nodesOnly(b, 'an operand of except'), c);
 }
 
-/** The context item of a step. @throws XPathError XPTY0020 */
-export function contextNode(item: Item): XNode {
+/** The context item of a step, or of a function that takes it for an argument. @throws XPathError with that code */
+export function contextNode(item: Item, code = 'XPTY0020'): XNode {
   if (item instanceof XNode) return item;
-  throw new XPathError('XPTY0020', 'the context item is not a node');
+  throw new XPathError(code, 'the context item is not a node');
 }
 
 /** An item on the left of `/`. @throws XPathError XPTY0019 */

@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answerAll } from '../../schematron/test/conformance/answer.ts';
+import { KEYS, NAMESPACES, DOCUMENTS as SUITE } from '../../schematron/test/conformance/documents.ts';
 import { showItem } from '../../schematron/test/conformance/show.ts';
 import { call, runOf, SAMPLE, SAMPLE_NAME } from '../../schematron/test/functions/call.ts';
 import { type RandomCall, randomCalls } from '../../schematron/test/functions/random-calls.ts';
+import { WRITTEN_CALLS } from '../../schematron/test/functions/written-calls.ts';
 import { describeWithXPathJudge, judgeXPath } from '../../tooling/src/xpath-judge.ts';
 
 const COUNT = 8_000;
@@ -49,6 +51,24 @@ describeWithXPathJudge('functions and Saxon-HE', () => {
       return difference(each, answers.get(String(index)), reference.get(String(index)));
     });
     expect(differences).toEqual([]);
+  });
+
+  it('give the same where a person wrote the calls', async () => {
+    const { xsl, ...namespaces } = NAMESPACES;
+    const head = KEYS.map(({ name, match, use }) => `<xsl:key name="${name}" match="${match}" use="${use}"/>`).join('');
+    const questions = WRITTEN_CALLS.map((expression, index) => ({
+      id: String(index),
+      document: 'library.xml',
+      expression,
+    }));
+    const theirs = await judgeXPath({ namespaces, documents: SUITE, head, cases: questions });
+    for (const optimise of [true, false]) {
+      const ours = await answerAll(SUITE, questions, { optimise });
+      const differences = questions.flatMap(({ id, expression }) =>
+        difference({ name: '', expression, arguments: [] }, ours.get(id), theirs.get(id)),
+      );
+      expect(differences).toEqual([]);
+    }
   });
 });
 

@@ -12,7 +12,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
  * version of the gate has run already.
  */
 const platformTests = [
-  'packages/{wire,vihf,dmp}/test/**/*.test.ts',
+  'packages/wire/test/{c14n,certificate,dsig,http,multipart,pkcs11,tls}/**/*.test.ts',
+  'packages/{vihf,dmp}/test/**/*.test.ts',
   'packages/ins/test/{client,e2e}/**/*.test.ts',
   'packages/sandbox/test/insi/**/*.test.ts',
   'packages/sandbox/test/{pki,sandbox,dmp-state,dmp-large}.test.ts',
@@ -81,8 +82,9 @@ const builtProjects: Readonly<Record<string, TestProjectConfiguration>> = {
       root,
       include: ['examples/*/e2e/**/*.test.ts'],
       globalSetup: [join(root, 'examples/cabinet/e2e/build.ts')],
-      // One browser and one simulator at a time.
+      // One browser and one simulator at a time, and the modules of the server loaded once.
       fileParallelism: false,
+      isolate: false,
       retry: process.env['CI'] === 'true' ? 1 : 0,
       testTimeout: 60_000,
       hookTimeout: 120_000,

@@ -133,8 +133,7 @@ describe.each(looks)('$theme theme, in $locale', (look) => {
   it.each(Object.keys(states))('%s: no axe violation, no sideways scroll at 320 px', async (name) => {
     const screen = await suite.screen(look);
     await states[name]?.(screen);
-    // A page that listens to the server is never idle.
-    await screen.page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+    await screen.settled();
     await expectAccessible(screen.page);
     await screen.picture(name);
     await screen.page.setViewportSize({ width: 320, height: 640 });

@@ -2,7 +2,7 @@ import type { GatewayOptions, GatewayServices } from '@socle-sante/gateway/handl
 import { insiService, type verificationService, vitaleService } from '@socle-sante/gateway/node';
 import { createInsiClient, createKeySigner, type InsiClientOptions, simulatorInsiEnvironment } from '@socle-sante/ins';
 import { createSimulatedVitaleReader, type SimulatedVitaleReader } from '@socle-sante/ins/vitale';
-import { type Sandbox, startSandbox } from '@socle-sante/sandbox';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@socle-sante/sandbox';
 import { createVerificationTable } from '@socle-sante/sandbox/insi';
 import { simulatedCard } from './cards.ts';
 import { cabinetDmp } from './dmp.ts';
@@ -22,9 +22,9 @@ export interface CabinetServices {
  * Strict simulators on this machine, called as the real services are: SOAP over mutual TLS. To leave them for the BAS or
  * the production, only this file changes: addresses, authorities, certificate, authorization number.
  */
-export async function simulatedServices(): Promise<CabinetServices> {
+export async function simulatedServices(simulator: Pick<SandboxOptions, 'pki'> = {}): Promise<CabinetServices> {
   // `cnda`: the persons of the conformity tests answer as the CNDA says, unknown persons with CodeCR 01.
-  const sandbox = await startSandbox({ insi: { mode: 'cnda' } });
+  const sandbox = await startSandbox({ ...simulator, insi: { mode: 'cnda' } });
   const { pki, insi } = sandbox;
   const issuers = [...sandbox.env().insi.clientAuthorities];
   const structure = pki.identity('insi-manu');

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
+import { createTestPki, type TestPki } from '@socle-sante/sandbox/pki';
 import { type CabinetOptions, cabinetApp } from '../../server/app.ts';
 import { type CabinetServices, simulatedServices } from '../../server/services.ts';
 
@@ -17,9 +18,17 @@ export interface ProductOptions extends CabinetOptions {
   readonly producerHtml?: () => Promise<string>;
 }
 
+let shared: Promise<TestPki> | undefined;
+
+/** One PKI for all the products of a run: its keys take a second of processor to make. */
+function testPki(): Promise<TestPki> {
+  shared ??= createTestPki();
+  return shared;
+}
+
 /** The doctor has read the notice of traceability today, unless the test says when. */
 export async function startCabinet(options: ProductOptions = {}): Promise<RunningCabinet> {
-  const { services, ...others } = await simulatedServices();
+  const { services, ...others } = await simulatedServices({ pki: await testPki() });
   const { documents } = services;
   const { producerHtml } = options;
   const national: CabinetServices = {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { RunningCabinet } from './cabinet.ts';
+import { watchSettled } from './settled.ts';
 import { type Watch, watch } from './watch.ts';
 import { type Locale, type Words, wordsIn } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface Screen {
   readonly t: Words;
   readonly locale: Locale;
   open(address: string): Promise<void>;
+  /** Waits until nothing is under way and what came is drawn. */
+  settled(): Promise<void>;
   button(key: string): Locator;
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +52,7 @@ export async function openScreen(
   );
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  const settled = watchSettled(page);
   const t = wordsIn(locale);
   return {
     page,
@@ -59,6 +63,7 @@ export async function openScreen(
       await page.goto(`${cabinet.origin}${address}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
+    settled,
     button: (key) => page.getByRole('button', { name: t(key) }),
     async picture(name) {
       await mkdir(pictures, { recursive: true });

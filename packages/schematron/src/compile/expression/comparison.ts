@@ -1,5 +1,6 @@
 import type { Expr, GeneralOperator, ValueOperator } from '../../xpath/ast.js';
 import { atomized, Kind, only, onlyNodes, optional, type StaticType } from '../static-type.js';
+import { secondOperand } from './arithmetic.js';
 import { booleanCode, type Code, code, grouped } from './code.js';
 import type { Compiling, Env } from './compiling.js';
 import { needsOf } from './dependencies.js';
@@ -253,7 +254,7 @@ export function valueComparison(k: Compiling, expr: Extract<Expr, { kind: 'value
         return booleanCode(`${grouped(a.js)} ${SCRIPT[operator]} ${grouped(b.js)}`);
     }
   }
-  const call = `${w.runtime('valueComparison')}(${w.literal(operator)}, ${k.sequence(expr.left, env)}, ${k.sequence(expr.right, env)}, c)`;
+  const call = `${w.runtime('valueComparison')}(${w.literal(operator)}, ${k.sequence(expr.left, env)}, ${secondOperand(k, expr.right, env)}, c)`;
   return code(call, 'item?', optional(Kind.boolean));
 }
 
@@ -278,6 +279,6 @@ export function nodeComparison(k: Compiling, expr: Extract<Expr, { kind: 'node' 
       throw new StaticError('XPTY0004', `an operand of ${expr.operator} is not a node`, k.textOf(expr, env));
     }
   }
-  const call = `${w.runtime('nodeComparison')}(${w.literal(expr.operator)}, ${k.sequence(expr.left, env)}, ${k.sequence(expr.right, env)}, c)`;
+  const call = `${w.runtime('nodeComparison')}(${w.literal(expr.operator)}, ${k.sequence(expr.left, env)}, ${secondOperand(k, expr.right, env)}, c)`;
   return code(call, 'item?', optional(Kind.boolean));
 }

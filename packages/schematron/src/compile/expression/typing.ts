@@ -1,5 +1,6 @@
 import { SIGNATURES } from '../../runtime/signatures.js';
 import type { AxisStep, Expr, ItemType, SequenceType } from '../../xpath/ast.js';
+import { printExpression } from '../../xpath/print.js';
 import {
   ANYTHING,
   atomicKinds,
@@ -19,6 +20,7 @@ import {
   typeOfSpec,
 } from '../static-type.js';
 import type { Compiling, Env, Focus } from './compiling.js';
+import { StaticError } from './errors.js';
 import { local } from './frame.js';
 import { clarkName, expandName, FUNCTION_NAMESPACE, SCHEMA_NAMESPACE } from './names.js';
 import { axisKinds } from './node-test.js';
@@ -93,6 +95,7 @@ export function typeOf(k: Functions, expr: Expr, env: Env): StaticType {
       return one(Kind.document, env.focus?.item.type.home === true);
     case 'path': {
       const left = of(expr.left);
+      if (isAtomic(left)) throw new StaticError('XPTY0019', 'the left side of / gives no nodes', printExpression(expr));
       return times(left, typeOf(k, expr.right, within(env, left)));
     }
     case 'step':
@@ -111,8 +114,14 @@ export function bind(env: Env, expr: Extract<Expr, { kind: 'for' | 'some' | 'eve
   return { ...env, variables };
 }
 
+/** There may be items, and none of them is a node: the reference engine refuses a step from there before it runs. */
+function isAtomic(type: StaticType): boolean {
+  return type.max !== 0 && type.kinds !== 0 && (type.kinds & Kind.node) === 0;
+}
+
 function stepType(step: AxisStep, env: Env): StaticType {
   const from = env.focus?.item.type ?? one(Kind.any);
+  if (isAtomic(from)) throw new StaticError('XPTY0020', 'the context item is not a node', printExpression(step));
   const home = from.home === true;
   let kinds = axisKinds(step.axis, from.kinds & Kind.node);
   const { test } = step;
@@ -193,9 +202,9 @@ function callType(k: Functions, expr: Extract<Expr, { kind: 'call' }>, env: Env)
     case 'document': {
       if (first === undefined) return type;
       // A fragment leads to an element.
-      const kinds =
-        first.kind === 'string' && !first.value.includes('#') ? Kind.document : Kind.document | Kind.element;
-      const always = name === 'doc' && first.kind === 'string' && kinds === Kind.document;
+      const reference = literalOf(first, env);
+      const kinds = reference?.includes('#') === false ? Kind.document : Kind.document | Kind.element;
+      const always = name === 'doc' && kinds === Kind.document;
       return { kinds, min: always ? 1 : 0, max: name === 'doc' || typeOf(k, first, env).max < 2 ? 1 : 2 };
     }
     case 'distinct-values':
@@ -203,6 +212,13 @@ function callType(k: Functions, expr: Extract<Expr, { kind: 'call' }>, env: Env)
     default:
       return type;
   }
+}
+
+function literalOf(expr: Expr, env: Env): string | undefined {
+  if (expr.kind === 'string') return expr.value;
+  if (expr.kind !== 'variable') return undefined;
+  const bound = env.variables.get(clarkName(expandName(expr.name, env)));
+  return bound?.kind === 'function' ? bound.variable.literal : undefined;
 }
 
 /** A SequenceType of the source as a static type. */

@@ -20,17 +20,30 @@ function single(items: Sequence, what: string): Atomic | undefined {
   return item === undefined ? undefined : atomizeItem(item);
 }
 
+/**
+ * The second operand of an operator that gives nothing when the first is empty: computed only when it is needed, as the reference
+ * engine does, so that an error in it is no error then.
+ */
+type Second = Sequence | (() => Sequence);
+
+function computed(operand: Second): Sequence {
+  return typeof operand === 'function' ? operand() : operand;
+}
+
 /** `eq`, `lt`, … of sequences (§3.5.1). */
-export function valueComparison(operator: ValueOperator, a: Sequence, b: Sequence, c: Run): boolean | undefined {
+export function valueComparison(operator: ValueOperator, a: Sequence, b: Second, c: Run): boolean | undefined {
   const left = single(a, `the first operand of ${operator}`);
-  const right = single(b, `the second operand of ${operator}`);
-  return left === undefined || right === undefined ? undefined : compareAtomic(operator, left, right, c);
+  if (left === undefined) return undefined;
+  const right = single(computed(b), `the second operand of ${operator}`);
+  return right === undefined ? undefined : compareAtomic(operator, left, right, c);
 }
 
 /** `is`, `<<`, `>>` (§3.5.3). */
-export function nodeComparison(operator: NodeOperator, a: Sequence, b: Sequence, c: Run): boolean | undefined {
-  const [left, right] = [oneNode(a, operator), oneNode(b, operator)];
-  if (left === undefined || right === undefined) return undefined;
+export function nodeComparison(operator: NodeOperator, a: Sequence, b: Second, c: Run): boolean | undefined {
+  const left = oneNode(a, operator);
+  if (left === undefined) return undefined;
+  const right = oneNode(computed(b), operator);
+  if (right === undefined) return undefined;
   if (operator === 'is') return left === right;
   const order = compareNodes(c, left, right);
   return operator === '<<' ? order < 0 : order > 0;
@@ -85,11 +98,13 @@ export function untypedToDouble(text: string): number {
   return Number(castTo(new XUntyped(text), 'double'));
 }
 
-/** `+ - * div idiv mod` of sequences (§3.4). */
-export function arithmeticOf(operator: ArithmeticOperator, a: Sequence, b: Sequence, c: Run): Atomic | undefined {
+/** `+ - * div idiv mod` of sequences (§3.4). An untyped operand is cast to xs:double before the other one is looked at. */
+export function arithmeticOf(operator: ArithmeticOperator, a: Sequence, b: Second, c: Run): Atomic | undefined {
   const left = single(a, `the first operand of ${operator}`);
-  const right = single(b, `the second operand of ${operator}`);
-  return arithmetic(operator, left, right, c);
+  if (left === undefined) return undefined;
+  const first = left instanceof XUntyped ? castTo(left, 'double') : left;
+  const right = single(computed(b), `the second operand of ${operator}`);
+  return arithmetic(operator, first, right, c);
 }
 
 /** Unary plus and minus. */

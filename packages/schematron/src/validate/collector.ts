@@ -36,7 +36,7 @@ export class Collector implements Outcome {
   #pattern = 0;
   /** What the rule that is fired found. */
   #own: SchematronFinding[] = [];
-  #current: CompiledRule | undefined;
+  #rule = 0;
 
   constructor(
     private readonly pack: Pack,
@@ -55,27 +55,26 @@ export class Collector implements Outcome {
 
   /** Fires a rule on a node. */
   fire(node: XNode, pattern: number, rule: number): void {
-    const compiled = this.pack.pattern(pattern).rules[rule];
-    if (compiled === undefined) return;
+    const fire = this.pack.pattern(pattern).fire[rule];
+    if (fire === undefined) return;
     this.#pattern = pattern;
-    this.#current = compiled;
+    this.#rule = rule;
     this.fired.set(pattern, (this.fired.get(pattern) ?? 0) + 1);
     this.#own = [];
     if (this.options.keepFirings) this.firings.push({ pattern, rule, node, findings: this.#own });
     this.at = 0;
     try {
-      compiled.fire(node, this.run, this);
+      fire(node, this.run, this);
     } catch (cause) {
       this.#checkFault(node, this.at, cause);
-      this.#goOn(node, compiled, this.at);
+      this.#goOn(node, this.#current(), this.at);
     }
   }
 
   /** What generated code calls when the check `at` fired. */
   found(node: XNode, c: Run): void {
     const check = this.pack.check(this.at);
-    const rule = this.#current;
-    if (rule === undefined) return;
+    const rule = this.#current();
     let finding: SchematronFinding;
     try {
       finding = this.#finding(node, c, check, rule);
@@ -91,7 +90,7 @@ export class Collector implements Outcome {
   /** A context that could not be tried: the reference engine warns, and takes it that it does not match. */
   contextFault(node: XNode, cause: unknown, rules: readonly number[]): void {
     const [pattern = 0, rank = 0] = rules;
-    const rule = this.pack.pattern(pattern).rules[rank];
+    const rule = this.pack.rules(pattern)[rank];
     if (rule === undefined || isFinal(cause)) throw cause;
     this.#fault(node, pattern, rule, rule.context, rule.place, cause, true);
   }
@@ -101,6 +100,13 @@ export class Collector implements Outcome {
     if (isFinal(cause)) throw cause;
     const key = this.pack.manifest.patterns[pattern]?.key ?? '';
     this.#add(pattern, { pattern: key, rule: '', expression, ...where(node), ...told(cause), place });
+  }
+
+  /** The rule that is fired. */
+  #current(): CompiledRule {
+    const rule = this.pack.rules(this.#pattern)[this.#rule];
+    if (rule === undefined) throw new RangeError(`no rule ${this.#rule}`);
+    return rule;
   }
 
   /** The checks that come after the one that failed to be made. */
@@ -119,8 +125,7 @@ export class Collector implements Outcome {
 
   #checkFault(node: XNode, number: number, cause: unknown): void {
     if (isFinal(cause) || cause instanceof Stopped) throw cause;
-    const rule = this.#current;
-    if (rule === undefined) throw cause;
+    const rule = this.#current();
     const check = number === 0 ? undefined : this.pack.check(number);
     this.#fault(node, this.#pattern, rule, check?.test ?? rule.context, check?.place ?? rule.place, cause, false);
   }

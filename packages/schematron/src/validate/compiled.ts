@@ -40,7 +40,7 @@ export interface CompiledCheck {
   readonly properties?: readonly (readonly [id: string, text: CompiledText])[];
 }
 
-/** A rule, as a module of a pack gives it. */
+/** What is told of a rule, as a module of a pack gives it. */
 export interface CompiledRule {
   readonly id?: string;
   readonly context: string;
@@ -48,18 +48,22 @@ export interface CompiledRule {
   readonly flag?: string;
   readonly see?: string;
   readonly place: CompiledPlace;
-  /** Makes all checks on a node. */
-  readonly fire: (node: XNode, c: Run, o: Outcome) => void;
   /** Numbers of the checks, in order, those of abstract rules in their place. */
   readonly checks: readonly number[];
   readonly subject?: (node: XNode, c: Run) => Sequence;
 }
 
+/** Makes all checks of a rule on a node. */
+export type Fire = (node: XNode, c: Run, o: Outcome) => void;
+
 /** A pattern, as a module of a pack gives it. */
 export interface CompiledPattern {
   /** Its rank in the schema. */
   readonly p: number;
-  readonly rules: readonly CompiledRule[];
+  /** Its rules. */
+  readonly fire: readonly Fire[];
+  /** What is told of them: made when something is found. */
+  readonly rules: () => readonly CompiledRule[];
   /** The URIs of the documents that it checks instead of the one that is validated. */
   readonly documents?: (node: XNode, c: Run) => Sequence;
 }
@@ -94,7 +98,8 @@ export interface CompiledState {
 
 /** What a chunk of a pack gives. */
 export interface CompiledChunk {
-  readonly checks: readonly CompiledCheck[];
+  /** Made when something is found. */
+  readonly checks: () => readonly CompiledCheck[];
   readonly patterns: readonly CompiledPattern[];
   readonly states: readonly CompiledState[];
 }
@@ -110,8 +115,8 @@ export interface CompiledKeyTable {
 /** What the module that all chunks share gives besides functions. */
 export interface CompiledCommon {
   readonly keys: readonly CompiledKeyTable[];
-  /** Checks that several chunks make. */
-  readonly checks: readonly CompiledCheck[];
+  /** Checks that several chunks make; made when something is found. */
+  readonly checks: () => readonly CompiledCheck[];
 }
 
 /** The object that a generated module makes. */

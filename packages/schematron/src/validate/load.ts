@@ -39,14 +39,14 @@ export async function loadPack(source: CompiledPack | PackSource, options: LoadO
   const shared = common.create(runtime, {});
   const resets = [shared.reset];
   const given = valueFrom<CompiledCommon>(shared, manifest.common);
-  const checks = new Map(given.checks.map((each) => [each.k, each] as const));
+  const checks = [given.checks];
   const patterns = new Map<number, CompiledPattern>();
   const states = new Map<number, CompiledState>();
   for (const [index, module] of chunks.entries()) {
     const file = wanted[index] ?? manifest.common;
     const made = module.create(runtime, shared);
     const chunk = valueFrom<CompiledChunk>(made, file);
-    for (const each of chunk.checks) checks.set(each.k, each);
+    checks.push(chunk.checks);
     for (const each of chunk.patterns) patterns.set(each.p, each);
     for (const each of chunk.states) states.set(each.s, withRules(states.get(each.s), each));
     resets.push(made.reset);

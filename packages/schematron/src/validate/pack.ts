@@ -1,6 +1,13 @@
 import type { PackManifest } from '../manifest.js';
 import { type Automaton, buildAutomaton } from './automaton.js';
-import type { CompiledCheck, CompiledCommon, CompiledKeyTable, CompiledPattern, CompiledState } from './compiled.js';
+import type {
+  CompiledCheck,
+  CompiledCommon,
+  CompiledKeyTable,
+  CompiledPattern,
+  CompiledRule,
+  CompiledState,
+} from './compiled.js';
 import { PackError } from './error.js';
 
 /** A phase by that name: every pattern (ISO/IEC 19757-3 §5.4.12). */
@@ -11,7 +18,8 @@ export const DEFAULT_PHASE = '#DEFAULT';
 /** What loading gives to a {@link Pack}. */
 export interface PackParts {
   readonly manifest: PackManifest;
-  readonly checks: ReadonlyMap<number, CompiledCheck>;
+  /** Each gives some of the checks. */
+  readonly checks: readonly (() => readonly CompiledCheck[])[];
   /** By rank; those of chunks that were not loaded are absent. */
   readonly patterns: ReadonlyMap<number, CompiledPattern>;
   readonly states: ReadonlyMap<number, CompiledState>;
@@ -39,6 +47,8 @@ export class Pack {
   readonly namespaces: ReadonlyMap<string, string>;
   readonly #parts: PackParts;
   readonly #active = new Map<string, ActivePatterns>();
+  readonly #rules = new Map<number, readonly CompiledRule[]>();
+  #checks: ReadonlyMap<number, CompiledCheck> | undefined;
 
   constructor(parts: PackParts) {
     this.#parts = parts;
@@ -66,7 +76,8 @@ export class Pack {
 
   /** A check by its number. */
   check(number: number): CompiledCheck {
-    const check = this.#parts.checks.get(number);
+    this.#checks ??= new Map(this.#parts.checks.flatMap((some) => some().map((each) => [each.k, each] as const)));
+    const check = this.#checks.get(number);
     if (check === undefined) throw new PackError('pack.incomplete', `The pack has no check ${number}.`);
     return check;
   }
@@ -78,6 +89,15 @@ export class Pack {
       throw new PackError('pack.notLoaded', `The pattern ${key} was not loaded: load the pack with its phase.`);
     }
     return pattern;
+  }
+
+  /** What is told of the rules of a pattern, by rank. */
+  rules(rank: number): readonly CompiledRule[] {
+    const known = this.#rules.get(rank);
+    if (known !== undefined) return known;
+    const made = this.pattern(rank).rules();
+    this.#rules.set(rank, made);
+    return made;
   }
 
   /**

@@ -35,7 +35,7 @@ export async function validateInSlices(
 }
 
 /** Lets other tasks run. Timers are delayed by some milliseconds in a page; messages are not. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -42,7 +42,7 @@ interface Fired {
 }
 
 function firedRules(verdict: SchematronVerdict, pack: Pack, rank: number): readonly Fired[] {
-  const { rules } = pack.pattern(rank);
+  const rules = pack.rules(rank);
   const kept = verdict.firings.filter(({ pattern }) => pattern === rank);
   if (kept.length > 0) return kept.map(({ rule, findings }) => ({ rule: rules[rule], findings }));
   const key = pack.manifest.patterns[rank]?.key;

@@ -156,7 +156,9 @@ describe('a pack that is not what it should be', () => {
       const error: unknown = await loadPack(given).catch((cause: unknown) => cause);
       return error instanceof PackError ? error.code : undefined;
     };
-    expect(await refused({ ...compiled, manifest: { ...manifest, format: 0 as 1 } })).toBe('pack.format');
+    expect(await refused({ ...compiled, manifest: { ...manifest, format: 0 as typeof manifest.format } })).toBe(
+      'pack.format',
+    );
     expect(await refused({ manifest, files: new Map() })).toBe('pack.incomplete');
     expect(await refused({ manifest, load: () => Promise.reject(new Error('404')) })).toBe('pack.incomplete');
     expect(await refused({ manifest, load: () => Promise.resolve({ create: () => ({}) }) })).toBe('pack.incomplete');

@@ -9,8 +9,8 @@ export interface CheckRecord {
   /** `(n, c) => boolean` */
   readonly test: string;
   readonly kind: 'assert' | 'report';
-  /** The value that chunks hold. */
-  readonly constant: string;
+  /** The JavaScript of what is told of it. */
+  readonly code: string;
   readonly place: Place;
 }
 
@@ -41,7 +41,6 @@ export class CheckTable {
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const number = this.#byNumber.length + 1;
-    const { writer } = this.expressions;
     const members = [
       `"k": ${number}`,
       `"kind": "${kind}"`,
@@ -49,8 +48,7 @@ export class CheckTable {
       `"holds": ${test}`,
       `"place": ${placeCode(place)}`,
     ];
-    const constant = writer.constant(`{ ${members.join(', ')} }`, `check_${number}`);
-    const record: CheckRecord = { number, test, kind, constant, place };
+    const record: CheckRecord = { number, test, kind, code: `{ ${members.join(', ')} }`, place };
     this.#byKey.set(key, record);
     this.#byNumber.push(record);
     return record;

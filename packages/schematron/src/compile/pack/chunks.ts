@@ -5,6 +5,8 @@ export interface ChunkInput {
   readonly rank: number;
   /** Identifiers of what it needs. */
   readonly roots: readonly string[];
+  /** Size of its own code, beside what it needs. */
+  readonly bytes: number;
   /** What tells the patterns that are loaded together: the phases that make it active. */
   readonly group: string;
 }
@@ -25,7 +27,7 @@ export function planChunks(
 ): readonly ChunkPlan[] {
   const sizes = sizesOf(writer);
   const plans: { ranks: number[]; group: string; held: Set<string>; bytes: number }[] = [];
-  for (const { rank, roots, group } of patterns) {
+  for (const { rank, roots, group, bytes: own } of patterns) {
     const needs = writer.closure(roots);
     let plan = plans.findLast((each) => each.group === group);
     const more = (held: ReadonlySet<string>): number => {
@@ -33,11 +35,11 @@ export function planChunks(
       for (const id of needs) if (!held.has(id)) bytes += sizes.get(id) ?? 0;
       return bytes;
     };
-    if (plan === undefined || plan.bytes + more(plan.held) > chunkBytes) {
+    if (plan === undefined || plan.bytes + own + more(plan.held) > chunkBytes) {
       plan = { ranks: [], group, held: new Set(), bytes: 0 };
       plans.push(plan);
     }
-    plan.bytes += more(plan.held);
+    plan.bytes += own + more(plan.held);
     plan.ranks.push(rank);
     for (const id of needs) plan.held.add(id);
   }

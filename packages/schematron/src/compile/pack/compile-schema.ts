@@ -12,7 +12,7 @@ import { CompileError, Issues } from './issues.js';
 import { keyCodes } from './keys.js';
 import { type PackModules, type PatternRecord, sizeOf, writeModules } from './modules.js';
 import type { CompileOptions } from './options.js';
-import { RuleCompiler } from './rules.js';
+import { RuleCompiler, type RuleRecord } from './rules.js';
 import { Scopes } from './variables.js';
 
 /** What compiling the patterns of a schema gives. */
@@ -65,7 +65,7 @@ function compilePatterns(
   const sizes: { rules: number; checks: number }[] = [];
   for (const [rank, pattern] of schema.patterns.entries()) {
     const scope = scopes.pattern(pattern);
-    const codes: string[] = [];
+    const made: RuleRecord[] = [];
     const checks = new Set<number>();
     let count = 0;
     for (const [index, rule] of pattern.rules.entries()) {
@@ -75,13 +75,13 @@ function compilePatterns(
       const home = pattern.documents === undefined;
       const own = { ...scope, context: { ...type, home } };
       contexts.add(rule.context, own, rank, index);
-      const made = rules.rule(rule, own);
-      codes.push(made.code);
-      for (const number of made.checks) checks.add(number);
-      count += made.checks.length;
+      const compiled = rules.rule(rule, own);
+      made.push(compiled);
+      for (const number of compiled.checks) checks.add(number);
+      count += compiled.checks.length;
     }
     const documents = pattern.documents === undefined ? {} : { documents: expressions.items(pattern.documents, scope) };
-    patterns.push({ rank, rules: codes, checks, group: groupOf(schema, pattern), ...documents });
+    patterns.push({ rank, rules: made, checks, group: groupOf(schema, pattern), ...documents });
     sizes.push({ rules: pattern.rules.length, checks: count });
   }
   return { patterns, sizes };

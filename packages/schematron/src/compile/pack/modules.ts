@@ -6,13 +6,13 @@ import type { CheckTable } from './checks.js';
 import { lineCount, planChunks, sharedFunctions } from './chunks.js';
 import type { ContextTable } from './contexts.js';
 import { type CompileOptions, DEFAULT_CHUNK_BYTES } from './options.js';
+import type { RuleRecord } from './rules.js';
 import { sourceMap } from './source-map.js';
 
 /** A pattern that was compiled. */
 export interface PatternRecord {
   readonly rank: number;
-  /** The JavaScript of its rules. */
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleRecord[];
   /** Numbers of all its checks. */
   readonly checks: ReadonlySet<number>;
   /** The function that gives the URIs of other documents. */
@@ -45,13 +45,17 @@ export interface PackModules {
 export function writeModules(parts: ModuleParts, options: CompileOptions): PackModules {
   const { writer, patterns, contexts, checks } = parts;
   const codeOf = (members: readonly PatternRecord[]): readonly string[] => [
-    ...members.flatMap(({ rules, documents = '' }) => [...rules, documents]),
+    ...members.flatMap(({ rules, documents = '' }) => [...rules.flatMap(({ fire, code }) => [fire, code]), documents]),
     ...contexts.code(new Set(members.map(({ rank }) => rank))),
-    ...numbersOf(members).flatMap((number) => checks.byNumber(number)?.constant ?? []),
+    ...checkCodes(numbersOf(members), checks),
   ];
   const rootsOf = (members: readonly PatternRecord[]): readonly string[] => namesIn(codeOf(members), writer);
   const plans = planChunks(
-    patterns.map((each) => ({ rank: each.rank, group: each.group, roots: rootsOf([each]) })),
+    patterns.map((each) => {
+      const code = codeOf([each]);
+      const bytes = code.reduce((sum, { length }) => sum + length, 0);
+      return { rank: each.rank, group: each.group, roots: namesIn(code, writer), bytes };
+    }),
     writer,
     options.chunkBytes ?? DEFAULT_CHUNK_BYTES,
   ).map(({ ranks }) => ranks.flatMap((rank) => patterns[rank] ?? []));
@@ -65,7 +69,7 @@ export function writeModules(parts: ModuleParts, options: CompileOptions): PackM
 
   const out = new ModuleOutput(parts, options);
   const commonValue = writer.constant(
-    `{ "keys": [${parts.keys.join(', ')}], "checks": [${constantsOf(sharedChecks, checks)}] }`,
+    `{ "keys": [${parts.keys.join(', ')}], "checks": ${listFunction('checks', checkCodes(sharedChecks, checks), writer)} }`,
     'shared',
   );
   const commonFile = out.write('common.mjs', [...common, commonValue], undefined, commonValue);
@@ -73,7 +77,7 @@ export function writeModules(parts: ModuleParts, options: CompileOptions): PackM
   const chunks = plans.map((plan, index) => {
     const own = numbersOf(plan).filter((number) => !shared.has(number));
     const members = [
-      `"checks": [${constantsOf(own, checks)}]`,
+      `"checks": ${listFunction('checks', checkCodes(own, checks), writer)}`,
       `"patterns": [${plan.map((each) => patternConstant(each, writer)).join(', ')}]`,
       `"states": [${contexts
         .code(new Set(plan.map(({ rank }) => rank)))
@@ -125,17 +129,27 @@ function byteLength(text: string): number {
 }
 
 function patternConstant({ rank, rules, documents }: PatternRecord, writer: ModuleWriter): string {
-  const constants = rules.map((code) => writer.constant(code, 'facts'));
+  const facts = listFunction(
+    'rules',
+    rules.map(({ code }) => code),
+    writer,
+  );
   const members = [
     `"p": ${rank}`,
-    `"rules": [${constants.join(', ')}]`,
+    `"fire": [${rules.map(({ fire }) => fire).join(', ')}]`,
+    `"rules": ${facts}`,
     ...(documents === undefined ? [] : [`"documents": ${documents}`]),
   ];
   return writer.constant(`{ ${members.join(', ')} }`, `pattern_${rank + 1}`);
 }
 
-function constantsOf(numbers: readonly number[], checks: CheckTable): string {
-  return numbers.flatMap((number) => checks.byNumber(number)?.constant ?? []).join(', ');
+/** A function that gives a list: its text is not read before it is called. */
+function listFunction(hint: string, codes: readonly string[], writer: ModuleWriter): string {
+  return writer.define({ hint, params: [], body: ['return [', ...codes.map((code) => `${code},`), '];'] });
+}
+
+function checkCodes(numbers: readonly number[], checks: CheckTable): readonly string[] {
+  return numbers.flatMap((number) => checks.byNumber(number)?.code ?? []);
 }
 
 function numbersOf(patterns: readonly PatternRecord[]): readonly number[] {

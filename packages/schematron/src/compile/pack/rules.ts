@@ -7,7 +7,9 @@ import type { Expressions, Scope } from './expressions.js';
 
 /** A rule that was compiled. */
 export interface RuleRecord {
-  /** The JavaScript of its value. */
+  /** The function `(n, c, o) => void` that makes its checks. */
+  readonly fire: string;
+  /** The JavaScript of what is told of it. */
   readonly code: string;
   /** Numbers of its checks, those of abstract rules in their place. */
   readonly checks: readonly number[];
@@ -65,9 +67,9 @@ export class RuleCompiler {
       if (value !== undefined) members.push(`"${name}": ${writer.literal(value)}`);
     }
     if (rule.subject !== undefined) members.push(`"subject": ${this.expressions.items(rule.subject, scope)}`);
-    members.push(`"place": ${placeCode(rule.place)}`, `"fire": ${fire}`, `"checks": [${checks.join(', ')}]`);
+    members.push(`"place": ${placeCode(rule.place)}`, `"checks": [${checks.join(', ')}]`);
     issues.rule = undefined;
-    return { code: `{ ${members.join(', ')} }`, checks };
+    return { fire, code: `{ ${members.join(', ')} }`, checks };
   }
 
   #numberOf({ variables, context }: Scope): string {

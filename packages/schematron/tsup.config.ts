@@ -5,5 +5,6 @@ export default library({
   compile: 'src/compile.ts',
   runtime: 'src/runtime/index.ts',
   pack: 'src/pack.ts',
+  worker: 'src/worker.ts',
   node: 'src/node.ts',
 });

@@ -1,0 +1,3 @@
+import { serveValidation, type ValidationPort } from '../../src/worker.js';
+
+serveValidation(globalThis as unknown as ValidationPort);

@@ -68,13 +68,14 @@ import {
   stepNode,
   unionOf,
 } from './support/sequences.js';
-import { distinctTexts, lazyRegex, lowerCase, textToNumber, upperCase } from './support/texts.js';
+import { distinctTexts, isOptionalText, lazyRegex, lowerCase, textToNumber, upperCase } from './support/texts.js';
 import { effectiveBooleanValue } from './values/boolean-value.js';
 import { castTo } from './values/cast.js';
 import { compareCodepoints } from './values/compare.js';
 import { convertArgument, treatAs } from './values/convert.js';
 import { doubleToString } from './values/double.js';
 import { generalCompare } from './values/general.js';
+import { isText } from './values/lexical.js';
 import { documentOrder } from './values/order.js';
 import { XQName } from './values/qname.js';
 import { instanceOf } from './values/sequence-type.js';
@@ -122,7 +123,9 @@ export const runtime = Object.freeze({
   instanceOf,
   integerOf,
   intersectOf,
+  isOptionalText,
   isPosition,
+  isText,
   lazyRegex,
   localName,
   lowerCase,

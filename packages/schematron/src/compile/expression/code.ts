@@ -1,5 +1,6 @@
 import type { ModuleWriter } from '../module-writer.js';
 import { EMPTY, Kind, one, only, onlyNodes, type StaticType } from '../static-type.js';
+import { atLeast, bare } from './javascript-operators.js';
 
 /**
  * How a piece of JavaScript holds its value.
@@ -33,20 +34,9 @@ export function isAtom(js: string): boolean {
   return /^(?:[\w$]+(?:\.[\w$]+)*|"(?:[^"\\]|\\.)*")$/.test(js);
 }
 
-/** The expression, in parentheses unless it binds at least as tightly as a call. */
+/** The expression, in parentheses unless it holds as tightly as a call. */
 export function grouped(js: string): string {
-  return /^[\w$.]+(?:\((?:[^()]|\([^()]*\))*\))?$/.test(js) || isAtom(js) ? js : `(${js})`;
-}
-
-/** `!js`, simplified. */
-export function negated(js: string): string {
-  if (js === 'true') return 'false';
-  if (js === 'false') return 'true';
-  const simple = /^([\w$.]+(?:\([^()]*\))?) (===|!==) ((?:[\w$.]+|"(?:[^"\\]|\\.)*"))$/.exec(js);
-  if (simple !== null) return `${simple[1]} ${simple[2] === '===' ? '!==' : '==='} ${simple[3]}`;
-  if (/^!\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)$/.test(js)) return js.slice(2, -1);
-  if (/^![\w$.]+(?:\([^()]*\))?$/.test(js)) return js.slice(1);
-  return `!${grouped(js)}`;
+  return atLeast(bare(js), 'call');
 }
 
 /** The value as an Item; the form must hold exactly one. */

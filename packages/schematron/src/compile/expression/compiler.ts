@@ -9,7 +9,7 @@ import { Frame, type Local, local } from './frame.js';
 import { Generator } from './generator.js';
 import { homeDocument } from './memo.js';
 import { nodeTestCode } from './node-test.js';
-import { orEmpty, textOfCode } from './texts.js';
+import { constantString, orEmpty, textOfCode } from './texts.js';
 import { typeSpec } from './types.js';
 import { declareFunction, defineFunction } from './user-functions.js';
 
@@ -106,7 +106,8 @@ export class ExpressionCompiler {
       ...(cheap ? {} : { memo: of === 'run' ? 'run' : 'item' }),
       ...(scope.place === undefined ? {} : { place: scope.place }),
     });
-    return { id, of, form, type };
+    const literal = as === undefined ? constantString(generator, expr, env) : undefined;
+    return { id, of, form, type, ...(literal === undefined ? {} : { literal }) };
   }
 
   /** Makes a function of the schema known: before anything that calls it is compiled. */

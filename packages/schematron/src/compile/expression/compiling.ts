@@ -11,6 +11,8 @@ export interface Variable {
   readonly id: string;
   /** What it is called with: the rule's node and the run, or the run alone. */
   readonly of: 'node' | 'run';
+  /** Its value, when it is a string that the schema writes out. */
+  readonly literal?: string;
   readonly type: StaticType;
   readonly form: Form;
 }

@@ -3,6 +3,7 @@ import { Kind, onlyNodes } from '../static-type.js';
 import { grouped } from './code.js';
 import type { Compiling, Env } from './compiling.js';
 import { contextNode } from './focus.js';
+import { joinedBy } from './javascript-operators.js';
 import { testedName } from './node-test.js';
 
 /** Expressions without predicates around them. */
@@ -60,14 +61,19 @@ export function exists(k: Compiling, expr: Expr, env: Env): string {
       onlyNodes(k.typeOf(inner.right, env))
     ) {
       const sides = [exists(k, inner.left, env), exists(k, inner.right, env)].filter((each) => each !== 'false');
-      return sides.includes('true') ? 'true' : sides.join(' || ') || 'false';
+      if (sides.includes('true')) return 'true';
+      return sides.length === 0 ? 'false' : joinedBy('||', sides);
     }
     if (inner.kind === 'sequence' && inner.items.length > 0)
-      return inner.items.map((each) => exists(k, each, env)).join(' || ');
+      return joinedBy(
+        '||',
+        inner.items.map((each) => exists(k, each, env)),
+      );
   }
   const { kind } = inner;
   const loops = kind === 'step' || kind === 'path' || kind === 'set' || kind === 'filter' || kind === 'for';
-  if (!loops || !k.optimise) {
+  const list = inner.kind === 'sequence' && inner.items.length > 1;
+  if (!list && (!loops || !k.optimise)) {
     const value = k.value(inner, env);
     if (value.form === 'sequence') return `${grouped(value.js)}.length !== 0`;
     if (value.form === 'node?' || value.form === 'text?') return `${value.js} !== null`;

@@ -1,9 +1,10 @@
 import type { Expr } from '../../xpath/ast.js';
 import { atomized, Kind, one, only } from '../static-type.js';
-import { booleanCode, type Code, code, doubleCode, grouped, integerCode, negated, stringCode } from './code.js';
+import { booleanCode, type Code, code, doubleCode, grouped, integerCode, stringCode } from './code.js';
 import type { Compiling, Env } from './compiling.js';
 import { countOf, exists } from './existence.js';
-import { orEmpty, requiredString, stringArgument, textOfCode } from './texts.js';
+import { negated } from './javascript-operators.js';
+import { constantString, orEmpty, requiredString, stringArgument, textOfCode } from './texts.js';
 
 type Call = Extract<Expr, { kind: 'call' }>;
 type Inline = (k: Compiling, expr: Call, env: Env) => Code | undefined;
@@ -97,9 +98,10 @@ function translate(k: Compiling, expr: Call, env: Env): Code | undefined {
   if (first === undefined || from === undefined || to === undefined) return undefined;
   const w = k.writer;
   const text = orEmpty(stringArgument(k, first, env, what(expr, 0)));
-  if (from.kind === 'string' && to.kind === 'string') {
+  const [known, replaced] = [constantString(k, from, env), constantString(k, to, env)];
+  if (known !== undefined && replaced !== undefined) {
     const map = w.constant(
-      `${w.runtime('translation')}(${w.literal(from.value)}, ${w.literal(to.value)})`,
+      `${w.runtime('translation')}(${w.literal(known)}, ${w.literal(replaced)})`,
       'translation_map',
     );
     return stringCode(`${w.runtime('translateWith')}(${text}, ${map})`);
@@ -109,13 +111,15 @@ function translate(k: Compiling, expr: Call, env: Env): Code | undefined {
 }
 
 /** `matches`, `replace`, `tokenize` with a literal pattern: compiled when the module is made, or when it is first used if it is wrong. */
-function pattern(k: Compiling, expr: Call, flagsAt: number): string | undefined {
+function pattern(k: Compiling, expr: Call, flagsAt: number, env: Env): string | undefined {
   const [, source] = expr.arguments;
   const flags = expr.arguments[flagsAt];
-  if (source?.kind !== 'string' || (flags !== undefined && flags.kind !== 'string')) return undefined;
+  const literal = source === undefined ? undefined : constantString(k, source, env);
+  const chosen = flags === undefined ? '' : constantString(k, flags, env);
+  if (literal === undefined || chosen === undefined) return undefined;
   const w = k.writer;
-  const given = flags === undefined ? '' : `, ${w.literal(flags.value)}`;
-  return w.constant(`${w.runtime('lazyRegex')}(${w.literal(source.value)}${given})`, 'regex');
+  const given = chosen === '' ? '' : `, ${w.literal(chosen)}`;
+  return w.constant(`${w.runtime('lazyRegex')}(${w.literal(literal)}${given})`, 'regex');
 }
 
 function regexCall(
@@ -124,7 +128,7 @@ function regexCall(
 ): Inline {
   return (k, expr, env) => {
     const [first] = expr.arguments;
-    const regex = pattern(k, expr, flagsAt);
+    const regex = pattern(k, expr, flagsAt, env);
     if (regex === undefined || first === undefined) return undefined;
     return make(k, regex, orEmpty(stringArgument(k, first, env, what(expr, 0))), expr, env);
   };

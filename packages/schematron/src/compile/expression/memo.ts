@@ -18,6 +18,11 @@ export function isRunConstant(expr: Expr, env: Env): boolean {
 /** The document that is validated, as a context item. */
 export const homeDocument: Local = { type: one(Kind.document, true), form: 'node', hint: 'd', fixed: 'c.document' };
 
+/** Whether an expression is worth computing once in a run, and may be. */
+export function runsOnce(k: Compiling, expr: Expr, env: Env): boolean {
+  return k.optimise && env.constant !== expr && isRunConstant(expr, env);
+}
+
 /** A call of a function computed once in a run, when the expression allows it. */
 export function runOnce(
   k: Compiling,
@@ -26,7 +31,7 @@ export function runOnce(
   hint: string,
   body: (inner: Env) => string,
 ): string | undefined {
-  if (!k.optimise || env.constant === expr || !isRunConstant(expr, env)) return undefined;
+  if (!runsOnce(k, expr, env)) return undefined;
   const frame = new Frame();
   const { focus, ...rest } = env;
   const inner: Env = {

@@ -1,9 +1,10 @@
 import type { AxisStep, Expr } from '../../xpath/ast.js';
-import { Kind, one, onlyAtomic, onlyNodes } from '../static-type.js';
-import { type Code, code, grouped, negated } from './code.js';
+import { Kind, one, onlyAtomic, onlyNodes, type StaticType } from '../static-type.js';
+import { type Code, code, type Form, grouped } from './code.js';
 import type { Body, Bound, Compiling, Env, Need } from './compiling.js';
 import { StaticError } from './errors.js';
 import { type Local, local } from './frame.js';
+import { joinedBy, negated } from './javascript-operators.js';
 import { clarkName, expandName } from './names.js';
 import { axisKinds, nodeTestCode } from './node-test.js';
 import { eachOfArray } from './paths.js';
@@ -77,18 +78,16 @@ function axisCondition(k: Compiling, expr: Expr, item: Local, possible: number, 
   if (expr.kind === 'set') {
     const left = axisCondition(k, expr.left, item, possible, env);
     const right = axisCondition(k, expr.right, item, possible, env);
-    if (expr.operator === 'union') return left === 'false' ? right : right === 'false' ? left : `${left} || ${right}`;
-    const wrapped = (side: string): string => (/ \|\| /.test(side) ? `(${side})` : side);
-    return `${wrapped(left)} && ${expr.operator === 'except' ? negated(right) : wrapped(right)}`;
+    if (expr.operator === 'union')
+      return left === 'false' ? right : right === 'false' ? left : joinedBy('||', [left, right]);
+    return joinedBy('&&', [left, expr.operator === 'except' ? negated(right) : right]);
   }
   if (expr.kind !== 'step') throw new RangeError('only steps are conditions');
   const x = env.frame.read(item);
   const test = nodeTestCode(k.writer, expr.test, expr.axis, x, possible, env);
   const inner: Env = { ...env, focus: { item } };
   const all = [test.js, ...expr.predicates.map((each) => k.test(each, inner))].filter((each) => each !== 'true');
-  return all.length === 0
-    ? 'true'
-    : all.map((each) => (all.length > 1 && / \|\| | \? /.test(each) ? `(${each})` : each)).join(' && ');
+  return all.length === 0 ? 'true' : joinedBy('&&', all);
 }
 
 /** `union`, `intersect`, `except` (§3.3.2). */
@@ -143,10 +142,25 @@ export function conditional(k: Compiling, expr: Extract<Expr, { kind: 'if' }>, e
   const type = k.typeOf(expr, env);
   const ask = grouped(test);
   if (a.form === b.form && (a.form === 'boolean' || a.type.kinds === b.type.kinds || onlyNodes(type))) {
-    const form = a.form;
-    return code(`(${ask} ? ${a.js} : ${b.js})`, form, type);
+    // A branch that is never taken is in the static type, and not in the values.
+    return code(`(${ask} ? ${a.js} : ${b.js})`, a.form, { ...type, kinds: a.type.kinds | b.type.kinds });
   }
+  const maybe = optionalBranch(ask, a, b, type);
+  if (maybe !== undefined) return maybe;
   return code(`(${ask} ? ${k.sequence(expr.then, env)} : ${k.sequence(expr.else, env)})`, 'sequence', type);
+}
+
+/** One text or one node, or none: `if (a) then b else ()`. */
+function optionalBranch(ask: string, a: Code, b: Code, type: StaticType): Code | undefined {
+  const [value, missing] = b.type.max === 0 ? [a, 'else'] : [b, 'then'];
+  if ((missing === 'then' ? a : b).type.max !== 0) return undefined;
+  const base = value.form.replace('?', '');
+  if (base !== 'text' && base !== 'node') return undefined;
+  const form: Form = base === 'text' ? 'text?' : 'node?';
+  return code(missing === 'else' ? `(${ask} ? ${value.js} : null)` : `(${ask} ? null : ${value.js})`, form, {
+    ...type,
+    kinds: value.type.kinds,
+  });
 }
 
 /** The items of `a, b` one after the other. */
@@ -155,7 +169,10 @@ export function eachOfSequence(k: Compiling, items: readonly Expr[], env: Env, n
   if (only === undefined) return '';
   if (others.length === 0) return k.each(only, env, need, body);
   const type = k.typeOf({ kind: 'sequence', items, start: 0, end: 0 }, env);
-  // One after the other, and only as far as the loop goes: what comes later may be an error.
-  const parts = items.map((item) => `() => ${k.sequence(item, env)}`);
-  return eachOfArray(`${k.writer.runtime('inTurn')}(${parts.join(', ')})`, type, env, body);
+  return eachOfArray(inTurn(k, items, env), type, env, body);
+}
+
+/** The items of several expressions one after the other, and only as far as a loop goes: what comes later may be an error. */
+export function inTurn(k: Compiling, items: readonly Expr[], env: Env): string {
+  return `${k.writer.runtime('inTurn')}(${items.map((item) => `() => ${k.sequence(item, env)}`).join(', ')})`;
 }

@@ -3,6 +3,7 @@ import { Kind, one, only, onlyNodes } from '../static-type.js';
 import type { Body, Compiling, Env } from './compiling.js';
 import { usesFocusNumber } from './dependencies.js';
 import { type Local, local } from './frame.js';
+import { joinedBy } from './javascript-operators.js';
 import { picksOne, within } from './typing.js';
 
 /** How the candidates of a predicate come. */
@@ -120,6 +121,5 @@ export function when(conditions: readonly string[], inner: string): string {
   if (inner === '' || conditions.includes('false')) return '';
   const left = conditions.filter((each) => each !== 'true');
   if (left.length === 0) return inner;
-  const condition = left.map((each) => (left.length > 1 && / \|\| | \? /.test(each) ? `(${each})` : each)).join(' && ');
-  return `if (${condition}) {\n${inner}\n}`;
+  return `if (${joinedBy('&&', left)}) {\n${inner}\n}`;
 }

@@ -1,10 +1,11 @@
 import type { Expr } from '../../xpath/ast.js';
 import { onlyAtomic, onlyNodes } from '../static-type.js';
-import { grouped, negated, toBoolean } from './code.js';
+import { grouped, toBoolean } from './code.js';
 import { literals } from './comparison.js';
 import type { Compiling, Env } from './compiling.js';
 import { StaticError } from './errors.js';
 import { exists } from './existence.js';
+import { joinedBy, negated } from './javascript-operators.js';
 import { runOnce } from './memo.js';
 import { quantified } from './operators.js';
 
@@ -32,8 +33,8 @@ function plainTest(k: Compiling, expr: Expr, env: Env): string {
     case 'if': {
       const [condition, yes, no] = [k.test(expr.condition, env), k.test(expr.then, env), k.test(expr.else, env)];
       if (condition === 'true' || condition === 'false') return condition === 'true' ? yes : no;
-      if (no === 'true') return `${wrapped(negated(condition), '||')} || ${wrapped(yes, '||')}`;
-      if (no === 'false') return `${wrapped(condition, '&&')} && ${wrapped(yes, '&&')}`;
+      if (no === 'true') return joinedBy('||', [negated(condition), yes]);
+      if (no === 'false') return joinedBy('&&', [condition, yes]);
       return `(${grouped(condition)} ? ${yes} : ${no})`;
     }
     case 'some':
@@ -66,11 +67,6 @@ function refuseSeveral(k: Compiling, expr: Extract<Expr, { kind: 'sequence' }>, 
   throw new StaticError('FORG0006', 'a sequence of several values is neither true nor false', k.textOf(expr, env));
 }
 
-function wrapped(js: string, beside: '&&' | '||'): string {
-  if (/ \? /.test(js) && !/^\(.*\)$/.test(js)) return `(${js})`;
-  return beside === '&&' && / \|\| /.test(js) ? `(${js})` : beside === '||' && / && /.test(js) ? `(${js})` : js;
-}
-
 function logical(k: Compiling, expr: Extract<Expr, { kind: 'or' | 'and' }>, env: Env): string {
   const or = expr.kind === 'or';
   const operands = or && k.optimise ? gathered(k, flattened(expr), env) : expr.operands;
@@ -79,9 +75,7 @@ function logical(k: Compiling, expr: Extract<Expr, { kind: 'or' | 'and' }>, env:
   const decided = tests.indexOf(or ? 'true' : 'false');
   const asked = (decided < 0 ? tests : tests.slice(0, decided + 1)).filter((test) => test !== (or ? 'false' : 'true'));
   if (decided >= 0 && (decided === 0 || k.optimise)) return String(or);
-  return asked.length === 0
-    ? String(!or)
-    : asked.map((test) => wrapped(test, or ? '||' : '&&')).join(or ? ' || ' : ' && ');
+  return asked.length === 0 ? String(!or) : joinedBy(or ? '||' : '&&', asked);
 }
 
 function flattened(expr: Expr): readonly Expr[] {

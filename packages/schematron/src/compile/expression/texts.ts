@@ -4,6 +4,7 @@ import { type Code, code, isAtom, nodeText, toSequence } from './code.js';
 import type { Compiling, Env } from './compiling.js';
 import { StaticError } from './errors.js';
 import type { Local } from './frame.js';
+import { clarkName, expandName } from './names.js';
 
 /** Kinds whose values are texts when they are compared with texts. */
 export const TEXTS = Kind.string | Kind.untyped | Kind.uri;
@@ -11,6 +12,15 @@ export const TEXTS = Kind.string | Kind.untyped | Kind.uri;
 /** Whether all that an expression gives compares as text. */
 export function isTextual(type: StaticType): boolean {
   return only(atomized(type), TEXTS);
+}
+
+/** The string that an expression is, when the schema writes it out: a literal, or a variable that is one. */
+export function constantString(k: Compiling, expr: Expr, env: Env): string | undefined {
+  if (expr.kind === 'string') return expr.value;
+  if (expr.kind === 'filter' && expr.predicates.length === 0) return constantString(k, expr.operand, env);
+  if (expr.kind !== 'variable' || !k.optimise) return undefined;
+  const bound = env.variables.get(clarkName(expandName(expr.name, env)));
+  return bound?.kind === 'function' ? bound.variable.literal : undefined;
 }
 
 /** The text of one item of a loop. */

@@ -1,11 +1,12 @@
 import { specOf } from '../../runtime/values/sequence-type.js';
 import { isAtomicTypeName } from '../../runtime/values/types.js';
 import type { Expr, QNameRef, SequenceType } from '../../xpath/ast.js';
-import { Kind, only } from '../static-type.js';
+import { atomized, Kind, only } from '../static-type.js';
 import { booleanCode, type Code, code } from './code.js';
 import type { Compiling, Env } from './compiling.js';
 import { StaticError } from './errors.js';
 import { expandName, lexical, namespaceOf, SCHEMA_NAMESPACE } from './names.js';
+import { optionalText } from './texts.js';
 
 /** The local name of a built-in atomic type. @throws StaticError XPST0051 unknown, XPST0080 not to be cast to */
 export function atomicTypeName(k: Compiling, name: QNameRef, expr: Expr, env: Env, forCast: boolean): string {
@@ -93,9 +94,11 @@ function prefixed(k: Compiling, prefix: string, expr: Expr, env: Env): string {
 export function castableAs(k: Compiling, expr: Extract<Expr, { kind: 'castAs' | 'castableAs' }>, env: Env): Code {
   const w = k.writer;
   const local = atomicTypeName(k, expr.type, expr, env, true);
-  if (k.optimise && local === 'string' && only(k.typeOf(expr.operand, env), Kind.string | Kind.attribute)) {
-    const type = k.typeOf(expr.operand, env);
-    if (type.min === 1 && type.max === 1) return booleanCode('true');
+  const type = atomized(k.typeOf(expr.operand, env));
+  if (k.optimise && type.max === 1 && only(type, Kind.string | Kind.untyped) && local !== 'QName') {
+    const text = optionalText(k, expr.operand, env);
+    if (text.form === 'text') return booleanCode(`${w.runtime('isText')}(${text.js}, ${w.literal(local)})`);
+    return booleanCode(`${w.runtime('isOptionalText')}(${text.js}, ${w.literal(local)}, ${expr.optional})`);
   }
   return booleanCode(
     `${w.runtime('castableSequence')}(${k.sequence(expr.operand, env)}, ${w.literal(local)}, ${expr.optional}, c)`,

@@ -10,9 +10,9 @@ import { StaticError } from './errors.js';
 import { simpleStep } from './existence.js';
 import { contextItem } from './focus.js';
 import type { Local } from './frame.js';
-import { runOnce } from './memo.js';
+import { runOnce, runsOnce } from './memo.js';
 import { clarkName, expandName, lexical } from './names.js';
-import { conditional, eachOfFor, eachOfRange, eachOfSequence, eachOfSet } from './operators.js';
+import { conditional, eachOfFor, eachOfRange, eachOfSequence, eachOfSet, inTurn } from './operators.js';
 import { eachOfArray, eachOfPath, itemLocal } from './paths.js';
 import { predicates } from './predicates.js';
 import { castAs, castableAs, instanceOf, treatAs } from './types.js';
@@ -27,7 +27,8 @@ function variable(k: Compiling, expr: Extract<Expr, { kind: 'variable' }>, env: 
   if (bound === undefined)
     throw new StaticError('XPST0008', `no variable is called $${lexical(expr.name)}`, k.textOf(expr, env));
   if (bound.kind === 'local') return codeOf(bound.local, env);
-  const { id, of, form, type } = bound.variable;
+  const { id, of, form, type, literal } = bound.variable;
+  if (literal !== undefined && k.optimise) return stringCode(k.writer.literal(literal));
   if (of === 'run') return code(`${id}(c)`, form, type);
   if (env.current === undefined)
     throw new StaticError('XPST0008', `$${lexical(expr.name)} belongs to a rule`, k.textOf(expr, env));
@@ -122,15 +123,23 @@ function looped(k: Compiling, expr: Expr, env: Env): Code {
     }
     const list = inner.frame.fresh('s');
     const loop = k.each(expr, inner, 'ordered', (item) => `${list}.push(${boxedLocal(k, item, inner)});`);
-    if (loop === '') return 'return [];';
-    const direct = new RegExp(`^for \\(const (\\w+) of ([^\\n]*)\\) \\{\\n${list}\\.push\\(\\1\\);\\n\\}$`).exec(loop);
-    return direct === null || direct[2]?.startsWith('inTurn') === true
-      ? `const ${list} = [];\n${loop}\nreturn ${list};`
-      : `return ${direct[2]};`;
+    return loop === '' ? 'return [];' : collected(list, loop);
   };
   const form = single ? 'node?' : 'sequence';
   const once = worthKeeping(expr) ? runOnce(k, expr, env, 'items', body) : undefined;
   return code(once ?? k.outline(expr, env, 'items', body), form, type);
+}
+
+/** Statements that return the array that a loop fills, or the array that the loop would copy. */
+function collected(list: string, loop: string): string {
+  const copy = new RegExp(`(?:^|\\n)for \\(const (\\w+) of ([^\\n]*)\\) \\{\\n${list}\\.push\\(\\1\\);\\n\\}$`).exec(
+    loop,
+  );
+  const array = copy?.[2];
+  if (copy === null || array === undefined || array.startsWith('inTurn'))
+    return `const ${list} = [];\n${loop}\nreturn ${list};`;
+  const before = loop.slice(0, copy.index);
+  return `${before === '' ? '' : `${before}\n`}return ${array};`;
 }
 
 /** Loops over these are remembered for the whole run when they depend on nothing else. */
@@ -149,12 +158,9 @@ export function eachOf(k: Compiling, expr: Expr, env: Env, need: Need, body: Bod
   switch (expr.kind) {
     case 'step':
       return eachOfOwnStep(k, expr, env, need, body);
-    case 'path': {
-      if (env.constant === expr || !k.optimise) return eachOfPath(k, expr, env, need, body);
-      const kept = runOnce(k, expr, env, 'items', () => '');
-      if (kept === undefined) return eachOfPath(k, expr, env, need, body);
-      return fromCode(k.value(expr, env), env, body);
-    }
+    case 'path':
+      if (runsOnce(k, expr, env)) return fromCode(k.value(expr, env), env, body);
+      return eachOfPath(k, expr, env, need, body);
     case 'filter':
       if (expr.predicates.length === 0) return k.each(expr.operand, env, need, body);
       return eachOfFilter(k, expr, env, body);
@@ -185,11 +191,17 @@ function eachOfOwnStep(k: Compiling, expr: Extract<Expr, { kind: 'step' }>, env:
 function eachOfFilter(k: Compiling, expr: Extract<Expr, { kind: 'filter' }>, env: Env, body: Body): string {
   const type = k.typeOf(expr.operand, env);
   if (type.max === 0) return '';
-  const value = k.value(expr.operand, env);
-  const item = itemLocal(value.type);
-  const array = value.form === 'sequence' ? value.js : k.sequence(expr.operand, env);
+  const inner = withoutParentheses(expr.operand);
+  const item = itemLocal(type);
+  // A list is computed as far as its items are asked for.
+  const array =
+    inner.kind === 'sequence' && inner.items.length > 1 ? inTurn(k, inner.items, env) : k.sequence(expr.operand, env);
   const open = `for (const ${env.frame.declare(item)} of ${array}) {`;
   return predicates(k, expr.predicates, item, env, { once: false, open }, body);
+}
+
+function withoutParentheses(expr: Expr): Expr {
+  return expr.kind === 'filter' && expr.predicates.length === 0 ? withoutParentheses(expr.operand) : expr;
 }
 
 /** The items of a value. */

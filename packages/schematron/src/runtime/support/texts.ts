@@ -5,6 +5,7 @@ import { regexOf } from '../functions/patterns.js';
 import type { Sequence } from '../item.js';
 import { LimitError } from '../limits.js';
 import { readDouble } from '../values/double.js';
+import { isText } from '../values/lexical.js';
 import { stringOf } from '../values/text-value.js';
 
 /** `fn:number` of a text: NaN when it is none. */
@@ -18,6 +19,11 @@ export function upperCase(text: string): string {
 
 export function lowerCase(text: string): string {
   return text.toLowerCase();
+}
+
+/** `castable as` of a text that may be missing. */
+export function isOptionalText(text: string | null, type: string, mayBeEmpty: boolean): boolean {
+  return text === null ? mayBeEmpty : isText(text, type);
 }
 
 /** `fn:distinct-values` of texts. */

@@ -1,4 +1,10 @@
-import { createDmpClient, type DmpClient, dmpEnvironment, type UpdateAuthor } from '@socle-sante/dmp';
+import {
+  createDmpClient,
+  type DmpClient,
+  type DmpClientOptions,
+  dmpEnvironment,
+  type UpdateAuthor,
+} from '@socle-sante/dmp';
 import type { SetSigning } from '@socle-sante/documents/prepare';
 import type { DepositDefaults, GatewayServices } from '@socle-sante/gateway/handlers';
 import { dmpService, documentsService } from '@socle-sante/gateway/node';
@@ -57,7 +63,7 @@ export interface CabinetDmp {
  * The DMP with the card of the doctor: its authentication key for TLS, its signature key for the VIHF and for the sets. To leave the
  * simulator, only this file changes: address, authorities, card reader (`@socle-sante/wire/pkcs11`), homologation number.
  */
-export function cabinetDmp({ pki, dmp }: Sandbox): CabinetDmp {
+export function cabinetDmp({ pki, dmp }: Sandbox, options: Pick<DmpClientOptions, 'sleep'> = {}): CabinetDmp {
   const authentication = pki.identity('cps-auth');
   const signature = pki.identity('cps-sign');
   const signatureKey = loadClientIdentity({ cert: signature.certPem, key: signature.keyPem });
@@ -66,6 +72,7 @@ export function cabinetDmp({ pki, dmp }: Sandbox): CabinetDmp {
   const setSigner = createKeySigner(signatureKey, { algorithm: 'rsa-sha1', legacy: dangerouslyAllowSha1() });
   const chain = certificates(signature.chainPem).map((pem) => readCertificate(pem).der);
   const client = createDmpClient({
+    ...options,
     environment: dmpEnvironment({ kind: 'simulator', baseUrl: dmp.url, webHost: 'dmp.simulateur.invalid' }),
     authentication: {
       mode: 'DIRECTE',

@@ -1,3 +1,4 @@
+import type { DmpClientOptions } from '@socle-sante/dmp';
 import type { GatewayOptions, GatewayServices } from '@socle-sante/gateway/handlers';
 import { insiService, type verificationService, vitaleService } from '@socle-sante/gateway/node';
 import { createInsiClient, createKeySigner, type InsiClientOptions, simulatorInsiEnvironment } from '@socle-sante/ins';
@@ -18,13 +19,19 @@ export interface CabinetServices {
   close(): Promise<void>;
 }
 
+/** What tests give, to be quick: keys made once, and how the client of the DMP waits before it tries again. */
+export interface SimulationOptions {
+  readonly pki?: SandboxOptions['pki'];
+  readonly sleep?: DmpClientOptions['sleep'];
+}
+
 /**
  * Strict simulators on this machine, called as the real services are: SOAP over mutual TLS. To leave them for the BAS or
  * the production, only this file changes: addresses, authorities, certificate, authorization number.
  */
-export async function simulatedServices(simulator: Pick<SandboxOptions, 'pki'> = {}): Promise<CabinetServices> {
+export async function simulatedServices(options: SimulationOptions = {}): Promise<CabinetServices> {
   // `cnda`: the persons of the conformity tests answer as the CNDA says, unknown persons with CodeCR 01.
-  const sandbox = await startSandbox({ ...simulator, insi: { mode: 'cnda' } });
+  const sandbox = await startSandbox({ insi: { mode: 'cnda' }, ...(options.pki ? { pki: options.pki } : {}) });
   const { pki, insi } = sandbox;
   const issuers = [...sandbox.env().insi.clientAuthorities];
   const structure = pki.identity('insi-manu');
@@ -61,7 +68,7 @@ export async function simulatedServices(simulator: Pick<SandboxOptions, 'pki'> =
     },
     vitaleReader: reader,
   });
-  const shared = cabinetDmp(sandbox);
+  const shared = cabinetDmp(sandbox, options.sleep ? { sleep: options.sleep } : {});
   return {
     sandbox,
     reader,

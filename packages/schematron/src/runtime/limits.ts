@@ -1,5 +1,5 @@
 /** What ended a run before its rules did. */
-export type LimitCode = 'limit.steps' | 'limit.time' | 'limit.aborted' | 'limit.regex';
+export type LimitCode = 'limit.findings' | 'limit.steps' | 'limit.time' | 'limit.aborted' | 'limit.regex';
 
 /** A bound given by the caller was reached. It is no verdict on the document, and no rule may catch it. */
 export class LimitError extends Error {

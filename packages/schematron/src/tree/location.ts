@@ -47,7 +47,7 @@ export function location(node: XNode): string {
   let path = '';
   const from = node.kind === DOCUMENT ? rootElement(node) : node;
   for (let at: XNode | null = from; at !== null && at.kind !== DOCUMENT; at = at.parent) {
-    const position = rank(at, sameLocalName);
+    const position = ranksOf(at).local;
     path = `/${plainStep(at)}${position > 1 ? `[${position}]` : ''}${path}`;
   }
   return path === '' ? '/' : path;
@@ -63,7 +63,7 @@ function rootElement(document: XNode): XNode | null {
 export function xpathOf(node: XNode): string {
   let path = '';
   for (let at: XNode | null = node; at !== null && at.kind !== DOCUMENT; at = at.parent) {
-    const position = at.kind === ATTRIBUTE ? '' : `[${rank(at, sameName)}]`;
+    const position = at.kind === ATTRIBUTE ? '' : `[${ranksOf(at).exact}]`;
     path = `/${exactStep(at)}${position}${path}`;
   }
   return path === '' ? '/' : path;
@@ -96,16 +96,45 @@ function exactStep(node: XNode): string {
     : `${axis}*:${local}[namespace-uri()='${uri.replaceAll("'", "''")}']`;
 }
 
-function sameLocalName(a: XNode, b: XNode): boolean {
-  return a.kind === b.kind && a.qname?.local === b.qname?.local;
+/** The rank of a node among the siblings before it, itself included. */
+interface Ranks {
+  /** Among those of its kind and local name. */
+  readonly local: number;
+  /** Among those of its kind and expanded name. */
+  readonly exact: number;
 }
 
-function sameName(a: XNode, b: XNode): boolean {
-  return a.kind === b.kind && a.name === b.name;
+/** Ranks of the children of nodes that have many: counting back from each would take a time that grows with their square. */
+const tables = new WeakMap<XNode, ReadonlyMap<XNode, Ranks>>();
+const MANY = 64;
+
+function ranksOf(node: XNode): Ranks {
+  const known = node.parent === null ? undefined : tables.get(node.parent)?.get(node);
+  if (known !== undefined) return known;
+  let [local, exact, steps] = [1, 1, 0];
+  for (let at = node.previous; at !== null; at = at.previous) {
+    if (at.kind === node.kind && at.qname?.local === node.qname?.local) {
+      local += 1;
+      if (at.qname?.uri === node.qname?.uri) exact += 1;
+    }
+    steps += 1;
+    if (steps > MANY && node.parent !== null) return rankAll(node.parent).get(node) ?? { local, exact };
+  }
+  return { local, exact };
 }
 
-function rank(node: XNode, same: (a: XNode, b: XNode) => boolean): number {
-  let position = 1;
-  for (let at = node.previous; at !== null; at = at.previous) if (same(at, node)) position += 1;
-  return position;
+function rankAll(parent: XNode): ReadonlyMap<XNode, Ranks> {
+  const table = new Map<XNode, Ranks>();
+  const counts = new Map<string, number>();
+  const next = (key: string): number => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
+  for (let at = parent.first; at !== null; at = at.next) {
+    const local = `${at.kind} ${at.qname?.local ?? ''}`;
+    table.set(at, { local: next(local), exact: next(`${local} ${at.qname?.uri ?? ''}`) });
+  }
+  tables.set(parent, table);
+  return table;
 }

@@ -9,8 +9,8 @@ export class State {
   children: Branches | null = null;
   /** Steps that follow it by `//`. */
   deep: Branches | null = null;
-  /** The visit in which it was last reached. */
-  stamp = 0;
+  /** A rule whose context goes through here, its pattern first: the one that is named when the step cannot be tried. */
+  blamed: readonly number[];
   /** The visit in which it was last asked. */
   asked = 0;
   constructor(
@@ -18,7 +18,9 @@ export class State {
     readonly test: ((node: XNode, c: Run) => boolean) | null,
     /** Rank of the pattern, then of the rule, of each rule whose context ends here. */
     readonly rules: readonly number[],
-  ) {}
+  ) {
+    this.blamed = rules;
+  }
 }
 
 /** Steps to try on a node of some name: all of `plain`, and those that `keyed` finds by value. */
@@ -126,6 +128,11 @@ export function buildAutomaton(
   }
   const chosen = [...needed].sort((a, b) => a - b).flatMap((number) => compiled.get(number) ?? []);
   for (const each of chosen) states.set(each.s, new State(each.s, each.test ?? null, only(each.rules ?? [], active)));
+  // What follows a state has a higher number.
+  for (const each of chosen.toReversed()) {
+    const [from, state] = [states.get(each.from), states.get(each.s)];
+    if (from !== undefined && state !== undefined && from.blamed.length === 0) from.blamed = state.blamed;
+  }
   const steps = new Map<State, { compiled: CompiledState; state: State }[]>();
   for (const each of chosen) {
     const from = states.get(each.from);

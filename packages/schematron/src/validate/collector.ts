@@ -15,7 +15,14 @@ export interface CollectorOptions {
   readonly stop: boolean;
   /** Keep the list of the rules that fired, for SVRL. */
   readonly keepFirings: boolean;
+  /** How many findings and faults there may be. */
+  readonly most: number;
+  readonly onRule?: OnRule | undefined;
+  readonly clock: () => number;
 }
+
+/** Told what a rule cost on a node, in milliseconds. Ranks are those of the manifest. */
+export type OnRule = (pattern: number, rule: number, milliseconds: number) => void;
 
 /** Ends a run at its first fault. */
 export class Stopped extends Error {}
@@ -63,12 +70,15 @@ export class Collector implements Outcome {
     this.#own = [];
     if (this.options.keepFirings) this.firings.push({ pattern, rule, node, findings: this.#own });
     this.at = 0;
+    const { onRule, clock } = this.options;
+    const began = onRule === undefined ? 0 : clock();
     try {
       fire(node, this.run, this);
     } catch (cause) {
       this.#checkFault(node, this.at, cause);
       this.#goOn(node, this.#current(), this.at);
     }
+    if (onRule !== undefined) onRule(pattern, rule, clock() - began);
   }
 
   /** What generated code calls when the check `at` fired. */
@@ -82,6 +92,7 @@ export class Collector implements Outcome {
       this.#checkFault(node, check.k, cause);
       return;
     }
+    this.#count();
     this.#findings.push({ pattern: this.#pattern, value: finding });
     this.#own.push(finding);
     this.options.onFinding?.(finding);
@@ -152,9 +163,15 @@ export class Collector implements Outcome {
   }
 
   #add(pattern: number, fault: RuleFault): void {
+    this.#count();
     this.#faults.push({ pattern, value: fault });
     this.options.onFault?.(fault);
     if (this.options.stop && fault.recovered !== true) throw new Stopped();
+  }
+
+  #count(): void {
+    if (this.#findings.length + this.#faults.length < this.options.most) return;
+    throw new LimitError('limit.findings', `more than ${this.options.most} findings and faults`);
   }
 
   #finding(node: XNode, c: Run, check: CompiledCheck, rule: CompiledRule): SchematronFinding {

@@ -91,6 +91,11 @@ export class Pack {
     return pattern;
   }
 
+  /** Whether the chunk of a pattern was loaded. */
+  isLoaded(rank: number): boolean {
+    return this.#parts.patterns.has(rank);
+  }
+
   /** What is told of the rules of a pattern, by rank. */
   rules(rank: number): readonly CompiledRule[] {
     const known = this.#rules.get(rank);

@@ -4,7 +4,7 @@ import type { DocumentLoader, Instant } from '../runtime/run.js';
 import type { SchemaLoader } from '../schema/loader.js';
 import { factsOf, refreshNames } from '../tree/document.js';
 import type { XNode } from '../tree/node.js';
-import { Collector, Stopped } from './collector.js';
+import { Collector, type OnRule, Stopped } from './collector.js';
 import { documentStore } from './documents.js';
 import { elsewhere } from './elsewhere.js';
 import type { ActivePatterns, Pack } from './pack.js';
@@ -32,6 +32,10 @@ export interface ValidateOptions {
   readonly now?: Instant;
   /** Keep the list of the rules that fired, so that SVRL has them all. */
   readonly keepFirings?: boolean;
+  /** How many findings and faults there may be, together. 100 000 by default. */
+  readonly maxFindings?: number;
+  /** Told what each rule costs on each node: it makes the run slower. */
+  readonly onRule?: OnRule;
   /** Milliseconds that only grow: what `limits.milliseconds` is measured with. */
   readonly clock?: () => number;
 }
@@ -67,6 +71,9 @@ export function beginValidation(document: XNode, pack: Pack, options: ValidateOp
     onFault: typeof onFault === 'function' ? onFault : undefined,
     stop: onFault === 'stop',
     keepFirings: options.keepFirings ?? false,
+    most: options.maxFindings ?? 100_000,
+    onRule: options.onRule,
+    clock: options.clock ?? (() => performance.now()),
   });
   const walks = walksOf(document, pack, active, run, collector);
   let walk = walks.next();
@@ -124,7 +131,7 @@ function* walksOf(
   const fire = collector.fire.bind(collector);
   const walkOf = (top: XNode, automaton: ActivePatterns['automaton']): Walk =>
     new Walk(automaton, top, run, count, fire, (node, state, cause) =>
-      collector.contextFault(node, cause, state.rules),
+      collector.contextFault(node, cause, state.blamed),
     );
   yield walkOf(document, active.automaton);
   for (const { pattern, automaton } of active.elsewhere) {

@@ -73,6 +73,19 @@ describe('a rule that cannot be evaluated', () => {
   });
 });
 
+describe('a step of a context that cannot be tried', () => {
+  it('is told with a rule whose context goes through it', async () => {
+    const { check } = await packOf(`
+      <pattern id="none"><rule context="x"><report test="true()">x</report></rule></pattern>
+      <pattern id="one"><rule context="a[xs:integer(@n) = 1]/b"><report test="true()">b</report></rule></pattern>`);
+    const { findings, faults } = check('<r><a n="x"><b/></a><a n="1"><b/></a></r>');
+    expect(findings.map(({ location }) => location)).toEqual(['/r/a[2]/b']);
+    expect(faults).toEqual([
+      expect.objectContaining({ recovered: true, pattern: 'one', rule: 'a[xs:integer(@n) = 1]/b', location: '/r/a' }),
+    ]);
+  });
+});
+
 describe('bounds of a run', () => {
   const LONG =
     '<pattern><rule context="a"><report test="sum(for $i in 1 to 10000000 return $i mod 3) = 1 and //a[2]">x</report></rule></pattern>';
@@ -94,6 +107,32 @@ describe('bounds of a run', () => {
     expect(codeOf({ signal: AbortSignal.abort() })).toBe('limit.aborted');
     // Nothing is left of a run that ended so.
     expect(check('<r/>').findings).toEqual([]);
+  });
+});
+
+describe('bounds of what is found', () => {
+  const MANY = '<pattern><rule context="a"><report test="true()">x</report></rule></pattern>';
+
+  it('end the run with a typed error', async () => {
+    const { check } = await packOf(MANY);
+    const xml = `<r>${'<a/>'.repeat(10)}</r>`;
+    expect(check(xml, { maxFindings: 10 }).findings).toHaveLength(10);
+    expect(() => check(xml, { maxFindings: 9 })).toThrow(expect.objectContaining({ code: 'limit.findings' }));
+  });
+
+  it('are found in a time that grows with their number, in siblings too', async () => {
+    const { check } = await packOf(MANY);
+    const { findings } = check(`<r>${'<a/><b/>'.repeat(30_000)}</r>`);
+    expect(findings.at(-1)?.location).toBe('/r/a[30000]');
+    expect(findings.at(-1)?.xpath).toContain('[30000]');
+  });
+
+  it('tell what each rule costs', async () => {
+    const { check } = await packOf(MANY);
+    const costs: number[] = [];
+    check('<r><a/><a/></r>', { onRule: (_pattern, _rule, cost) => costs.push(cost) });
+    expect(costs).toHaveLength(2);
+    expect(Math.min(...costs)).toBeGreaterThanOrEqual(0);
   });
 });
 

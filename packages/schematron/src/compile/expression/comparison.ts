@@ -202,9 +202,11 @@ function numeric(k: Compiling, expr: Comparison, env: Env, left: StaticType, rig
   const script = SCRIPT[mirrored ? MIRROR[operator] : operator];
   return k.outline(expr, env, 'compares', (inner) => {
     const b = k.value(number, inner);
+    // What may be NaN is told: the reference engine does not read the text then.
+    const other = number.kind === 'double' || only(b.type, Kind.integer) ? '' : `, ${b.js}`;
     const loop = k.each(many, inner, 'any', (item) => {
       const text = localText(k, item, inner.frame.read(item));
-      return `if (${k.writer.runtime('untypedToDouble')}(${text}) ${script} ${grouped(b.js)}) return true;`;
+      return `if (${k.writer.runtime('untypedToDouble')}(${text}${other}) ${script} ${grouped(b.js)}) return true;`;
     });
     return `${loop}\nreturn false;`;
   });

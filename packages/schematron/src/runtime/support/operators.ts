@@ -91,9 +91,14 @@ export function resolvesTo(text: string | null, element: XNode, uri: string, loc
   return name.local === local && name.uri === uri;
 }
 
-/** An xs:untypedAtomic that meets a number. @throws XPathError FORG0001 */
-export function untypedToDouble(text: string): number {
+/**
+ * An xs:untypedAtomic that meets a number. As in the reference engine, any text may meet NaN: `'x' != NaN` is true.
+ *
+ * @throws XPathError FORG0001
+ */
+export function untypedToDouble(text: string, other = 0): number {
   const value = readDouble(text);
+  if (Number.isNaN(other)) return other;
   if (value !== undefined) return value;
   return Number(castTo(new XUntyped(text), 'double'));
 }

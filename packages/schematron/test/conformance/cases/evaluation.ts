@@ -125,6 +125,27 @@ export const evaluationCases: readonly Section[] = [
     ],
   },
   {
+    section: 'F&O §9.3 Negations of what is no boolean',
+    document: 'library.xml',
+    cases: [
+      ['not(not(boolean(number("x"))))', 'xs:boolean false'],
+      ['not(not(number("2")))', 'xs:boolean true'],
+      ['not(not(not(string(//book[1]/title))))', 'error XPTY0004'],
+      ['not(not(string(/library/book[1]/title)))', 'xs:boolean true'],
+      ['not(not(not(string(/library/book[1]/title))))', 'xs:boolean false'],
+      ['not(not(/library/book[1]/@id))', 'xs:boolean true'],
+      ['not(not(not(/library/book[1]/@none)))', 'xs:boolean true'],
+      ['not(not(//book and //none))', 'xs:boolean false'],
+      ['not(not(count(//none)))', 'xs:boolean false'],
+      ['not(not(1 = 1))', 'xs:boolean true'],
+      ['not(not(contains("abc", "b")))', 'xs:boolean true'],
+      ['not(1 = 1 and 2 = 3)', 'xs:boolean true'],
+      ['not(//book or 1 = 2)', 'xs:boolean false'],
+      ['not(if (//book) then "" else "x")', 'xs:boolean true'],
+      ['(not(number("x")), not(not("")))', 'xs:boolean true', 'xs:boolean false'],
+    ],
+  },
+  {
     section: 'XPath 2.0 §3.3.1 Sequences in sequences',
     document: 'library.xml',
     cases: [

@@ -5,6 +5,8 @@ export default library(
     index: 'src/index.ts',
     validate: 'src/validate.ts',
     'official-rules': 'src/official-rules.ts',
+    official: 'src/official.ts',
+    'official-folder': 'src/official-folder.ts',
     messages: 'src/messages.ts',
     'pdf-convert': 'src/pdf-convert.ts',
     pdf: 'src/pdf.ts',

@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '@socle-sante/core/finding';
 import { bodyFindings } from './messages/body.js';
 import { cdaFindings } from './messages/cda.js';
+import { officialLayerFindings } from './messages/official.js';
 import { readerFindings } from './messages/reader.js';
 import { submissionFindings } from './messages/submission.js';
 import { xdmFindings } from './messages/xdm.js';
@@ -17,6 +18,7 @@ export const documentsFindings: FindingCatalogue = {
   ...cdaFindings,
   ...submissionFindings,
   ...bodyFindings,
+  ...officialLayerFindings,
   ...identityFindings,
   ...patientCdaFindings,
   ...patientXdsFindings,

@@ -9,7 +9,7 @@ export type { XDocument } from './tree/document.js';
 export { DocumentError, type DocumentErrorCode } from './tree/error.js';
 export { type DocumentLimits, defaultDocumentLimits } from './tree/limits.js';
 export { type LineColumn, locate, location, xpathOf } from './tree/location.js';
-export { XNode } from './tree/node.js';
+export { ELEMENT, XNode } from './tree/node.js';
 export { type ReadOptions, readDocument } from './tree/read.js';
 export type { OnRule } from './validate/collector.js';
 export { PackError, type PackErrorCode } from './validate/error.js';

@@ -66,7 +66,8 @@ export class PackCache {
 
   /** Notes which pack a file was compiled to. A schema that lacks files is read again each time: they may come. */
   note(file: string, options: FileOptions, schema: Schema): void {
-    if (schema.deviations.some(({ incomplete }) => incomplete)) return;
+    // Noted faults stay what they are, whatever comes.
+    if (schema.deviations.some(({ incomplete, noted }) => incomplete && noted === undefined)) return;
     const root = resolve(options.root ?? dirname(file));
     const paths = schema.files.map((name) => resolve(root, ...name.split('/')));
     const folders = new Set([

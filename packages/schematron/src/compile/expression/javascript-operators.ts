@@ -68,7 +68,9 @@ export function negated(js: string): string {
       if (at.includes(' === ')) return replaceOutside(inner, ' === ', ' !== ');
     }
   }
-  if (inner.startsWith('!') && bindingOf(inner) === 'unary') return bare(inner.slice(1));
+  // `!!x` makes a boolean of a number or a text: one mark goes, never the last.
+  if (inner.startsWith('!') && bindingOf(inner) === 'unary')
+    return inner.startsWith('!!') ? inner.slice(1) : `!${inner}`;
   return `!${atLeast(inner, 'call')}`;
 }
 

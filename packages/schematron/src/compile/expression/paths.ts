@@ -40,7 +40,7 @@ function analyse(k: Compiling, parts: readonly Expr[], env: Env): Part[] {
   for (const expr of parts) {
     const type = k.typeOf(expr, inner);
     const last = out.length === parts.length - 1;
-    if (!last && onlyAtomic(type) && type.max !== 0) {
+    if (!last && onlyAtomic(type) && type.max !== 0 && type.kinds !== 0) {
       throw new StaticError('XPTY0019', 'the left side of / gives no nodes', k.textOf(expr, env));
     }
     if (expr.kind === 'step') reached = reach(reached, expr, type.max === 1);
@@ -133,7 +133,7 @@ function withNode(k: Compiling, item: Local, env: Env, body: Body): string {
 /** Runs `right` for each node of `left` in order, with its position where that is asked for. */
 export function eachOfFocus(k: Compiling, left: Expr, env: Env, right: Expr, body: Body): string {
   const type = k.typeOf(left, env);
-  if (onlyAtomic(type) && type.max !== 0) {
+  if (onlyAtomic(type) && type.max !== 0 && type.kinds !== 0) {
     throw new StaticError('XPTY0019', 'the left side of / gives no nodes', k.textOf(left, env));
   }
   const number = (hint: string): Local => local(one(Kind.integer), 'number', hint);

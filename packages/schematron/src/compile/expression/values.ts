@@ -3,7 +3,7 @@ import { Kind, onlyNodes } from '../static-type.js';
 import { arithmetic, numericLiteral, unary } from './arithmetic.js';
 import { eachOfStep } from './axes.js';
 import { functionCall } from './calls.js';
-import { booleanCode, type Code, code, emptyCode, stringCode } from './code.js';
+import { booleanCode, type Code, code, emptyCode, stringCode, toItem } from './code.js';
 import { generalComparison, nodeComparison, valueComparison } from './comparison.js';
 import type { Body, Compiling, Env, Need } from './compiling.js';
 import { StaticError } from './errors.js';
@@ -147,9 +147,9 @@ function worthKeeping(expr: Expr): boolean {
   return expr.kind === 'path' || expr.kind === 'filter' || expr.kind === 'for';
 }
 
+/** A local as an Item: texts and small integers are held without their type. */
 function boxedLocal(k: Compiling, item: Local, env: Env): string {
-  const js = env.frame.read(item);
-  return item.form === 'number' && item.type.kinds === Kind.integer ? `${k.writer.runtime('integerOf')}(${js})` : js;
+  return toItem(k.writer, codeOf(item, env));
 }
 
 /** Statements that run the body for each item of an expression. */

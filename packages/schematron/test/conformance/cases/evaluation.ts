@@ -146,6 +146,31 @@ export const evaluationCases: readonly Section[] = [
     ],
   },
   {
+    section: 'XPath 2.0 §3.7 Types of what a loop returns',
+    document: 'names.xml',
+    cases: [
+      ['for $x in 1 to 2 return namespace-uri(/*)', 'xs:anyURI urn:d', 'xs:anyURI urn:d'],
+      [
+        'for $x in //@k return data($x)',
+        'xs:untypedAtomic 2',
+        'xs:untypedAtomic 3',
+        'xs:untypedAtomic 4',
+        'xs:untypedAtomic 5',
+      ],
+      ['for $x in /* return count($x/*)', 'xs:integer 3'],
+      ['for $x in /* return string-length(name($x))', 'xs:integer 4'],
+      ['for $x in //@k return number($x)', 'xs:double 2', 'xs:double 3', 'xs:double 4', 'xs:double 5'],
+      ['//*[1]/namespace-uri()', 'xs:anyURI urn:d', 'xs:anyURI urn:d', 'xs:anyURI ', 'xs:anyURI '],
+      ['(1, for $x in /* return namespace-uri($x))', 'xs:integer 1', 'xs:anyURI urn:d'],
+      ['(for $x in /* return namespace-uri($x)) instance of xs:anyURI', 'xs:boolean true'],
+      ['for $x in /*/@xml:lang/data() return $x', 'xs:untypedAtomic en'],
+      ['reverse(for $x in (1, 2) return data(/*/@xml:lang))', 'xs:untypedAtomic en', 'xs:untypedAtomic en'],
+      ['(/*/self::text()/.)/.[1]'],
+      ['/*/self::text()/./name()'],
+      ['for $x in /*/self::text() return $x/..'],
+    ],
+  },
+  {
     section: 'XPath 2.0 §3.3.1 Sequences in sequences',
     document: 'library.xml',
     cases: [

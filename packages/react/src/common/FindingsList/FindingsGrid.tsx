@@ -18,6 +18,11 @@ export function FindingsGrid(props: {
 }): ReactNode {
   const { t, groups } = props.view;
   const rows = groups.flatMap((group) => group.items);
+  const layers = rows.some(({ layer }) => layer === 'official');
+  const placeOf = (item: FindingItem): string => {
+    const line = item.finding.wire?.line;
+    return item.field || (line === undefined ? t('whole') : t('line', { line: String(line) }));
+  };
   return (
     <VirtualGrid<FindingItem>
       label={t('count', { n: rows.length })}
@@ -32,12 +37,23 @@ export function FindingsGrid(props: {
           cell: (item) => <Badge tone={tones[item.finding.severity]}>{t(item.finding.severity)}</Badge>,
         },
         { id: 'finding', header: t('finding'), cell: (item) => item.text.title, isRowHeader: true },
-        { id: 'field', header: t('field'), width: '14rem', cell: (item) => item.field || t('whole') },
+        ...(layers
+          ? [
+              {
+                id: 'layer',
+                header: t('layerColumn'),
+                width: '10rem',
+                cell: (item: FindingItem) =>
+                  t(item.also.length > 0 ? 'layer.both' : item.layer === 'native' ? 'layer.native' : 'layer.official'),
+              },
+            ]
+          : []),
+        { id: 'field', header: t('field'), width: '14rem', cell: placeOf },
         {
           id: 'rule',
           header: t('ruleColumn'),
           width: '14rem',
-          cell: (item) => <span className="sc-code">{item.finding.rule}</span>,
+          cell: (item) => <span className="sc-code">{item.message?.pack || item.finding.rule}</span>,
         },
       ]}
     />

@@ -1,3 +1,4 @@
+import { documentsFindings } from '@socle-sante/documents/messages';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { labelsOf } from '../../testing/labels.js';
@@ -52,6 +53,51 @@ export const AtMost: Story = {
     await expect(canvas.getAllByRole('listitem')).toHaveLength(2);
     await userEvent.click(canvas.getByRole('button', { name: t('more', { n: 3 }) }));
     await expect(canvas.getAllByRole('listitem')).toHaveLength(5);
+  },
+};
+export const BothLayers: Story = {
+  args: { ...states.bothLayers, groupBy: 'layer', onShow: fn(), catalogues: [documentsFindings] },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    // Seven findings, one of which both layers make: six lines.
+    await expect(canvas.getByRole('region', { name: t('count', { n: 6 }) })).toBeVisible();
+    const headings = canvas.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
+    await expect(headings).toEqual(['Règles natives (3)', 'Règles officielles (ContenuCDA-3-0) (3)']);
+    await expect(canvas.getAllByText(t('both'))).toHaveLength(1);
+    await userEvent.click(canvas.getByRole('button', { name: /^Règle et source .*custodian/ }));
+    await expect(canvas.getByText(/ligne 2, colonne 5/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /^Voir dans le document, ligne 2\s/ }));
+    await expect(args.onShow).toHaveBeenCalledWith(
+      expect.objectContaining({ rule: 'official.assert', wire: expect.objectContaining({ line: 2 }) }),
+    );
+  },
+};
+export const BothLayersEnglish: Story = {
+  ...BothLayers,
+  globals: { locale: 'en' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const headings = canvas.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent);
+    await expect(headings).toEqual(['Native rules (3)', 'Official rules (ContenuCDA-3-0) (3)']);
+    await expect(canvas.getByText(/custodian/, { selector: '[lang="fr"]' })).toBeVisible();
+  },
+};
+export const BothLayersMobile: Story = {
+  ...BothLayers,
+  play: async () => {},
+  globals: { viewport: { value: 'w320' } },
+};
+export const BothLayersDark: Story = { ...BothLayers, play: async () => {}, globals: { theme: 'dark' } };
+export const OfficialOnly: Story = {
+  args: { ...states.officialOnly, groupBy: 'layer', onShow: fn(), catalogues: [documentsFindings] },
+};
+export const ManyOfficial: Story = {
+  args: { ...states.manyOfficial, onShow: fn() },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByRole('grid')).toHaveAttribute('aria-rowcount', '81'), { timeout: 5000 });
+    await userEvent.click(canvas.getByRole('button', { name: /l’entrée 1 n’est pas/ }));
+    await expect(args.onShow).toHaveBeenCalled();
   },
 };
 export const Many: Story = {

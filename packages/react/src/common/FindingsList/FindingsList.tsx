@@ -6,10 +6,12 @@ import { useSocle } from '../../base/context.js';
 import { focusPath } from '../../base/locate.js';
 import { useEmit } from '../../base/use-emit.js';
 import { Skeleton } from '../../parts/AsyncView.js';
+import { Badge } from '../../parts/Badge.js';
 import { Button } from '../../parts/Button.js';
 import { Details } from '../../parts/Details.js';
 import { Heading, type HeadingLevel, nextLevel } from '../../parts/Heading.js';
 import { Icon, type IconName } from '../../parts/icons.js';
+import type { RuleMessage } from './layers.js';
 import { type FindingItem, type Findings, type FindingsOptions, useFindings } from './useFindings.js';
 
 export interface FindingsListProps extends BaseProps, FindingsOptions {
@@ -61,6 +63,11 @@ export const FindingsList = component<FindingsListProps>('FindingsList', (props,
     view.goTo(item.finding.path);
   };
 
+  const show = (item: FindingItem): void => {
+    if (props.onShow === undefined || item.finding.wire === undefined) goTo(item);
+    else props.onShow(item.finding);
+  };
+
   return (
     <section
       {...rootProps('FindingsList', 'sc-findings', props)}
@@ -83,7 +90,7 @@ export const FindingsList = component<FindingsListProps>('FindingsList', (props,
         )
       ) : counts.all > GRID_FROM && !props.printMode ? (
         <Suspense fallback={<Skeleton rows={5} />}>
-          <FindingsGrid view={view} onLocate={goTo} />
+          <FindingsGrid view={view} onLocate={props.onShow === undefined ? goTo : show} />
         </Suspense>
       ) : (
         <>
@@ -107,6 +114,7 @@ export const FindingsList = component<FindingsListProps>('FindingsList', (props,
                         printMode={props.printMode ?? false}
                         onOpen={open}
                         onLocate={goTo}
+                        onShow={props.onShow}
                       />
                     )}
                   </li>
@@ -157,46 +165,65 @@ function FindingBody(props: {
   readonly printMode: boolean;
   readonly onOpen: (item: FindingItem) => void;
   readonly onLocate: (item: FindingItem) => void;
+  readonly onShow: ((finding: Finding) => void) | undefined;
 }): ReactNode {
-  const { item, t } = props;
-  const rule = (
-    <div className="sc-findings-rule">
-      <p className="sc-text sc-code">{t('rule', { id: item.finding.rule })}</p>
-      {item.source ? <p className="sc-text">{t('source', { source: item.source })}</p> : null}
-    </div>
-  );
+  const { item, t, onShow } = props;
+  const { finding, text, message } = item;
+  const rule = <FindingRule item={item} t={t} />;
+  const line = finding.wire?.line;
+  const showLabel = line === undefined ? t('show') : t('showLine', { line: String(line) });
   return (
     <>
       <p className="sc-text sc-findings-what">
         {props.showSeverity ? (
           <>
-            <Icon name={icons[item.finding.severity]} className="sc-findings-icon" />
-            <span className="sc-hidden">{t(item.finding.severity)}. </span>
+            <Icon name={icons[finding.severity]} className="sc-findings-icon" />
+            <span className="sc-hidden">{t(finding.severity)}. </span>
           </>
         ) : null}
-        {item.text.title}
+        <span className="sc-findings-title-text" lang={languageOf(item)}>
+          {text.title}
+        </span>
       </p>
-      {item.text.why ? <p className="sc-text sc-muted">{item.text.why}</p> : null}
-      <p className="sc-text">{item.text.action}</p>
+      {text.why ? <p className="sc-text sc-muted">{text.why}</p> : null}
+      {text.action ? <p className="sc-text">{text.action}</p> : null}
+      {message === undefined ? null : <p className="sc-text sc-muted">{packLine(message, t)}</p>}
+      {item.also.length === 0 ? null : (
+        <p className="sc-text sc-findings-both">
+          <Badge tone="info" icon="double-check">
+            {t('both')}
+          </Badge>
+        </p>
+      )}
       {props.printMode ? (
         rule
       ) : (
         <div className="sc-findings-actions">
-          {item.finding.path.length > 0 ? (
+          {finding.path.length > 0 ? (
             <button
               type="button"
               className="sc-link sc-focusable sc-no-print"
-              aria-label={t('fixWhat', { title: item.text.title })}
+              aria-label={t('fixWhat', { title: text.title })}
               onClick={() => props.onLocate(item)}
             >
               {t('fix')}
+            </button>
+          ) : null}
+          {onShow !== undefined && line !== undefined ? (
+            <button
+              type="button"
+              className="sc-link sc-focusable sc-no-print"
+              aria-label={t('showWhat', { show: showLabel, title: text.title })}
+              onClick={() => onShow(finding)}
+            >
+              {showLabel}
             </button>
           ) : null}
           <Details
             summary={
               <>
                 {t('details')}
-                <span className="sc-hidden"> {item.text.title}</span>
+                <span className="sc-hidden"> {text.title}</span>
               </>
             }
             onToggle={(open) => {
@@ -208,5 +235,44 @@ function FindingBody(props: {
         </div>
       )}
     </>
+  );
+}
+
+/** Official messages are quoted in the language of their author. */
+function languageOf({ message, layer }: FindingItem): string | undefined {
+  return message !== undefined && layer === 'official' ? 'fr' : undefined;
+}
+
+function packLine({ pack, pattern }: RuleMessage, t: Findings['t']): string {
+  return pattern === undefined ? t('pack', { pack }) : t('packPattern', { pack, pattern });
+}
+
+/** Rule, source, place: one click away. */
+function FindingRule({ item, t }: { readonly item: FindingItem; readonly t: Findings['t'] }): ReactNode {
+  const { finding, source, also } = item;
+  const { pointer, line, column } = finding.wire ?? {};
+  const where =
+    line === undefined
+      ? undefined
+      : column === undefined
+        ? t('line', { line: String(line) })
+        : t('lineColumn', { line: String(line), column: String(column) });
+  return (
+    <div className="sc-findings-rule">
+      <p className="sc-text sc-code">
+        {t('rule', { id: finding.params['id'] === undefined ? finding.rule : String(finding.params['id']) })}
+      </p>
+      {source ? <p className="sc-text">{t('source', { source })}</p> : null}
+      {pointer === undefined && where === undefined ? null : (
+        <p className="sc-text sc-findings-place">
+          {t('place')} <span className="sc-code">{pointer}</span> {where === undefined ? null : `(${where})`}
+        </p>
+      )}
+      {also.map((each) => (
+        <p key={`${each.pack}/${each.text}`} className="sc-text sc-findings-quoted">
+          <span lang="fr">{each.text}</span> <span className="sc-muted">{packLine(each, t)}</span>
+        </p>
+      ))}
+    </div>
   );
 }

@@ -66,6 +66,8 @@ public final class XPathJudge {
         default: throw new IllegalArgumentException(order[0]);
       }
     }
+    // It reads its table of letters of two cases at the first flag "i", and is wrong in another thread meanwhile.
+    processor.newXPathCompiler().evaluate("matches('A', 'a', 'i')", null);
     int threads = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     List<Future<String>> answers = new ArrayList<>();

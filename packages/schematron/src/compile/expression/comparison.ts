@@ -193,6 +193,7 @@ function numeric(k: Compiling, expr: Comparison, env: Env, left: StaticType, rig
       ? `${grouped(a.js)} ${SCRIPT[operator]} ${grouped(b.js)}`
       : undefined;
   }
+  if (only(left, Kind.double) && only(right, Kind.double)) return doubles(k, expr, env);
   // Untyped values are cast to xs:double when they meet a number.
   const mirrored = single(left);
   const [many, number, type] = mirrored ? [expr.right, expr.left, right] : [expr.left, expr.right, left];
@@ -208,6 +209,19 @@ function numeric(k: Compiling, expr: Comparison, env: Env, left: StaticType, rig
       const text = localText(k, item, inner.frame.read(item));
       return `if (${k.writer.runtime('untypedToDouble')}(${text}${other}) ${script} ${grouped(b.js)}) return true;`;
     });
+    return `${loop}\nreturn false;`;
+  });
+}
+
+/** Several xs:double on both sides: `a/number(@v) <= b/number(@v)`. */
+function doubles(k: Compiling, expr: Comparison, env: Env): string {
+  return k.outline(expr, env, 'compares', (inner) => {
+    const loop = k.each(expr.left, inner, 'any', (a) =>
+      k.each(expr.right, inner, 'any', (b) => {
+        const script = `${inner.frame.read(a)} ${SCRIPT[expr.operator]} ${inner.frame.read(b)}`;
+        return `if (${script}) return true;`;
+      }),
+    );
     return `${loop}\nreturn false;`;
   });
 }

@@ -33,6 +33,9 @@ export function typeSpec(type: SequenceType, names: Pick<Env, 'namespaces' | 'so
 
 function checkedSpec(k: Compiling, type: SequenceType, expr: Expr, env: Env): string {
   if (type.kind === 'of' && type.item.kind === 'atomic') atomicTypeName(k, type.item.name, expr, env, false);
+  if (type.kind === 'of' && type.item.kind === 'nodeTest' && type.item.test.kind.startsWith('schema-')) {
+    throw new StaticError('XPST0008', 'there is no schema', k.textOf(expr, env));
+  }
   return k.writer.literal(typeSpec(type, env));
 }
 

@@ -1,5 +1,5 @@
 import type { Expr } from '../../xpath/ast.js';
-import { Kind, onlyNodes } from '../static-type.js';
+import { onlyNodes } from '../static-type.js';
 import { arithmetic, numericLiteral, unary } from './arithmetic.js';
 import { eachOfStep } from './axes.js';
 import { functionCall } from './calls.js';

@@ -29,11 +29,6 @@ export const DEVIATIONS: readonly Deviation[] = [
     why: 'It computes the tokens when it compiles, finds none, and forgets the predicate, which it refuses elsewhere (XPTY0020).',
   },
   {
-    expression: 'matches("É", "é", "i")',
-    reference: ['xs:boolean false'],
-    why: 'A pattern of one letter beyond ASCII, without anchors, loses its flag: `^é$`, `[é]` and `É` match.',
-  },
-  {
     expression: 'collection("nowhere")',
     reference: ['error FODC0002'],
     why: 'Rules read documents through the loader of the caller, one by one: refused when the pack is compiled.',

@@ -1,7 +1,7 @@
 import { ExpressionCompiler, type Scope } from '../../src/compile/expression/compiler.js';
 import type { Variable } from '../../src/compile/expression/compiling.js';
 import { ModuleWriter } from '../../src/compile/module-writer.js';
-import { ANYTHING } from '../../src/compile/static-type.js';
+import { ANYTHING, type StaticType } from '../../src/compile/static-type.js';
 import { runtime } from '../../src/runtime/index.js';
 import type { Sequence } from '../../src/runtime/item.js';
 import { Run, type RunOptions } from '../../src/runtime/run.js';
@@ -17,6 +17,8 @@ export interface EvaluateOptions {
   readonly namespaces?: Readonly<Record<string, string>>;
   /** Leads from the document to the context node; the document itself when absent. */
   readonly contextPath?: string;
+  /** What the compiler is told of the context node; some node of the document, when absent. */
+  readonly context?: StaticType;
   /** False: no short cut is taken. */
   readonly optimise?: boolean;
   /** What `doc()` and `document()` find. */
@@ -59,7 +61,11 @@ export async function compiled(xpath: string | Expr, options: EvaluateOptions = 
     variables.set(`{}${name}`, { id, of: 'run', type: ANYTHING, form: 'sequence' });
     values[name] = value;
   }
-  const scope: Scope = { variables, namespaces: new Map(Object.entries(options.namespaces ?? {})) };
+  const scope: Scope = {
+    variables,
+    namespaces: new Map(Object.entries(options.namespaces ?? {})),
+    ...(options.context === undefined ? {} : { context: options.context }),
+  };
   const expr = typeof xpath === 'string' ? parseExpression(xpath) : xpath;
   const whole = typeof xpath === 'string' ? { ...scope, source: xpath } : scope;
   const names = [compiler.items(expr, whole)];

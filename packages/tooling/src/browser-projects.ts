@@ -41,7 +41,8 @@ export async function storybookProject(): Promise<TestProjectConfiguration> {
   return {
     root,
     plugins: [workspaceSources(), ...(await storybookTest({ configDir: join(root, '.storybook') }))],
-    test: { name: 'storybook', testTimeout: 30_000, browser: chromium() },
+    // One page for all the files: setting Storybook up for each costs as much as the stories.
+    test: { name: 'storybook', testTimeout: 30_000, isolate: false, browser: chromium() },
   };
 }
 

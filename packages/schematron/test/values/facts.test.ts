@@ -98,6 +98,19 @@ function catchOf(run: () => unknown): unknown {
   }
 }
 
+describe('texts that are long', () => {
+  it('are read in a time that their length explains', () => {
+    const zeros = '0'.repeat(200_000);
+    expect(stringOf(castTo(`1.5${zeros}`, 'decimal'))).toBe('1.5');
+    expect(stringOf(castTo(`${zeros}7`, 'integer'))).toBe('7');
+    expect(codeOf(() => castTo(`P${zeros}1Y1`, 'duration'))).toBe('FORG0001');
+    expect(codeOf(() => castTo(`${zeros}x`, 'double'))).toBe('FORG0001');
+    expect(codeOf(() => castTo(`${'a'.repeat(200_000)} `, 'language'))).toBe('FORG0001');
+    expect(codeOf(() => castTo('A'.repeat(200_001), 'base64Binary'))).toBe('FORG0001');
+    expect(castTo(` ${'a '.repeat(100_000)}`, 'token').toString()).toHaveLength(199_999);
+  });
+});
+
 describe('effective boolean value', () => {
   it('of one value', () => {
     const yes: Atomic[] = ['a', 'false', true, 1, new XInteger(2n), XDecimal.of(1n, 1), new XUntyped('0')];

@@ -30,7 +30,7 @@ describe('string value', () => {
     expect(stringValue(readDocument('<a><b><c/></b></a>'))).toBe('');
   });
 
-  it('does not go deeper than the stack of a program', () => {
+  it('is that of elements in elements too', () => {
     const depth = 200;
     const text = `${'<a>x'.repeat(depth)}${'</a>'.repeat(depth)}`;
     expect(stringValue(readDocument(text))).toBe('x'.repeat(depth));

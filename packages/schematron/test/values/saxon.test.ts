@@ -22,12 +22,12 @@ const RANDOM = 60;
 const SEED = 20_251_122;
 
 /**
- * Where the reference engine answers what nobody could want: it crashes on `'-' castable as xs:duration`; it takes `+INF` for an
- * xs:double and not for xs:numeric; an xs:yearMonthDuration of zero cast to xs:duration keeps its text; an integer times a duration
+ * Where the reference engine answers what nobody could want: it crashes on `'-' castable as xs:duration`; an
+ * xs:yearMonthDuration of zero cast to xs:duration keeps its text; an integer times a duration
  * overflows, and so does a quotient of floats beyond their range; a zone that moves a time by more than a day writes it in signs.
  */
 function isKnown({ expression }: Case): boolean {
-  return /^\(if \('(-|\+INF)'|yearMonthDuration\('P0M'\) castable|3\.4e38|1e10'\)|900719925474099\d|dateTimeStamp/.test(
+  return /^\(if \('-'|yearMonthDuration\('P0M'\) castable|3\.4e38|1e10'\)|900719925474099\d|dateTimeStamp/.test(
     expression,
   );
 }

@@ -14,7 +14,8 @@ import { stringOf } from './text-value.js';
 import { isNumeric, primitiveOf, typeNameOf } from './types.js';
 
 /**
- * `value cast as xs:TYPE` (F&O §17).
+ * `value cast as xs:TYPE` (F&O §17). Two answers of the reference engine are not followed: an xs:yearMonthDuration of zero cast to
+ * xs:duration keeps the text `P0M` there, and `'-' castable as xs:duration` ends it.
  *
  * @param type local name of a type of {@link isCastTarget}
  * @param prefixes what prefixes stand for, when the type may be QName

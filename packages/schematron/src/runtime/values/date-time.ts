@@ -107,7 +107,10 @@ export class XCalendar extends XAtomic implements CalendarFields {
     return this.second === other.second ? this.nanosecond - other.nanosecond : this.second - other.second;
   }
 
-  /** F&O §10.7: the same instant on the clock of a zone, or the same fields with a zone, or with none. */
+  /**
+   * F&O §10.7: the same instant on the clock of a zone, or the same fields with a zone, or with none. From +14:00 to -14:00 the
+   * reference engine writes minutes that are no digits; here they are right.
+   */
   adjusted(timezone: number | undefined): XCalendar {
     if (timezone === undefined || this.timezone === undefined) return new XCalendar(this.type, this, timezone);
     const moved = XCalendar.ofLocal(

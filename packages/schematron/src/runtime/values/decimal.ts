@@ -13,15 +13,13 @@ export class XDecimal extends XAtomic {
 
   /** The decimal `unscaled / 10 ** scale`; a negative scale multiplies. */
   static of(unscaled: bigint, scale: number): XDecimal {
-    let digits = unscaled;
-    let left = scale;
-    if (left < 0) return new XDecimal(digits * 10n ** BigInt(-left), 0);
-    if (digits === 0n) return new XDecimal(0n, 0);
-    while (left > 0 && digits % 10n === 0n) {
-      digits /= 10n;
-      left--;
-    }
-    return new XDecimal(digits, left);
+    if (scale < 0) return new XDecimal(unscaled * 10n ** BigInt(-scale), 0);
+    if (unscaled === 0n) return new XDecimal(0n, 0);
+    if (scale === 0 || unscaled % 10n !== 0n) return new XDecimal(unscaled, scale);
+    // By the text, not zero by zero: a document may write a great many.
+    const digits = unscaled.toString();
+    const zeros = Math.min(scale, digits.length - trailing(digits));
+    return new XDecimal(unscaled / 10n ** BigInt(zeros), scale - zeros);
   }
 
   /** From digits with at most one point and a sign: `-12.50`, `.5`, `7.`; the text is known to be one. */
@@ -74,4 +72,11 @@ export class XDecimal extends XAtomic {
 function unsigned(digits: string): string {
   const plain = digits.startsWith('+') ? digits.slice(1) : digits;
   return plain === '' || plain === '-' ? '0' : plain;
+}
+
+/** Where the zeros at the end begin. */
+function trailing(digits: string): number {
+  let end = digits.length;
+  while (end > 0 && digits.charCodeAt(end - 1) === 48) end--;
+  return end;
 }

@@ -9,6 +9,7 @@ import { readDouble } from './double.js';
 import { XInteger } from './integer.js';
 import type { Prefixes } from './lexical.js';
 import { asNumeric, type Numeric, numberOfNumeric } from './numeric.js';
+import { XQName } from './qname.js';
 import { stringOf, typedValue } from './text-value.js';
 import { atomicTypeName, primitiveOf } from './types.js';
 
@@ -95,6 +96,6 @@ function castLike(value: XUntyped, other: Atomic, operator: ValueOperator, c: Co
   const type = primitiveOf(atomicTypeName(other));
   if (type === 'string') return stringOf(value);
   // A type that has no such comparison is an error, whatever the text.
-  if (other instanceof XCalendar) compareAtomic(operator, other, other, c);
+  if (other instanceof XCalendar || other instanceof XQName) compareAtomic(operator, other, other, c);
   return castTo(value, type, c.namespaces);
 }

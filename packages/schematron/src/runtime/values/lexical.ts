@@ -40,8 +40,9 @@ export function valueOfText(text: string, type: string, prefixes: Prefixes = NO_
     case 'boolean':
       return booleanOfText(text) ?? refuse(type);
     case 'double':
-    case 'numeric':
       return readDouble(text) ?? refuse(type);
+    case 'numeric':
+      return isNumericText(text) ? Number(readDouble(text)) : refuse(type);
     case 'float': {
       const value = readDouble(text);
       return value === undefined ? refuse(type) : new XFloat(value);
@@ -93,8 +94,9 @@ export function isText(text: string, type: string, prefixes: Prefixes = NO_PREFI
       return booleanOfText(text) !== undefined;
     case 'double':
     case 'float':
-    case 'numeric':
       return isDouble(text);
+    case 'numeric':
+      return isNumericText(text);
     case 'decimal':
       return DECIMAL.test(trimSpace(text));
     case 'integer':
@@ -125,6 +127,11 @@ function isValueOf(text: string, type: string, prefixes: Prefixes): boolean {
     if (error instanceof XPathError) return false;
     throw error;
   }
+}
+
+/** An xs:double, but not `+INF`: the reference engine reads this union of 3.1 as XML Schema 1.0 does. */
+function isNumericText(text: string): boolean {
+  return isDouble(text) && !text.includes('+INF');
 }
 
 function booleanOfText(text: string): boolean | undefined {

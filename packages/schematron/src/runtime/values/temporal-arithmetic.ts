@@ -13,7 +13,9 @@ const MAX_MONTHS = 2_147_483_647;
 const MAX_NANOSECONDS = 2n ** 63n * 1_000_000_000n;
 
 /**
- * Arithmetic of dates, times and durations (F&O §10.6 and §10.8; table of XPath 2.0 §B.2).
+ * Arithmetic of dates, times and durations (F&O §10.6 and §10.8; table of XPath 2.0 §B.2). Where the reference engine overflows
+ * (an integer times a duration with fractions of a second or beyond 2 ** 31 days; it writes `PT3.S` for twice 1.5 s), the result here
+ * is the right one.
  *
  * @returns undefined when the operator is not defined on the two types
  */

@@ -69,8 +69,11 @@ export function negated(js: string): string {
     }
   }
   // `!!x` makes a boolean of a number or a text: one mark goes, never the last.
-  if (inner.startsWith('!') && bindingOf(inner) === 'unary')
+  if (inner.startsWith('!') && bindingOf(inner) === 'unary') {
+    const within = bare(inner.slice(1));
+    if (/^(?:or|and|comparison)$/.test(bindingOf(within))) return within;
     return inner.startsWith('!!') ? inner.slice(1) : `!${inner}`;
+  }
   return `!${atLeast(inner, 'call')}`;
 }
 

@@ -22,6 +22,8 @@ export interface OpenedPack {
   readonly loader?: SchemaLoader;
   /** True when nothing had to be compiled. */
   readonly cached: boolean;
+  /** Where its modules are; absent for a pack that is kept nowhere. */
+  readonly folder?: string;
 }
 
 /**
@@ -36,8 +38,9 @@ export async function openPack(path: string, options: OpenOptions = {}): Promise
   if (statSync(path).isDirectory()) {
     const { root, fallbacks } = file;
     const pack = await loadPackFolder(path, load);
-    if (root === undefined) return { pack, cached: true };
-    return { pack, cached: true, loader: folderLoader(root, fallbacks === undefined ? {} : { fallbacks }) };
+    if (root === undefined) return { pack, cached: true, folder: path };
+    const loader = folderLoader(root, fallbacks === undefined ? {} : { fallbacks });
+    return { pack, cached: true, folder: path, loader };
   }
   if (cache === false) {
     const { schema, loader } = readSchemaFile(path, file);
@@ -50,7 +53,7 @@ async function openCached(path: string, file: FileOptions, load: LoadOptions, ca
   const known = cache.find(path, file);
   if (known !== undefined) {
     const pack = await attempt(known, load, cache);
-    if (pack !== undefined) return { pack, loader: loaderOf(path, file), cached: true };
+    if (pack !== undefined) return { pack, loader: loaderOf(path, file), cached: true, folder: known };
   }
   const { schema, loader } = readSchemaFile(path, file);
   const same = cache.has(schema, file);
@@ -58,12 +61,12 @@ async function openCached(path: string, file: FileOptions, load: LoadOptions, ca
     const pack = await attempt(same, load, cache);
     if (pack !== undefined) {
       cache.note(path, file, schema);
-      return { pack, loader, cached: true };
+      return { pack, loader, cached: true, folder: same };
     }
   }
   const folder = cache.put(schema, file, compileSchema(schema, file));
   cache.note(path, file, schema);
-  return { pack: await loadPackFolder(folder, load), loader, cached: false };
+  return { pack: await loadPackFolder(folder, load), loader, cached: false, folder };
 }
 
 /** A pack of the cache; one that was damaged is thrown away. */

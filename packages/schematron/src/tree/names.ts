@@ -38,3 +38,9 @@ export function knownName(uri: string, local: string): number | undefined {
 export function knownNames(): number {
   return known.size;
 }
+
+/** The expanded name that a number of a pack stands for, in Clark notation. For reports: it looks through all of them. */
+export function expandedName(id: number): string | undefined {
+  for (const [name, number] of known) if (number === id) return name;
+  return undefined;
+}

@@ -7,6 +7,7 @@ import type {
   CompiledPattern,
   CompiledRule,
   CompiledState,
+  Fire,
 } from './compiled.js';
 import { PackError } from './error.js';
 
@@ -37,6 +38,14 @@ export interface ActivePatterns {
   readonly automaton: Automaton;
   /** Those that check documents of their own, each with its automaton. */
   readonly elsewhere: readonly { readonly pattern: number; readonly automaton: Automaton }[];
+}
+
+/** What stands around the functions of a pack, to measure them. */
+export interface Instruments {
+  /** Around the function that makes the checks of a rule; both are ranks. */
+  fire(fire: Fire, pattern: number, rule: number): Fire;
+  /** Around the test of a step of a context. */
+  test(test: NonNullable<CompiledState['test']>, state: CompiledState): NonNullable<CompiledState['test']>;
 }
 
 /** A pack whose modules are loaded, ready to validate. */
@@ -119,6 +128,34 @@ export class Pack {
     return made;
   }
 
+  /** The contexts that lead to a rule, one for each branch of a union: the steps of each, from the document down. */
+  contexts(pattern: number, rule: number): readonly (readonly CompiledState[])[] {
+    const { states } = this.#parts;
+    const found: CompiledState[][] = [];
+    for (const state of states.values()) {
+      if (!endsAt(state, pattern, rule)) continue;
+      const steps: CompiledState[] = [];
+      for (let at: CompiledState | undefined = state; at !== undefined && at.s !== 0; at = states.get(at.from)) {
+        steps.unshift(at);
+      }
+      found.push(steps);
+    }
+    return found;
+  }
+
+  /** The same pack with functions around its own. */
+  instrumented(instruments: Instruments): Pack {
+    const patterns = [...this.#parts.patterns].map(([rank, each]) => {
+      const fire = each.fire.map((own, rule) => instruments.fire(own, rank, rule));
+      return [rank, { ...each, fire }] as const;
+    });
+    const states = [...this.#parts.states].map(([number, each]) => {
+      const test = each.test === undefined ? {} : { test: instruments.test(each.test, each) };
+      return [number, { ...each, ...test }] as const;
+    });
+    return new Pack({ ...this.#parts, patterns: new Map(patterns), states: new Map(states) });
+  }
+
   /** Forgets what modules kept of the last document: their nodes can then be freed. */
   reset(): void {
     for (const reset of this.#parts.resets) reset();
@@ -142,6 +179,14 @@ export class Pack {
     const { states } = this.#parts;
     return buildAutomaton(states, states.get(0)?.rules ?? [], (pattern) => active.has(pattern));
   }
+}
+
+/** Whether a context of the rule ends at the state. */
+function endsAt({ rules = [] }: CompiledState, pattern: number, rule: number): boolean {
+  for (let index = 0; index < rules.length; index += 2) {
+    if (rules[index] === pattern && rules[index + 1] === rule) return true;
+  }
+  return false;
 }
 
 /** Ranks of the patterns of a phase, in the order of the schema. */

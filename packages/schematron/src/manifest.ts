@@ -3,9 +3,6 @@ import type { Deviation, Place } from './schema/model.js';
 /** Changes when a pack compiled before can no longer be loaded. */
 export const PACK_FORMAT = 2;
 
-/** Changes with the code that the compiler writes: packs kept on disk are compiled again. */
-export const COMPILER_VERSION = 3;
-
 /** A phase: the patterns that it makes active. */
 export interface PackPhase {
   readonly id: string;

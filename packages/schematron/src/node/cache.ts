@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { CompiledPack } from '../manifest.js';
-import { COMPILER_VERSION, PACK_FORMAT } from '../manifest.js';
+import { PACK_FORMAT } from '../manifest.js';
 import type { Schema } from '../schema/model.js';
+import { buildOf } from './build.js';
 import type { FileOptions } from './compile.js';
 import { writeFolder, writeWhole } from './files.js';
 import { MANIFEST, packFiles } from './save.js';
@@ -36,7 +37,7 @@ export function defaultCacheFolder(): string {
 }
 
 /**
- * Compiled packs on disk, named by a hash of all that they are made of: sources, noted faults, options, version of the compiler. A
+ * Compiled packs on disk, named by a hash of all that they are made of: sources, noted faults, options, build of the compiler. A
  * small entry for each schema file tells which pack it was compiled to and what its files looked like (size, time of change), so that
  * finding it again reads no source. Everything is written whole: processes may share a folder.
  */
@@ -119,7 +120,7 @@ function packName(schema: Schema, options: FileOptions): string {
 }
 
 function optionTexts(options: FileOptions): readonly string[] {
-  return [`${PACK_FORMAT} ${COMPILER_VERSION}`, JSON.stringify(options)];
+  return [`${PACK_FORMAT} ${buildOf()}`, JSON.stringify(options)];
 }
 
 function digest(texts: readonly string[]): string {

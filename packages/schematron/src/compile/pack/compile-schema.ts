@@ -36,9 +36,9 @@ export function compileSchema(schema: Schema, options: CompileOptions = {}): Com
     issues.guard(each.name, each.place, () => compiler.declareFunction(each), undefined);
   const scopes = new Scopes(schema, expressions);
   for (const each of schema.functions) {
-    issues.guard(each.name, each.place, () => compiler.defineFunction(each, scopes.global.variables), undefined);
+    issues.guard(each.name, each.place, () => compiler.defineFunction(each, scopes.everywhere.variables), undefined);
   }
-  const keys = keyCodes(schema, scopes.global, expressions);
+  const keys = keyCodes(schema, scopes.everywhere, expressions);
   const contexts = new ContextTable(expressions);
   const checks = new CheckTable(schema, expressions);
   const { patterns, sizes } = compilePatterns(

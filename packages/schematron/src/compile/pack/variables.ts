@@ -25,7 +25,7 @@ export class Scopes {
   }
 
   /** Where everything but rules stands: keys, functions. */
-  get global(): Scope {
+  get everywhere(): Scope {
     return this.#global;
   }
 

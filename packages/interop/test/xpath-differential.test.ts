@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Answer, answerPairs } from '../../schematron/test/conformance/answer.ts';
+import { type Answer, answerAll } from '../../schematron/test/conformance/answer.ts';
 import { NAMESPACES } from '../../schematron/test/conformance/documents.ts';
 import { explain } from '../../schematron/test/conformance/explained.ts';
 import { randomPairs } from '../../schematron/test/conformance/pairs.ts';

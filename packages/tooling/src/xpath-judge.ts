@@ -33,7 +33,9 @@ export interface XPathBatch {
  * What the reference engine answers: items as `xs:integer 3`, nodes as `node name.xml:/a/b[2]/@c` (names as written, a position for
  * all but the first of a name), or the code of an error.
  */
-export type XPathAnswer = { readonly items: readonly string[] } | { readonly error: string; readonly message: string };
+export type XPathAnswer =
+  | { readonly items: readonly string[] }
+  | { readonly error: string; readonly phase: 'compile' | 'run'; readonly message: string };
 
 /** Minutes from UTC of the machine that answers: the implicit timezone. */
 export const XPATH_JUDGE_TIMEZONE = 60;

@@ -2,7 +2,10 @@ import { SocleArgumentError } from '@socle-sante/core/error';
 import type { Locale } from '@socle-sante/core/finding';
 
 /** Why a folder is not that of the official rules. */
-export type OfficialFolderErrorCode = 'documents.official.folder' | 'documents.official.layout';
+export type OfficialFolderErrorCode =
+  | 'documents.official.folder'
+  | 'documents.official.layout'
+  | 'documents.official.schema';
 
 const TEXTS: Readonly<
   Record<OfficialFolderErrorCode, Readonly<Record<Locale, { readonly title: string; readonly action: string }>>>
@@ -29,9 +32,19 @@ const TEXTS: Readonly<
         'Name the folder that holds "schematrons", "jeuxDeValeurs" and "infrastructure", as in the kit of the ANS.',
     },
   },
+  'documents.official.schema': {
+    fr: {
+      title: 'Le schéma XML du dossier est inutilisable',
+      action: 'Complétez « infrastructure/cda » avec une copie entière du kit de l’ANS.',
+    },
+    en: {
+      title: 'The XML schema of the folder cannot be used',
+      action: 'Complete "infrastructure/cda" with a whole copy of the kit of the ANS.',
+    },
+  },
 };
 
-/** The folder given is not one of official rules: `documents.official.folder` (absent), `documents.official.layout`. */
+/** The folder given is not one of official rules: `documents.official.folder` (absent), `.layout`, `.schema` (its XML schema). */
 export class OfficialFolderError extends SocleArgumentError {
   declare readonly code: OfficialFolderErrorCode;
 

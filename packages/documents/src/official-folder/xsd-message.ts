@@ -23,7 +23,7 @@ const PLAIN: readonly RegExp[] = [
   /^Missing child element\(s\)\.(?: Expected is .*)?$/,
   /^The attribute '[^']*' is (?:required but missing|not allowed)\.$/,
   /^No matching global (?:declaration|element declaration|attribute declaration) available.*$/,
-  /^Character content (?:other than whitespace )?is not allowed, because (?:the content type is '[\w-]+'|.*)\.$/,
+  /^Character content (?:other than whitespace )?is not allowed,? because the content type is (?:'[\w-]+'|empty)\.$/,
   /^Element content is not allowed, because .*\.$/,
   /^The (?:element|type definition|xsi:type definition)[^']* is abstract\.$/,
   /^The value has a length of '\d+'; this (?:exceeds|underruns|differs) .*\.$/,

@@ -1,5 +1,7 @@
 import { folderLoader } from '@socle-sante/schematron/node';
 import type { XsdError } from '../official/kit.js';
+import { OfficialFolderError } from './error.js';
+import { bytesOf, withAddress } from './xsd-files.js';
 import { withoutValues } from './xsd-message.js';
 
 type Library = typeof import('libxml2-wasm');
@@ -14,7 +16,6 @@ export interface FolderXsd {
 }
 
 let library: Promise<Library> | undefined;
-let opened = 0;
 
 /** Not before it is needed: the module costs about 60 ms. */
 function load(): Promise<Library> {
@@ -41,41 +42,24 @@ export function openXsd(root: string): FolderXsd {
   };
 }
 
-/** Files are served from the folder only, under a scheme of our own: nothing else has an address here. */
+/** The validator of a folder, whose files have an address while it is made. @throws OfficialFolderError */
 function makeValidator(lib: Library, root: string): InstanceType<Library['XsdValidator']> {
-  opened += 1;
-  const base = `socle-kit:/${opened}/`;
   const files = folderLoader(root);
-  const handles = new Map<number, { readonly bytes: Uint8Array; at: number }>();
-  let next = 0;
-  lib.xmlRegisterInputProvider({
-    match: (url) => url.startsWith(base),
-    open(url) {
-      const found = files.read(url.slice(base.length), undefined);
-      if (found === undefined) return undefined;
-      next += 1;
-      const bytes = typeof found.text === 'string' ? new TextEncoder().encode(found.text) : found.text;
-      handles.set(next, { bytes, at: 0 });
-      return next;
-    },
-    read(handle, buffer) {
-      const file = handles.get(handle);
-      if (file === undefined) return -1;
-      const part = file.bytes.subarray(file.at, file.at + buffer.byteLength);
-      buffer.set(part);
-      file.at += part.byteLength;
-      return part.byteLength;
-    },
-    close: (handle) => handles.delete(handle),
+  return withAddress(lib, files, (base) => {
+    const bytes = bytesOf(files.read(XSD_FILE, undefined)?.text ?? '');
+    let schema: InstanceType<Library['XmlDocument']> | undefined;
+    try {
+      schema = lib.XmlDocument.fromBuffer(bytes, { url: `${base}${XSD_FILE}`, option: safe(lib) });
+      return lib.XsdValidator.fromDoc(schema);
+    } catch {
+      throw new OfficialFolderError(
+        'documents.official.schema',
+        `The XML schema "${XSD_FILE}" cannot be used: it is damaged, or a file that it includes is missing.`,
+      );
+    } finally {
+      schema?.dispose();
+    }
   });
-  const text = files.read(XSD_FILE, undefined)?.text ?? '';
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const schema = lib.XmlDocument.fromBuffer(bytes, { url: `${base}${XSD_FILE}`, option: safe(lib) });
-  try {
-    return lib.XsdValidator.fromDoc(schema);
-  } finally {
-    schema.dispose();
-  }
 }
 
 function safe({ ParseOption }: Library): number {

@@ -9,7 +9,7 @@ import {
   type XDocument,
 } from '@socle-sante/schematron';
 import { officialFindings, packName } from './findings.js';
-import type { OfficialKit } from './kit.js';
+import type { OfficialKit, XsdError } from './kit.js';
 import { NativeLayer } from './layers.js';
 import { TERMINOLOGY_RULES } from './models.js';
 import { documentProfile } from './profile.js';
@@ -127,7 +127,14 @@ class Check {
       this.#skip('noSchema', 'xsd');
       return true;
     }
-    const errors = await this.kit.xsd(input);
+    let errors: readonly XsdError[];
+    try {
+      errors = await this.kit.xsd(input);
+    } catch (error) {
+      this.#findings.push(notApplied('CDA_extended.xsd', error));
+      this.#steps.push({ step: 'xsd', state: 'failed' });
+      return true;
+    }
     for (const { message, template, line } of errors.slice(0, MOST_XSD)) {
       const shown = this.options.values === 'show' ? message : template;
       const found = finding('official.xsd', 'error', [], { message: shown });
@@ -228,6 +235,7 @@ class Check {
       packs: this.#packs,
       complete:
         selection.files.length > 0 &&
+        !this.#findings.some(({ rule }) => rule === 'official.pack.refused') &&
         selection.files.every((file) => applied.has(file)) &&
         !all.some(({ incomplete }) => incomplete) &&
         this.#packs.every(({ verdict }) => verdict.faults.every(({ recovered }) => recovered === true)),
@@ -257,7 +265,7 @@ function recognised(selection: OfficialSelection, assumed: SelectedModel, passed
 function notApplied(file: string, error: unknown): Finding {
   const pack = packName(file);
   if (error instanceof LimitError) return finding('official.bound', 'error', [], { pack, code: error.code });
-  if (isSocleError(error) && /^(?:schema|pack)\./.test(error.code)) {
+  if (isSocleError(error) && /^(?:schema|pack|documents\.official)\./.test(error.code)) {
     return finding('official.pack.refused', 'error', [], { pack, code: error.code });
   }
   throw error;

@@ -28,7 +28,7 @@ import {
   textsOf,
   untypedText,
 } from './support/boxes.js';
-import { docOf, documentOf } from './support/documents.js';
+import { docOf, documentOf, keptTexts } from './support/documents.js';
 import {
   attribute,
   attributeText,
@@ -126,6 +126,7 @@ export const runtime = Object.freeze({
   isOptionalText,
   isPosition,
   isText,
+  keptTexts,
   lazyRegex,
   localName,
   lowerCase,

@@ -3,9 +3,8 @@ import { atomized, Kind, only, onlyNodes, optional, type StaticType } from '../s
 import { secondOperand } from './arithmetic.js';
 import { booleanCode, type Code, code, grouped } from './code.js';
 import type { Compiling, Env } from './compiling.js';
-import { needsOf } from './dependencies.js';
 import { StaticError } from './errors.js';
-import { runOnce } from './memo.js';
+import { setOf } from './text-sets.js';
 import { isTextual, localText, optionalText } from './texts.js';
 
 type Comparison = Extract<Expr, { kind: 'general' }>;
@@ -166,18 +165,6 @@ function inSet(k: Compiling, expr: Expr, type: StaticType, set: string, env: Env
       return `if (${set}.has(${localText(k, item, inner.frame.read(item))})) return true;`;
     });
     return `${loop}\nreturn false;`;
-  });
-}
-
-/** The texts of an expression that is the same in the whole run, as a Set made once: the codes of a vocabulary. */
-function setOf(k: Compiling, expr: Expr, env: Env): string | undefined {
-  if (k.typeOf(expr, env).max < 2) return undefined;
-  const needs = needsOf(expr, env.focus?.item.type.home === true);
-  if (!needs.work) return undefined;
-  return runOnce(k, expr, env, 'set', (inner) => {
-    const set = inner.frame.fresh('s');
-    const loop = k.each(expr, inner, 'any', (item) => `${set}.add(${localText(k, item, inner.frame.read(item))});`);
-    return `const ${set} = new Set();\n${loop}\nreturn ${set};`;
   });
 }
 

@@ -150,6 +150,23 @@ describe('variables', () => {
     expect(lines('<r n="100"><a n="1"/><a n="2"/></r>')).toEqual(['/r: 103 30 1 2 plain']);
   });
 
+  it('have the type that is declared', async () => {
+    const { lines, check } = await packOf(`
+      <let name="limit" value="//limit" as="xs:integer"/>
+      <let name="content">12</let>
+      <pattern><rule context="a">
+        <let name="n" value="@n" as="xs:double?"/>
+        <report test="$n instance of xs:double and $limit instance of xs:integer"><value-of select="$n + $limit"/></report>
+        <report test="$content = 12">content</report>
+      </rule></pattern>`);
+    expect(lines('<r><limit>5</limit><a n="1.5"/><a/></r>')).toEqual([
+      '/r/a: 6.5',
+      '/r/a: content',
+      '/r/a[2]: content',
+    ]);
+    expect(check('<r><limit>x</limit><a n="1"/></r>').faults).toEqual([expect.objectContaining({ code: 'FORG0001' })]);
+  });
+
   it('are evaluated only when they are used: one that fails and is not used does no harm', async () => {
     const { check } = await packOf(`
       <let name="bad" value="xs:integer('x')"/>

@@ -127,6 +127,11 @@ describe('bounds of what is found', () => {
     expect(findings.at(-1)?.xpath).toContain('[30000]');
   });
 
+  it('are found in such a time when contexts ask for positions, at any depth', async () => {
+    const { lines } = await packOf('<pattern><rule context="b[2]"><report test="true()">x</report></rule></pattern>');
+    expect(lines(`<r>${'<b><b/><b/></b>'.repeat(20_000)}</r>`)).toHaveLength(20_001);
+  });
+
   it('tell what each rule costs', async () => {
     const { check } = await packOf(MANY);
     const costs: number[] = [];

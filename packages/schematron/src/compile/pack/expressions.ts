@@ -1,11 +1,13 @@
 import type { Let, Source } from '../../schema/model.js';
 import type { Expr, Pattern } from '../../xpath/ast.js';
-import { parseExpression, parsePattern } from '../../xpath/parse.js';
+import { parseExpression, parsePattern, parseSequenceType } from '../../xpath/parse.js';
+import { toSequence } from '../expression/code.js';
 import type { ExpressionCompiler, Scope as ExpressionScope } from '../expression/compiler.js';
 import type { Variable } from '../expression/compiling.js';
 import { clarkName, expandName } from '../expression/names.js';
+import { typeSpec } from '../expression/types.js';
 import type { ModuleWriter } from '../module-writer.js';
-import { Kind, one, type StaticType } from '../static-type.js';
+import { Kind, one, type StaticType, typeOfSpec } from '../static-type.js';
 import type { Issues } from './issues.js';
 
 /** What the expressions of a rule may refer to. */
@@ -94,7 +96,27 @@ export class Expressions {
 
   #let(declared: Let, expr: Expr, scope: ExpressionScope, of: 'node' | 'run'): Variable {
     const { context, ...rest } = scope;
-    return this.compiler.letFunction(declared.name, expr, of === 'run' ? rest : { ...rest, context }, of);
+    const made = this.compiler.letFunction(declared.name, expr, of === 'run' ? rest : { ...rest, context }, of);
+    return declared.as === undefined ? made : this.#converted(declared.name, declared.as, made, scope);
+  }
+
+  /** A variable that has a type: its value is converted as an argument would be (XSLT 2.0 §9.3). */
+  #converted(name: string, as: string, variable: Variable, { namespaces }: ExpressionScope): Variable {
+    const { writer } = this;
+    const spec = typeSpec(parseSequenceType(as), { namespaces, source: as });
+    const params = variable.of === 'run' ? ['c'] : ['n', 'c'];
+    const value = toSequence(writer, {
+      js: `${variable.id}(${params.join(', ')})`,
+      form: variable.form,
+      type: variable.type,
+    });
+    const id = writer.define({
+      hint: `typed_${name}`,
+      params,
+      body: `return ${writer.runtime('convertArgument')}(${value}, ${writer.literal(spec)}, ${writer.literal(`$${name}`)});`,
+      memo: variable.of === 'run' ? 'run' : 'item',
+    });
+    return { id, of: variable.of, type: typeOfSpec(spec), form: 'sequence' };
   }
 }
 
@@ -109,7 +131,7 @@ export function scopeOf({ text, namespaces, place }: Source, { variables, contex
 /** A variable whose value is its content holds that text (a temporary tree, in the XSLT of the reference). */
 function valueSource(declared: Let): Source {
   if (declared.value !== undefined) return declared.value;
-  const text = `'${(declared.content ?? '').replaceAll("'", "''")}'`;
+  const text = `xs:untypedAtomic('${(declared.content ?? '').replaceAll("'", "''")}')`;
   return { text, place: declared.place, namespaces: NO_NAMESPACES };
 }
 

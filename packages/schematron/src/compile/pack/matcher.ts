@@ -27,11 +27,19 @@ export function predicateConditions(step: PatternStep, context: PatternContext):
   const siblings: Expr = { kind: 'step', axis, test, predicates, start, end };
   const parent = homeNode(Kind.element | Kind.document);
   const items = compiler.items(siblings, scopeOf(source, { ...scope, context: parent }));
+  // Once for each parent: between two siblings the walk goes down into the first.
   const chosen = writer.define({
     hint: 'chosen',
     params: ['n', 'c'],
-    body: `return new Set(${items}(n, c));`,
-    memo: 'item',
+    body: [
+      `const m = c.once(${writer.literal(`chosen ${items}`)}, () => new Map());`,
+      'let s = m.get(n);',
+      'if (s === undefined) {',
+      `s = new Set(${items}(n, c));`,
+      'm.set(n, s);',
+      '}',
+      'return s;',
+    ],
   });
   return [`n.parent !== null && ${chosen}(n.parent, c).has(n)`];
 }

@@ -69,6 +69,10 @@ const texts: Readonly<Record<FailureCode, Texts>> = {
   'limit.steps': tooLong,
   'limit.time': tooLong,
   'limit.regex': tooLong,
+  'limit.findings': {
+    fr: fr('Le contrôle trouve trop d’écarts pour tous les dire', 'Vérifiez que c’est le bon fichier.'),
+    en: en('The check finds too many faults to tell them all', 'Check that it is the right file.'),
+  },
   'limit.aborted': {
     fr: fr('Le contrôle a été annulé', 'Choisissez un document pour recommencer.'),
     en: en('The check was cancelled', 'Choose a document to start again.'),

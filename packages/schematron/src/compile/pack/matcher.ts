@@ -28,15 +28,16 @@ export function predicateConditions(step: PatternStep, context: PatternContext):
   const parent = homeNode(Kind.element | Kind.document);
   const items = compiler.items(siblings, scopeOf(source, { ...scope, context: parent }));
   // Once for each parent: between two siblings the walk goes down into the first.
+  const key = writer.literal(`chosen ${items}`);
   const chosen = writer.define({
     hint: 'chosen',
     params: ['n', 'c'],
     body: [
-      `const m = c.once(${writer.literal(`chosen ${items}`)}, () => new Map());`,
-      'let s = m.get(n);',
+      'const m = c.memoryOf(n);',
+      `let s = m.get(${key});`,
       'if (s === undefined) {',
       `s = new Set(${items}(n, c));`,
-      'm.set(n, s);',
+      `m.set(${key}, s);`,
       '}',
       'return s;',
     ],

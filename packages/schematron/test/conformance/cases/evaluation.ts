@@ -171,6 +171,57 @@ export const evaluationCases: readonly Section[] = [
     ],
   },
   {
+    section: 'XPath 2.0 §3.5.2 Comparisons with nothing',
+    document: 'library.xml',
+    cases: [
+      ['count(/library/@none = 1)', 'xs:integer 1'],
+      ['count(/library/@none = "1")', 'xs:integer 1'],
+      ['(/library/@none = 1) = false()', 'xs:boolean true'],
+      ['string(/library/@none < 2)', 'xs:string false'],
+      ['if (/library/@none = 1) then 1 else 2', 'xs:integer 2'],
+      ['not(/library/@none = 1)', 'xs:boolean true'],
+    ],
+  },
+  {
+    section: 'XPath 2.0 §3.5.2 Comparisons with an attribute that is absent',
+    document: 'library.xml',
+    context: '/library',
+    cases: [
+      ['@none = "1"', 'xs:boolean false'],
+      ['@none = (1, 2)', 'xs:boolean false'],
+      ['if (@none = 1) then 1 else 2', 'xs:integer 2'],
+      ['not(@none = 1)', 'xs:boolean true'],
+      ['@none = 1 or book', 'xs:boolean true'],
+      ['@none = 1', 'xs:boolean false'],
+      ['(@none = 1) = false()', 'xs:boolean true'],
+      ['string(2 > @none)', 'xs:string false'],
+    ],
+  },
+  {
+    section: 'F&O §15.4.1 Counts of what is reached twice',
+    document: 'library.xml',
+    cases: [
+      ['count(/library/book[1]/author/..)', 'xs:integer 1'],
+      ['count(/library/book[1]/author/..) + 0 = 1', 'xs:boolean true'],
+      ['count(/library/book[1]/author/..) = 1', 'xs:boolean true'],
+      ['count(//author/ancestor::library) <= 1', 'xs:boolean true'],
+      ['count(//author/ancestor::*)', 'xs:integer 3'],
+      ['count(//title | //title)', 'xs:integer 4'],
+      ['count((//title, //title))', 'xs:integer 8'],
+    ],
+  },
+  {
+    section: 'F&O §10.8 Days of years before the first',
+    document: 'library.xml',
+    cases: [
+      ['xs:date("0000-02-28") + xs:dayTimeDuration("P1D")', 'xs:date 0000-02-29'],
+      ['xs:date("-0001-12-31") + xs:dayTimeDuration("P1D")', 'xs:date 0000-01-01'],
+      ['xs:date("-2020-02-28") + xs:dayTimeDuration("P1D")', 'xs:date -2020-02-29'],
+      ['xs:date("0001-12-31") + xs:dayTimeDuration("P1D")', 'xs:date 0002-01-01'],
+      ['xs:date("-12020-12-31") + xs:dayTimeDuration("P1D")', 'xs:date -12019-01-01'],
+    ],
+  },
+  {
     section: 'XPath 2.0 §3.3.1 Sequences in sequences',
     document: 'library.xml',
     cases: [

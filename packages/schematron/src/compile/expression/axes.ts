@@ -98,7 +98,8 @@ function loop(k: Compiling, axis: Axis, from: string, node: Local, env: Env): Lo
   const ticking = '\nc.tick();';
   switch (axis) {
     case 'child':
-      return walk(`${from}.first`, `${x}.next`);
+      // Children of the context node are bounded by the document; those of nodes found on the way may be met many times.
+      return walk(`${from}.first`, `${x}.next`, from === 'n' ? '' : ticking);
     case 'attribute':
       return { once: false, open: `for (const ${x} of ${from}.attributes) {` };
     case 'self':

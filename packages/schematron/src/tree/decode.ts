@@ -77,9 +77,13 @@ function latin1(bytes: Uint8Array): string {
 
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** A text may hold half a character, which bytes cannot. Engines of 2023 and later tell it many times as fast. */
+function isWhole(input: string & { isWellFormed?(): boolean }): boolean {
+  return typeof input.isWellFormed === 'function' ? input.isWellFormed() : !HALF.test(input);
+}
+
 function checked(input: string): string {
-  // A text may hold half a character, which bytes cannot.
-  if (HALF.test(input)) throw new DocumentError('document.encoding', 'The text holds half of a surrogate pair.');
+  if (!isWhole(input)) throw new DocumentError('document.encoding', 'The text holds half of a surrogate pair.');
   return input.charCodeAt(0) === 0xfeff ? input.slice(1) : input;
 }
 

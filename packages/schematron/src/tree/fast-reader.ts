@@ -1,9 +1,10 @@
-import { ROOT_SCOPE, type TreeBuilder, XML_NAMESPACE, XMLNS_NAMESPACE } from './builder.js';
+import { ROOT_SCOPE, type TreeBuilder } from './builder.js';
 import { KIND, PLAIN, PLAIN_VALUE, resolved, SPACE, Unusual } from './characters.js';
 import type { DocumentLimits } from './limits.js';
 import { NameTable, type WrittenName } from './name-table.js';
 import type { Name } from './names.js';
 import type { XNode } from './node.js';
+import { allowed, isDeclarable, skipSpace } from './scan.js';
 
 // A scope is copied by each element that declares a prefix: it must stay small.
 const MOST_PREFIXES = 64;
@@ -18,9 +19,6 @@ const AMPERSAND = 0x26;
 const BRACKET = 0x5d;
 const RETURN = 0x0d;
 
-// What XML 1.0 excludes (§2.2); halves of pairs were looked for before.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for.
-const EXCLUDED = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const INSTRUCTION = /<\?([A-Za-z_][A-Za-z0-9_.-]*)(?:(?=\?>)|[ \t\r\n]+)/y;
 
 /**
@@ -84,7 +82,7 @@ class FastReader {
   /** White space outside the root element, which is not in the tree. */
   #between(): void {
     const { source } = this;
-    this.#at = this.#skipSpace(this.#at);
+    this.#at = skipSpace(this.source, this.#at);
     if (this.#at < source.length && source.charCodeAt(this.#at) !== LESS) throw new Unusual();
   }
 
@@ -159,7 +157,7 @@ class FastReader {
       if (text.charCodeAt(index) !== source.charCodeAt(at)) throw new Unusual();
     }
     if (source.charCodeAt(at) !== GREATER) {
-      at = this.#skipSpace(at);
+      at = skipSpace(this.source, at);
       if (source.charCodeAt(at) !== GREATER) throw new Unusual();
     }
     this.#at = at + 1;
@@ -201,7 +199,7 @@ class FastReader {
     let declared = 0;
     let at = from;
     for (;;) {
-      const after = this.#skipSpace(at);
+      const after = skipSpace(this.source, at);
       const code = source.charCodeAt(after);
       if (code === GREATER || code === SLASH) {
         this.#at = after;
@@ -225,13 +223,13 @@ class FastReader {
     const { source } = this;
     let at = from;
     if (source.charCodeAt(at) !== EQUALS) {
-      at = this.#skipSpace(at);
+      at = skipSpace(this.source, at);
       if (source.charCodeAt(at) !== EQUALS) throw new Unusual();
     }
     at += 1;
     let quote = source.charCodeAt(at);
     if (quote !== 0x22 && quote !== 0x27) {
-      at = this.#skipSpace(at);
+      at = skipSpace(this.source, at);
       quote = source.charCodeAt(at);
       if (quote !== 0x22 && quote !== 0x27) throw new Unusual();
     }
@@ -307,27 +305,4 @@ class FastReader {
     // Two prefixes of one namespace may make the same name.
     if (prefixed > 1 && new Set(attributes.map((each) => each.name)).size < count) throw new Unusual();
   }
-
-  #skipSpace(from: number): number {
-    const { source } = this;
-    let at = from;
-    let code = source.charCodeAt(at);
-    while (code < 128 && ((KIND[code] ?? 0) & SPACE) !== 0) {
-      at += 1;
-      code = source.charCodeAt(at);
-    }
-    return at;
-  }
-}
-
-/** The content of a comment, an instruction or a CDATA section, its line ends made one (XML 1.0 §2.11). */
-function allowed(raw: string): string {
-  if (EXCLUDED.test(raw)) throw new Unusual();
-  return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
-}
-
-/** Namespaces in XML 1.0 §3 and §5; what is unusual besides is left to the complete reader. */
-function isDeclarable(prefix: string, uri: string): boolean {
-  if (prefix === 'xml' || prefix === 'xmlns' || uri === XML_NAMESPACE || uri === XMLNS_NAMESPACE) return false;
-  return uri === uri.trim() && (prefix === '' || uri !== '');
 }

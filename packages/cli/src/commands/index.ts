@@ -18,6 +18,8 @@ import { insSearch } from './ins-search.js';
 import { insVerify } from './ins-verify.js';
 import { sandboxLog, sandboxReset, sandboxStatus, sandboxStop } from './sandbox-control.js';
 import { sandboxStart } from './sandbox-start.js';
+import { schematronCompile } from './schematron/compile.js';
+import { schematronValidate } from './schematron/validate.js';
 import { vihfBuild } from './vihf/build.js';
 import { vihfInspect } from './vihf/inspect.js';
 import { xdmInspect, xdmValidate } from './xdm-inspect.js';
@@ -40,6 +42,8 @@ export const COMMANDS: readonly Command[] = [
   cdaValidate,
   cdaShow,
   cdaExtract,
+  schematronCompile,
+  schematronValidate,
   xdmPack,
   xdmInspect,
   xdmValidate,

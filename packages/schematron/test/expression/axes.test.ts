@@ -97,4 +97,16 @@ describe('Axes, in the order of the document', () => {
       expect(await sorts(path), path).toBe(true);
     }
   });
+
+  it.each([
+    ["a/(if (@id = 'a1') then count(b) else 'x')", '2 x'],
+    ["a/(if (@id = 'none') then 1 else ..)", 'r'],
+    ["a/(if (@id = 'a1') then xs:anyURI(@id) else 1.5)", 'a1 1.5'],
+    ['for $a in a return (if ($a/b[2]) then $a else count($a/b))', 'a1 1'],
+    ['(1 to 5)[. mod 2 = 1]', '1 3 5'],
+    ['(a, 1 to 2)', 'a1 a2 1 2'],
+    ['a[position() = (2, 3)]', 'a2'],
+  ])('values of several kinds keep their type: %s', async (expression, expected) => {
+    expect(await both(expression, '/r')).toBe(expected);
+  });
 });

@@ -45,9 +45,8 @@ export function generalComparison(k: Compiling, expr: Comparison, env: Env): Cod
   }
   const w = k.writer;
   const operator = w.literal(expr.operator);
-  return booleanCode(
-    `${w.runtime('generalCompare')}(${operator}, ${k.sequence(expr.left, env)}, ${k.sequence(expr.right, env)}, c)`,
-  );
+  const second = left.min === 0 && left.max === 1 ? secondOperand(k, expr.right, env) : k.sequence(expr.right, env);
+  return booleanCode(`${w.runtime('generalCompare')}(${operator}, ${k.sequence(expr.left, env)}, ${second}, c)`);
 }
 
 /** Two texts, neither of them missing. */

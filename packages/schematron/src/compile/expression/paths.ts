@@ -1,6 +1,7 @@
 import type { AxisStep, Expr } from '../../xpath/ast.js';
 import { Kind, one, onlyAtomic, onlyNodes, type StaticType } from '../static-type.js';
 import { eachOfStep } from './axes.js';
+import { code, toItem } from './code.js';
 import type { Body, Compiling, Env, Need } from './compiling.js';
 import { usesFocusNumber } from './dependencies.js';
 import { StaticError } from './errors.js';
@@ -85,7 +86,10 @@ export function eachOfPath(k: Compiling, expr: Expr, env: Env, need: Need, body:
 /** Collects what a loop gives, and goes through it in the order of the document. */
 function sortedLoop(k: Compiling, env: Env, type: StaticType, over: (collect: Body) => string, body: Body): string {
   const list = env.frame.fresh('s');
-  const collect = over((item) => `${list}.push(${env.frame.read(item)});`);
+  const collect = over((item) => {
+    const js = toItem(k.writer, code(env.frame.read(item), item.form, item.type));
+    return `${list}.push(${js});`;
+  });
   if (collect === '') return '';
   const sort = k.writer.runtime(onlyNodes(type) ? 'documentOrder' : 'pathResult');
   return `const ${list} = [];\n${collect}\n${eachOfArray(`${sort}(${list}, c)`, type, env, body)}`;

@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 import { DEBIAN_TOOLS, type DebianToolName, findTool } from './debian.ts';
 
 /** What the judge of expressions needs of the machine. */
-export const XPATH_JUDGE_TOOLS = ['javac', 'saxon'] as const satisfies readonly DebianToolName[];
+const TOOLS = ['javac', 'saxon'] as const satisfies readonly DebianToolName[];
 
 /** What to evaluate, and where. */
 export interface XPathCase {
@@ -63,7 +63,7 @@ export async function judgeXPath(batch: XPathBatch): Promise<ReadonlyMap<string,
 
 /** A group of tests that asks this judge. Without Java and Saxon it is left out with a word, and fails under `CI`. */
 export function describeWithXPathJudge(title: string, body: () => void): void {
-  const missing = XPATH_JUDGE_TOOLS.filter((name) => findTool(name) === undefined);
+  const missing = TOOLS.filter((name) => findTool(name) === undefined);
   const why = missing.flatMap((name) => DEBIAN_TOOLS[name].packages).join(', no ');
   if (why !== '' && process.env['CI'] === 'true') {
     throw new Error(`${title}: absent here: ${why}. CI must not pass without it.`);
@@ -72,7 +72,7 @@ export function describeWithXPathJudge(title: string, body: () => void): void {
 }
 
 function run(orders: readonly (readonly string[])[]): Promise<string[][]> {
-  const [javac, saxon] = XPATH_JUDGE_TOOLS.map(findTool);
+  const [javac, saxon] = TOOLS.map(findTool);
   if (javac === undefined || saxon === undefined) throw new Error('Java or Saxon is not installed');
   const options = ['-Xmx1g', '-Xss16m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Duser.language=en'];
   const zone = `-Duser.timezone=GMT+${String(XPATH_JUDGE_TIMEZONE / 60).padStart(2, '0')}:00`;

@@ -1,3 +1,4 @@
+import { XPATH_JUDGE_TIMEZONE } from '../../../tooling/src/xpath-judge.ts';
 import { ExpressionCompiler, type Scope } from '../../src/compile/expression/compiler.js';
 import { StaticError, UnsupportedError } from '../../src/compile/expression/errors.js';
 import { ModuleWriter } from '../../src/compile/module-writer.js';
@@ -31,7 +32,7 @@ export type Answer =
   | { readonly error: string; readonly phase: 'compile' | 'run'; readonly message: string };
 
 /** The implicit time zone of both: the judge runs in it. */
-const NOW = { milliseconds: Date.UTC(2026, 10, 22, 3, 0, 0), offset: 60 };
+const NOW = { milliseconds: Date.UTC(2026, 10, 22, 3, 0, 0), offset: XPATH_JUDGE_TIMEZONE };
 
 type Entry = (node: XNode, run: Run) => Sequence;
 

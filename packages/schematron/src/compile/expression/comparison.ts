@@ -45,7 +45,11 @@ export function generalComparison(k: Compiling, expr: Comparison, env: Env): Cod
   }
   const w = k.writer;
   const operator = w.literal(expr.operator);
-  const second = left.min === 0 && left.max === 1 ? secondOperand(k, expr.right, env) : k.sequence(expr.right, env);
+  // As the reference engine, which compares one value with one where it knows what they are.
+  const values = atomized(left);
+  const known = only(values, Kind.untyped | Kind.string) || only(values, Kind.numeric);
+  const lazy = known && left.min === 0 && left.max === 1;
+  const second = lazy ? secondOperand(k, expr.right, env) : k.sequence(expr.right, env);
   return booleanCode(`${w.runtime('generalCompare')}(${operator}, ${k.sequence(expr.left, env)}, ${second}, c)`);
 }
 

@@ -39,14 +39,19 @@ export interface ComparisonContext extends Zone {
 
 /**
  * A general comparison (XPath 2.0 §3.5.2): true when some item of the left and some item of the right compare so. Pairs are tried
- * in order, those of the first item first, and the first that holds ends it: an error behind it is never met.
+ * in order, those of the first item first, and the first that holds ends it: an error behind it is never met. Nothing is asked of the right when the left is empty.
  *
  * @throws XPathError XPTY0004 for types that do not compare, FORG0001 when an untyped value is no value of the type it is compared with
  */
-export function generalCompare(operator: GeneralOperator, a: Sequence, b: Sequence, c: ComparisonContext): boolean {
-  if (a.length === 0 || b.length === 0) return false;
+export function generalCompare(
+  operator: GeneralOperator,
+  a: Sequence,
+  b: Sequence | (() => Sequence),
+  c: ComparisonContext,
+): boolean {
+  if (a.length === 0) return false;
   const value = VALUE[operator];
-  const right = b.map((item) => (item instanceof XNode ? typedValue(item) : item));
+  const right = (typeof b === 'function' ? b() : b).map((item) => (item instanceof XNode ? typedValue(item) : item));
   for (const item of a) {
     const left = item instanceof XNode ? typedValue(item) : item;
     for (const other of right) if (comparePair(value, left, other, c)) return true;

@@ -195,6 +195,9 @@ export const evaluationCases: readonly Section[] = [
       ['@none = 1', 'xs:boolean false'],
       ['(@none = 1) = false()', 'xs:boolean true'],
       ['string(2 > @none)', 'xs:string false'],
+      ['@none > xs:integer(book[1]/title)', 'xs:boolean false'],
+      ['@none = xs:date(book[1]/title)', 'xs:boolean false'],
+      ['string-length(book[1]/@id) > xs:integer(book[1]/title)', 'error FORG0001'],
     ],
   },
   {

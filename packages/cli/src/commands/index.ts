@@ -19,6 +19,8 @@ import { insVerify } from './ins-verify.js';
 import { sandboxLog, sandboxReset, sandboxStatus, sandboxStop } from './sandbox-control.js';
 import { sandboxStart } from './sandbox-start.js';
 import { schematronCompile } from './schematron/compile.js';
+import { schematronExplain } from './schematron/explain.js';
+import { schematronProfile } from './schematron/profile.js';
 import { schematronValidate } from './schematron/validate.js';
 import { vihfBuild } from './vihf/build.js';
 import { vihfInspect } from './vihf/inspect.js';
@@ -44,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   cdaExtract,
   schematronCompile,
   schematronValidate,
+  schematronExplain,
+  schematronProfile,
   xdmPack,
   xdmInspect,
   xdmValidate,

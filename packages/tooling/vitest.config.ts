@@ -81,7 +81,7 @@ const builtProjects: Readonly<Record<string, TestProjectConfiguration>> = {
       name: 'e2e',
       root,
       include: ['examples/*/e2e/**/*.test.ts'],
-      globalSetup: [join(root, 'examples/cabinet/e2e/build.ts')],
+      globalSetup: [join(root, 'examples/cabinet/e2e/build.ts'), join(root, 'examples/controle/e2e/build.ts')],
       // One browser and one simulator at a time, and the modules of the server loaded once.
       fileParallelism: false,
       isolate: false,

@@ -5,6 +5,7 @@ export {
   type CommuneCountryPickerProps,
 } from './common/CommuneCountryPicker/CommuneCountryPicker.js';
 export { ConfirmDialog, type ConfirmDialogProps } from './common/ConfirmDialog/ConfirmDialog.js';
+export { DocumentCheck, type DocumentCheckProps } from './common/DocumentCheck/DocumentCheck.js';
 export {
   EnvironmentBanner,
   type EnvironmentBannerProps,

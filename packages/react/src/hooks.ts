@@ -55,6 +55,16 @@ export {
   usePlace,
 } from './common/CommuneCountryPicker/useCog.js';
 export { type Confirm, useConfirm } from './common/ConfirmDialog/useConfirm.js';
+export {
+  type AppliedPack,
+  type CheckedDocument,
+  type CheckFailure,
+  type CheckPack,
+  type CheckState,
+  type DocumentCheckOptions,
+  type DocumentCheckView,
+  useDocumentCheck,
+} from './common/DocumentCheck/useDocumentCheck.js';
 export { environmentQueries, useEnvironment } from './common/EnvironmentBanner/useEnvironment.js';
 export type { AcceptedKind, FileKind } from './common/FileDrop/file-kind.js';
 export {
@@ -66,6 +76,7 @@ export {
   isUsable,
   useFileDrop,
 } from './common/FileDrop/useFileDrop.js';
+export type { Layer, RuleMessage } from './common/FindingsList/layers.js';
 export {
   type FindingItem,
   type Findings,

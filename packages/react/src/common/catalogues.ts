@@ -2,6 +2,7 @@ import { auditTrailMessages } from './AuditTrail/AuditTrail.messages.js';
 import { codeLabelMessages } from './CodeLabel/CodeLabel.messages.js';
 import { communeCountryPickerMessages } from './CommuneCountryPicker/CommuneCountryPicker.messages.js';
 import { confirmDialogMessages } from './ConfirmDialog/ConfirmDialog.messages.js';
+import { documentCheckMessages } from './DocumentCheck/DocumentCheck.messages.js';
 import { environmentBannerMessages } from './EnvironmentBanner/EnvironmentBanner.messages.js';
 import { fileDropMessages } from './FileDrop/FileDrop.messages.js';
 import { findingsListMessages } from './FindingsList/FindingsList.messages.js';
@@ -18,6 +19,7 @@ export const commonCatalogues = [
   codeLabelMessages,
   communeCountryPickerMessages,
   confirmDialogMessages,
+  documentCheckMessages,
   environmentBannerMessages,
   fileDropMessages,
   findingsListMessages,

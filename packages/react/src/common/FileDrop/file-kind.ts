@@ -1,7 +1,7 @@
 /** What may be asked for. */
-export type AcceptedKind = 'pdf' | 'cda' | 'xdm-zip' | 'image' | 'txt' | 'rtf';
+export type AcceptedKind = 'pdf' | 'cda' | 'xml' | 'xdm-zip' | 'image' | 'txt' | 'rtf';
 /** What a content may turn out to be. */
-export type FileKind = AcceptedKind | 'zip' | 'xml' | 'unknown';
+export type FileKind = AcceptedKind | 'zip' | 'unknown';
 
 /** Bounds on an archive, checked on its directory before anything is opened. */
 export const ZIP_LIMITS = { entries: 1000, totalBytes: 500_000_000, ratio: 200 } as const;
@@ -103,10 +103,11 @@ export function acceptAttribute(kinds: readonly AcceptedKind[]): string {
   const types: Readonly<Record<AcceptedKind, string>> = {
     pdf: 'application/pdf,.pdf',
     cda: 'text/xml,application/xml,.xml',
+    xml: 'text/xml,application/xml,.xml',
     'xdm-zip': 'application/zip,.zip',
     image: 'image/png,image/jpeg',
     txt: 'text/plain,.txt',
     rtf: 'application/rtf,text/rtf,.rtf',
   };
-  return kinds.map((kind) => types[kind]).join(',');
+  return [...new Set(kinds.map((kind) => types[kind]))].join(',');
 }

@@ -1,0 +1,7 @@
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+/** Once for all the tests of the run: the static site. */
+export async function setup(): Promise<void> {
+  await build({ root: resolve(import.meta.dirname, '..'), logLevel: 'error' });
+}

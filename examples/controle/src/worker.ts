@@ -1,0 +1,3 @@
+import { serveValidation, type ValidationPort } from '@socle-sante/schematron/worker';
+
+serveValidation(globalThis as unknown as ValidationPort);

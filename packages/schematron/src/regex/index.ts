@@ -4,5 +4,5 @@
  * with back-references are followed within a budget of steps. The three give the same answers.
  */
 export { compileRegex } from './compile.js';
-export { RegexError, type RegexErrorCode } from './error.js';
-export type { RegexEngine, RegexOptions, XRegex } from './types.js';
+export { RegexError } from './error.js';
+export type { RegexEngine, RegexOptions } from './types.js';

@@ -2,7 +2,7 @@ import type { SupportEntry } from './supported/entry.js';
 import { functionSupport } from './supported/functions.js';
 import { syntaxSupport } from './supported/syntax.js';
 
-export type { Recommendation, SupportEntry, SupportStatus } from './supported/entry.js';
+export type { SupportEntry } from './supported/entry.js';
 
 /** Every function, operator, axis, node test and type of XPath 2.0, and how far it goes here: the table of the README is made of it. */
 export const SUPPORT: readonly SupportEntry[] = [...functionSupport, ...syntaxSupport];

@@ -9,7 +9,7 @@ export {
 } from './deviation-rules.js';
 export { SchemaError, type SchemaErrorCode, type SchemaPosition } from './error.js';
 export { defaultSchemaLimits, type SchemaLimits } from './limits.js';
-export { type LoadedFile, memoryLoader, resolveReference, type SchemaLoader } from './loader.js';
+export { type LoadedFile, memoryLoader, type SchemaLoader } from './loader.js';
 export type {
   Check,
   Deviation,

@@ -8,17 +8,6 @@ import { indexed } from './indexed.js';
 import { axisKinds, nodeTestCode, testedName } from './node-test.js';
 import { predicates } from './predicates.js';
 
-/** Axes whose nodes come in the reverse order of the document (§3.2.1.1). */
-export function isReverse(axis: Axis): boolean {
-  return (
-    axis === 'ancestor' ||
-    axis === 'ancestor-or-self' ||
-    axis === 'preceding' ||
-    axis === 'preceding-sibling' ||
-    axis === 'parent'
-  );
-}
-
 /** Statements that run the body for every node of a step, in the order of its axis. */
 export function eachOfStep(k: Compiling, step: AxisStep, env: Env, body: Body): string {
   if (step.axis === 'namespace') throw new UnsupportedError('the namespace axis', k.textOf(step, env));

@@ -34,7 +34,7 @@ export interface Scope {
 export const HOME_NODE: StaticType = one(Kind.node, true);
 
 /** A function of the module, and what it gives. */
-export interface Compiled {
+interface Compiled {
   readonly id: string;
   readonly form: Form;
   readonly type: StaticType;

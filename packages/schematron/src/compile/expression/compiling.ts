@@ -85,5 +85,4 @@ export interface Compiling {
 }
 
 /** The part of a name before the colon, with what it stands for. */
-export type NameUse = 'element' | 'attribute' | 'variable' | 'function' | 'type';
-export type { QNameRef };
+type NameUse = 'element' | 'attribute' | 'variable' | 'function' | 'type';

@@ -98,10 +98,3 @@ export function makeQName(uri: string, text: string): XQName {
     throw new XPathError('FOCA0002', `not a QName: '${text}'`);
   return new XQName(uri, parts.local, parts.prefix);
 }
-
-/** Nearest element: the node itself, or the one that holds it. */
-export function elementOf(node: XNode): XNode | null {
-  let at: XNode | null = node;
-  while (at !== null && at.kind !== ELEMENT) at = at.parent;
-  return at;
-}

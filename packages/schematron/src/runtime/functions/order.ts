@@ -6,8 +6,3 @@ import { compareOrder, documentOrder } from '../values/order.js';
 export function compareNodes(c: Run, a: XNode, b: XNode): number {
   return compareOrder(a, b, c);
 }
-
-/** The nodes in order, each once. */
-export function sortNodes(c: Run, nodes: Iterable<XNode>): readonly XNode[] {
-  return documentOrder([...nodes], c);
-}

@@ -19,6 +19,7 @@ import { insVerify } from './ins-verify.js';
 import { sandboxLog, sandboxReset, sandboxStatus, sandboxStop } from './sandbox-control.js';
 import { sandboxStart } from './sandbox-start.js';
 import { schematronCompile } from './schematron/compile.js';
+import { schematronDiff } from './schematron/diff.js';
 import { schematronExplain } from './schematron/explain.js';
 import { schematronProfile } from './schematron/profile.js';
 import { schematronValidate } from './schematron/validate.js';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   schematronCompile,
   schematronValidate,
   schematronExplain,
+  schematronDiff,
   schematronProfile,
   xdmPack,
   xdmInspect,

@@ -21,6 +21,8 @@ export interface PackCost {
   readonly measured: number;
   /** By cost, the highest first. */
   readonly costs: readonly RuleCost[];
+  /** Of the steps of contexts that belong to no rule in particular. */
+  readonly passages: ReturnType<PackProfile['passages']>;
 }
 
 /** What packs cost, and which documents could not be measured. */
@@ -70,6 +72,7 @@ export async function measure(
       milliseconds,
       measured,
       costs: [...profile.costs()].sort((a, b) => totalOf(b) - totalOf(a)),
+      passages: profile.passages(),
     })),
     failures,
     interrupted: invocation.io.signal.aborted,

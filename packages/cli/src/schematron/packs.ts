@@ -74,13 +74,18 @@ export async function openPacks(invocation: Invocation, example: string): Promis
   return packs;
 }
 
-/** Opens one pack. @throws PackFailure */
-export async function openOne(name: string, invocation: Invocation): Promise<RulePack> {
-  const path = resolve(invocation.io.cwd, name);
-  const isFolder = statSync(path).isDirectory();
-  const source = isFolder ? readSourceFile(path) : undefined;
-  const { root, faults } = await placeOf(path, isFolder ? source : undefined, isFolder, invocation);
-  const phase = optionText(invocation, 'phase');
+/**
+ * Opens one pack; `whole` loads all its patterns, whatever the phase.
+ *
+ * @throws PackFailure
+ */
+export async function openOne(
+  name: string,
+  invocation: Invocation,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<RulePack> {
+  const { path, isFolder, root, faults } = await readingOf(name, invocation);
+  const phase = whole ? undefined : optionText(invocation, 'phase');
   const cache = optionText(invocation, 'cache');
   const options: OpenOptions = {
     ...(root === undefined || isFolder ? {} : { root }),
@@ -104,19 +109,28 @@ export async function openOne(name: string, invocation: Invocation): Promise<Rul
   }
 }
 
-async function placeOf(
-  path: string,
-  source: ReturnType<typeof readSourceFile>,
-  isFolder: boolean,
-  invocation: Invocation,
-): Promise<{ readonly root?: string; readonly faults: KnownFaults }> {
+/** How a schematron, or the documents that the rules of a compiled one read, are read. */
+export interface PackReading {
+  readonly path: string;
+  /** It is a compiled pack. */
+  readonly isFolder: boolean;
+  /** The folder that nothing is read outside of; absent for a compiled pack that does not say where it comes from. */
+  readonly root?: string;
+  readonly faults: KnownFaults;
+}
+
+/** How a pack is read, by the command line, else by where it is. */
+export async function readingOf(name: string, invocation: Invocation): Promise<PackReading> {
   const { cwd } = invocation.io;
+  const path = resolve(cwd, name);
+  const isFolder = statSync(path).isDirectory();
+  const source = isFolder ? readSourceFile(path) : undefined;
   const asked = optionText(invocation, 'root');
-  const found = isFolder ? undefined : rootOf(path);
-  const root = asked !== undefined ? folderNamed(asked, cwd) : isFolder ? existing(source?.root) : found?.root;
-  const usual = source?.deviations ?? (root !== undefined && isKit(root) ? 'kit' : 'none');
-  const faults = await knownFaults(optionText(invocation, 'deviations') ?? usual, cwd);
-  return { ...(root === undefined ? {} : { root }), faults };
+  const usual = isFolder ? existing(source?.root) : rootOf(path).root;
+  const root = asked === undefined ? usual : folderNamed(asked, cwd);
+  const known = source?.deviations ?? (root !== undefined && isKit(root) ? 'kit' : 'none');
+  const faults = await knownFaults(optionText(invocation, 'deviations') ?? known, cwd);
+  return { path, isFolder, faults, ...(root === undefined ? {} : { root }) };
 }
 
 /** The folder of `--root`. */

@@ -33,6 +33,8 @@ export interface PackProfile {
   readonly pack: Pack;
   /** What was measured so far, by rank. Rules that never fired and were never tried are left out. */
   costs(): readonly RuleCost[];
+  /** Trials of steps that only lead to others, where no context ends: they belong to no rule. */
+  passages(): { readonly tried: number; readonly milliseconds: number };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -47,6 +49,7 @@ interface Counter extends Mutable<Omit<RuleCost, 'checks'>> {
 export function profilePack(pack: Pack, clock: () => number = () => performance.now()): PackProfile {
   const own = costOf(clock);
   const counters = new Map<string, Counter>();
+  const passages = { tried: 0, milliseconds: 0 };
   const counter = (pattern: number, rule: number): Counter => {
     const key = `${pattern} ${rule}`;
     const known = counters.get(key);
@@ -70,7 +73,12 @@ export function profilePack(pack: Pack, clock: () => number = () => performance.
         try {
           return test(node, c);
         } finally {
-          const taken = Math.max(0, clock() - began - own) / Math.max(1, shared.length);
+          const whole = Math.max(0, clock() - began - own);
+          const taken = whole / Math.max(1, shared.length);
+          if (shared.length === 0) {
+            passages.tried += 1;
+            passages.milliseconds += whole;
+          }
           for (const [pattern, rule] of shared) {
             const each = counter(pattern, rule);
             each.tried += 1;
@@ -83,6 +91,7 @@ export function profilePack(pack: Pack, clock: () => number = () => performance.
   return {
     pack: instrumented,
     costs: () => [...counters.values()].sort((a, b) => a.pattern - b.pattern || a.rule - b.rule),
+    passages: () => ({ ...passages }),
   };
 }
 

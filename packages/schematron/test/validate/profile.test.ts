@@ -31,6 +31,14 @@ it('a pack that measures itself has the same verdict, and tells what each rule c
   expect(second).toMatchObject({ rule: 1, fired: 2, tried: 0, checks: [{ calls: 2 }, { calls: 1 }] });
 });
 
+it('steps that only lead to others are told apart', async () => {
+  const { pack } = await packOf('<pattern><rule context="a[@b > 1]/c"><assert test="@d">d</assert></rule></pattern>');
+  const profile = profilePack(pack);
+  validate(readDocument('<r><a b="2"><c/></a><a b="1"><c/></a></r>'), profile.pack);
+  expect(profile.passages()).toMatchObject({ tried: 2 });
+  expect(profile.costs()).toMatchObject([{ fired: 1, tried: 0, checks: [{ calls: 1, found: 1 }] }]);
+});
+
 it('measuring a pack leaves it as it was', async () => {
   const { pack } = await packOf(CONTENT);
   const fire = pack.pattern(0).fire[0];

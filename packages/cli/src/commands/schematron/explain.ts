@@ -97,7 +97,7 @@ async function costsOf(
 function countsOf({ rule, code }: Explained): Readonly<Record<'functions' | 'loops' | 'kept' | 'bytes', number>> & {
   readonly indexed: boolean;
 } {
-  const functions = code.filter((each) => /^(?:\/\*.*\*\/\n)?function /.test(each.code));
+  const functions = code.filter(isFunction);
   const text = functions.map((each) => each.code).join('\n');
   return {
     functions: functions.length,
@@ -106,6 +106,14 @@ function countsOf({ rule, code }: Explained): Readonly<Record<'functions' | 'loo
     bytes: Buffer.byteLength(text),
     indexed: rule.contexts.some((steps) => steps.some(({ index }) => index !== undefined)),
   };
+}
+
+function isFunction({ code }: Definition): boolean {
+  return /^(?:\/\*.*\*\/\n)?function /.test(code);
+}
+
+function indented({ code }: Definition): string {
+  return code.replace(/^/gm, '  ');
 }
 
 function printRule(invocation: Invocation, explained: Explained): void {
@@ -132,14 +140,17 @@ function printRule(invocation: Invocation, explained: Explained): void {
     }
   }
   printLine(invocation, costText(explained, fr));
-  for (const each of code.slice(0, MOST_FUNCTIONS)) {
+  const functions = code.filter(isFunction);
+  for (const each of functions.slice(0, MOST_FUNCTIONS)) {
     printLine(invocation, paint(invocation, 'dim', `  // ${each.module}:${each.line}`));
-    printLine(invocation, each.code.replace(/^/gm, '  '));
+    printLine(invocation, indented(each));
   }
-  if (code.length > MOST_FUNCTIONS) {
-    const count = code.length - MOST_FUNCTIONS;
-    note(invocation, fr ? `  et ${count} autres définitions : --json` : `  and ${count} more definitions: --json`);
+  if (functions.length > MOST_FUNCTIONS) {
+    const count = functions.length - MOST_FUNCTIONS;
+    note(invocation, fr ? `  et ${count} autres fonctions : --json` : `  and ${count} more functions: --json`);
+    return;
   }
+  for (const each of code) if (!isFunction(each)) printLine(invocation, indented(each));
   printLine(invocation);
 }
 

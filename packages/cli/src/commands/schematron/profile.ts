@@ -59,14 +59,14 @@ function count(invocation: Invocation, name: string, usual: number): number {
 
 function printPack(invocation: Invocation, cost: PackCost, rounds: number, top: number): void {
   const fr = invocation.locale === 'fr';
-  const { rules, documents, milliseconds, costs } = cost;
+  const { rules, documents, milliseconds, costs, passages } = cost;
   const runs = Math.max(1, documents * rounds);
   const mean = (milliseconds / runs).toFixed(2);
   const head = fr
     ? `${rules.name} : ${documents} document(s), ${mean} ms en moyenne, ${costs.length} règles essayées`
     : `${rules.name}: ${documents} document(s), ${mean} ms on average, ${costs.length} rules tried`;
   printLine(invocation, head);
-  const sum = sumOf(costs);
+  const sum = sumOf(cost);
   const named = namesOf(cost);
   const rows = costs.slice(0, top).map((each) => {
     const rule = named(each);
@@ -81,13 +81,15 @@ function printPack(invocation: Invocation, cost: PackCost, rounds: number, top: 
       cut(`${rule?.pattern ?? ''} · ${rule?.id ?? rule?.context ?? ''}`, 60),
       check === undefined || slowest === undefined || slowest.milliseconds === 0
         ? ''
-        : `${percent(slowest.milliseconds, each.milliseconds)} ${cut(check.id ?? check.test, 40)}`,
+        : `${percent(slowest.milliseconds, Math.max(slowest.milliseconds, each.milliseconds))} ${cut(check.id ?? check.test, 40)}`,
     ];
   });
   const headers = fr
     ? ['part', 'ms/doc', 'contexte', 'tirée', 'essayée', 'règle', 'contrôle le plus long']
     : ['share', 'ms/doc', 'context', 'fired', 'tried', 'rule', 'longest check'];
   if (rows.length > 0) printLine(invocation, table(headers, rows));
+  const steps = `${percent(passages.milliseconds, sum)}, ${(passages.milliseconds / runs).toFixed(3)} ms/doc`;
+  printLine(invocation, fr ? `Étapes communes des contextes : ${steps}` : `Shared steps of contexts: ${steps}`);
   printLine(invocation);
 }
 
@@ -100,8 +102,8 @@ function toJson({ packs, failures, interrupted }: Costs, rounds: number): Readon
 }
 
 function packJson(cost: PackCost, rounds: number): Readonly<Record<string, unknown>> {
-  const { rules, documents, milliseconds, measured, costs } = cost;
-  const sum = sumOf(costs);
+  const { rules, documents, milliseconds, measured, costs, passages } = cost;
+  const sum = sumOf(cost);
   const named = namesOf(cost);
   return {
     pack: rules.name,
@@ -110,6 +112,8 @@ function packJson(cost: PackCost, rounds: number): Readonly<Record<string, unkno
     /** Of all documents and rounds together, as every time below. */
     milliseconds: rounded(milliseconds),
     measuredMilliseconds: rounded(measured),
+    /** Steps of contexts that lead to those of several rules. */
+    sharedSteps: { tried: passages.tried, milliseconds: rounded(passages.milliseconds) },
     rules: costs.map((each) => {
       const rule = named(each);
       return {
@@ -149,8 +153,8 @@ function namesOf({ rules }: PackCost): (cost: RuleCost) => ExplainedRule | undef
   return ({ pattern, rule }) => all.get(`${pattern} ${rule}`);
 }
 
-function sumOf(costs: readonly RuleCost[]): number {
-  return costs.reduce((sum, each) => sum + totalOf(each), 0);
+function sumOf({ costs, passages }: PackCost): number {
+  return costs.reduce((sum, each) => sum + totalOf(each), passages.milliseconds);
 }
 
 function share(part: number, sum: number): number {

@@ -3,7 +3,6 @@ import type { Expr, NodeTest } from '../../xpath/ast.js';
 import { parseSequenceType } from '../../xpath/parse.js';
 import type { ModuleWriter } from '../module-writer.js';
 import { Kind, one, type StaticType, typeOfSpec } from '../static-type.js';
-import type { Form } from './code.js';
 import type { Bound, Env, Variable } from './compiling.js';
 import { Frame, type Local, local } from './frame.js';
 import { Generator } from './generator.js';
@@ -32,13 +31,6 @@ export interface Scope {
 
 /** Any node of the document that is validated. */
 export const HOME_NODE: StaticType = one(Kind.node, true);
-
-/** A function of the module, and what it gives. */
-interface Compiled {
-  readonly id: string;
-  readonly form: Form;
-  readonly type: StaticType;
-}
 
 export interface CompilerOptions {
   /** False turns every short cut off: what is left follows the recommendation word for word. */

@@ -1,5 +1,5 @@
 import type { Place } from '../../schema/model.js';
-import type { Expr, QNameRef } from '../../xpath/ast.js';
+import type { Expr } from '../../xpath/ast.js';
 import type { ModuleWriter } from '../module-writer.js';
 import type { StaticType } from '../static-type.js';
 import type { Code, Form } from './code.js';
@@ -83,6 +83,3 @@ export interface Compiling {
   /** As written. */
   textOf(expr: Expr, env: Env): string;
 }
-
-/** The part of a name before the colon, with what it stands for. */
-type NameUse = 'element' | 'attribute' | 'variable' | 'function' | 'type';

@@ -1,4 +1,4 @@
-import { ELEMENT, type XNode } from '../../tree/node.js';
+import type { XNode } from '../../tree/node.js';
 import { XPathError } from '../error.js';
 import { XQName } from '../values/qname.js';
 

@@ -1,6 +1,6 @@
 import type { XNode } from '../../tree/node.js';
 import type { Run } from '../run.js';
-import { compareOrder, documentOrder } from '../values/order.js';
+import { compareOrder } from '../values/order.js';
 
 /** The order of nodes, of one document or of several: documents come as the run met them. */
 export function compareNodes(c: Run, a: XNode, b: XNode): number {

@@ -40,6 +40,7 @@ const preview: Preview = {
           'INS',
           'DMP',
           'Écrans',
+          'Pages',
           'Matrices',
           'Référentiels',
           'Code à copier',

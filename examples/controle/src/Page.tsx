@@ -42,7 +42,7 @@ export function Page(): ReactNode {
         </header>
         <main className="page-main">
           <p className="sc-text">{t.intro}</p>
-          <DocumentCheck client={client} packs={offered} />
+          <DocumentCheck client={client} packs={offered} messages={{ title: t.check }} />
         </main>
         <footer className="page-foot">
           <p className="sc-text sc-muted">{t.rules}</p>

@@ -93,6 +93,7 @@ export const DocumentCheck = component<DocumentCheckProps>('DocumentCheck', (pro
       <PackChoice view={view} packs={props.packs} isDisabled={running} t={t} />
       <FileDrop
         label={t('file')}
+        messages={{ paste: t('paste') }}
         accept={['cda', 'xml']}
         maxBytes={props.maxBytes ?? 64_000_000}
         isDisabled={running || selected.size === 0}
@@ -220,12 +221,7 @@ function PackChoice(props: {
   };
   const [only] = packs;
   if (packs.length === 1 && only !== undefined) {
-    return (
-      <p className="sc-text sc-muted">
-        {t('packs')} {locale === 'fr' ? ': ' : ': '}
-        {nameOf(only)}
-      </p>
-    );
+    return <p className="sc-text sc-muted">{t('packsAre', { name: nameOf(only) })}</p>;
   }
   return (
     <fieldset className="sc-fieldset" disabled={props.isDisabled}>

@@ -35,7 +35,7 @@ function textKind(bytes: Uint8Array): FileKind {
     .decode(bytes.subarray(0, 4096))
     .replace(/^\u00EF\u00BB\u00BF/, '')
     .trimStart();
-  if (head.startsWith('<?xml') || /^<[A-Za-z_]/.test(head)) {
+  if (/^<(?:\?xml|[A-Za-z_]|!--|!DOCTYPE\s+(?!html))/i.test(head)) {
     const root = /<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)/.exec(head)?.[1];
     return root === 'ClinicalDocument' ? 'cda' : 'xml';
   }

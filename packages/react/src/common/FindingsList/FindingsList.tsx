@@ -244,7 +244,7 @@ function languageOf({ message, layer }: FindingItem): string | undefined {
 }
 
 function packLine({ pack, pattern }: RuleMessage, t: Findings['t']): string {
-  return pattern === undefined ? t('pack', { pack }) : t('packPattern', { pack, pattern });
+  return pattern === undefined ? pack : t('packPattern', { pack, pattern });
 }
 
 /** Rule, source, place: one click away. */

@@ -133,18 +133,30 @@ describe('socle cda validate', () => {
     expect((await socle(['cda', 'validate', document, '--environment', 'production'])).code).toBe(1);
   });
 
-  it('does not pretend to run the official rules', async () => {
+  it('says how to get the official rules when it is not told where they are', async () => {
     for (const args of [
       ['--rules', 'official'],
       ['--rules', 'both'],
-      ['--official', '.'],
     ]) {
       const ran = await socle(['cda', 'validate', document, ...args]);
       expect(ran.code).toBe(2);
-      expect(ran.err).toContain('rien n’a été contrôlé');
+      expect(ran.err).toContain('ansforge/TestContenuCDA-3-0');
+      expect(ran.err).toContain('SOCLE_OFFICIAL');
     }
+    const absent = await socle(['cda', 'validate', document, '--official', join(directory, 'nowhere')]);
+    expect([absent.code, absent.err.includes('documents.official.folder')]).toEqual([2, true]);
+    const other = await socle(['cda', 'validate', document, '--official', directory]);
+    expect([other.code, other.err.includes('documents.official.layout')]).toEqual([2, true]);
     expect((await socle(['cda', 'validate', document, '--rules', 'native'])).code).toBe(0);
-    expect((await socle(['cda', 'validate', document, '--profile', 'x'])).code).toBe(2);
+    for (const args of [
+      ['--profile', 'x'],
+      ['--rules', 'x'],
+      ['--target', 'x'],
+      ['--target', 'NO-MODEL=2023.01'],
+      ['--date', '2023'],
+    ]) {
+      expect((await socle(['cda', 'validate', document, ...args])).code).toBe(2);
+    }
     expect((await socle(['cda', 'validate'])).code).toBe(2);
   });
 });

@@ -1,10 +1,17 @@
-import { describeFinding, type Finding, type FindingCatalogue, hasErrors } from '@socle-sante/core/finding';
+import {
+  describeFinding,
+  type Finding,
+  type FindingCatalogue,
+  type FindingText,
+  hasErrors,
+} from '@socle-sante/core/finding';
 import { coreFindings } from '@socle-sante/core/messages';
 import { dmpFindings } from '@socle-sante/dmp/messages';
 import { documentsFindings } from '@socle-sante/documents/messages';
 import { insFindings } from '@socle-sante/ins/messages';
 import { vihfFindings } from '@socle-sante/vihf/messages';
 import { wireFindings } from '@socle-sante/wire/tls';
+import { plainLine } from '../cda/as-text.js';
 import type { Invocation } from '../frame/command.js';
 import { EXIT, type ExitCode } from '../frame/exit.js';
 import { paint, printLine } from '../frame/print.js';
@@ -30,14 +37,32 @@ export function printFindings(invocation: Invocation, findings: readonly Finding
     const word = WORDS[finding.severity];
     const place = finding.path.length > 0 ? ` (${finding.path.join('.')})` : '';
     printLine(invocation, `${paint(invocation, word.style, `[${word[invocation.locale]}]`)} ${text.title}${place}`);
-    printLine(invocation, `    ${text.why}`);
+    // A message of a rule may quote the document.
+    printLine(invocation, `    ${plainLine(text.why)}`);
     printLine(invocation, `    → ${text.action}`);
-    printLine(invocation, paint(invocation, 'dim', `    ${finding.rule}`));
+    printLine(
+      invocation,
+      paint(invocation, 'dim', `    ${[finding.rule, ...whereIn(finding, invocation)].join(' · ')}`),
+    );
   }
 }
 
+/** Where in the document, when it was read from a text. */
+function whereIn({ wire }: Finding, { locale }: Invocation): string[] {
+  const { pointer, line } = wire ?? {};
+  return [
+    ...(pointer === undefined || pointer === '' ? [] : [plainLine(pointer)]),
+    ...(line === undefined ? [] : [`${locale === 'fr' ? 'ligne' : 'line'} ${line}`]),
+  ];
+}
+
+/** A finding with its text. */
+export interface FindingJson extends Finding {
+  readonly text: FindingText;
+}
+
 /** Findings with their texts, for `--json`. */
-export function findingsAsJson(invocation: Invocation, findings: readonly Finding[]): unknown[] {
+export function findingsAsJson(invocation: Invocation, findings: readonly Finding[]): FindingJson[] {
   return findings.map((finding) => ({ ...finding, text: describeFinding(finding, invocation.locale, ...CATALOGUES) }));
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../frame/command.js';
 import { bench } from './bench.js';
 import { cdaBuild } from './cda-build.js';
+import { cdaCompare } from './cda-compare.js';
 import { cdaExtract } from './cda-extract.js';
 import { cdaShow } from './cda-show.js';
 import { cdaValidate } from './cda-validate.js';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   insDatamatrixDecode,
   cdaBuild,
   cdaValidate,
+  cdaCompare,
   cdaShow,
   cdaExtract,
   schematronCompile,

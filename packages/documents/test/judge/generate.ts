@@ -135,12 +135,13 @@ export interface Mutant {
   readonly text: string;
 }
 
-/** One mutant of a document: one to three changes of its header, at random. */
+/** One mutant of a document: one to three changes, at random, of its header or of the elements that `placesOf` gives. */
 export function mutant(
   from: Base,
   header: readonly number[],
   random: () => number,
   read: (text: string) => Base,
+  placesOf: (base: Base) => number[] = headerOf,
 ): Mutant {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const done: string[] = [];
@@ -154,7 +155,7 @@ export function mutant(
     done.push(`${element.local}: ${what}`);
     if (change > 1) {
       current = read(text);
-      places = headerOf(current);
+      places = placesOf(current);
     } else current = { text, elements: [] };
   }
   return { done: done.join('; '), text: current.text };

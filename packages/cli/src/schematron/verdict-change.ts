@@ -1,4 +1,5 @@
 import { LimitError, type SchematronFinding, type XDocument } from '@socle-sante/schematron';
+import type { SchemaDifference } from '@socle-sante/schematron/compile';
 import type { Invocation } from '../frame/command.js';
 import { type CheckOptions, check, type FindingJson, findingJson, severityOf } from './check.js';
 import { type DocumentFailure, isFailure, openDocument } from './document-list.js';
@@ -25,6 +26,8 @@ export interface DocumentChange {
   readonly after: Outcome;
   readonly gained: readonly ChangedFinding[];
   readonly lost: readonly ChangedFinding[];
+  /** How many findings say the same thing of the same place in other words. */
+  readonly reworded: number;
 }
 
 export interface Changes {
@@ -33,21 +36,39 @@ export interface Changes {
   readonly interrupted: boolean;
 }
 
-/** Checks each document with two packs. Findings are the same when kind, role, place in the document and text are. */
+/** Two packs, and what is known to differ between them. */
+export interface Versions {
+  readonly before: RulePack;
+  readonly after: RulePack;
+  readonly differences: readonly SchemaDifference[];
+}
+
+/**
+ * Checks each document with two packs. Findings are the same when kind, role, place in the document and text are, or when they are of
+ * one check whose message alone changed.
+ */
 export async function verdictChanges(
-  before: RulePack,
-  after: RulePack,
+  { before, after, differences }: Versions,
   files: readonly string[],
   invocation: Invocation,
   options: CheckOptions,
 ): Promise<Changes> {
+  const reworded = new Map(
+    differences.flatMap(({ what, field, placeBefore, placeAfter }) =>
+      what === 'check' && field === 'message' && placeBefore !== undefined && placeAfter !== undefined
+        ? [[placeKey(placeBefore), placeKey(placeAfter)] as const]
+        : [],
+    ),
+  );
   const documents: DocumentChange[] = [];
   const failures: (DocumentFailure & { readonly file: string })[] = [];
   try {
     for (const file of files) {
       if (invocation.io.signal.aborted) break;
       const document = await openDocument(file, invocation);
-      const change = isFailure(document) ? document : await compare(file, document, before, after, invocation, options);
+      const change = isFailure(document)
+        ? document
+        : await compare(file, document, { before, after, reworded }, invocation, options);
       if (isFailure(change)) failures.push({ file, ...change });
       else documents.push(change);
     }
@@ -60,8 +81,7 @@ export async function verdictChanges(
 async function compare(
   file: string,
   document: XDocument,
-  before: RulePack,
-  after: RulePack,
+  { before, after, reworded }: Pick<Versions, 'before' | 'after'> & { readonly reworded: ReadonlyMap<string, string> },
   invocation: Invocation,
   options: CheckOptions,
 ): Promise<DocumentChange | DocumentFailure> {
@@ -69,12 +89,18 @@ async function compare(
   if (isFailure(one)) return one;
   const other = await check(document, after, invocation, options);
   if (isFailure(other)) return other;
+  const lost = without(one.findings, other.findings, textKey, textKey);
+  const gained = without(other.findings, one.findings, textKey, textKey);
+  const oldKey = (each: SchematronFinding) => checkKey(each, reworded.get(placeKey(each.place)) ?? '');
+  const newKey = (each: SchematronFinding) => checkKey(each, placeKey(each.place));
+  const reallyLost = without(lost, gained, oldKey, newKey);
   return {
     file,
     before: outcome(one),
     after: outcome(other),
-    gained: without(other.findings, one.findings).map((found) => ({ found, json: findingJson(found, after) })),
-    lost: without(one.findings, other.findings).map((found) => ({ found, json: findingJson(found, before) })),
+    gained: without(gained, lost, newKey, oldKey).map((found) => ({ found, json: findingJson(found, after) })),
+    lost: reallyLost.map((found) => ({ found, json: findingJson(found, before) })),
+    reworded: lost.length - reallyLost.length,
   };
 }
 
@@ -87,13 +113,17 @@ function outcome(verdict: {
   return { valid: errors + faults === 0, errors, findings: verdict.findings.length, faults };
 }
 
+type Key = (found: SchematronFinding) => string;
+
 /** Findings of a list that another one does not have, as many times. */
 function without(
   all: readonly SchematronFinding[],
   others: readonly SchematronFinding[],
+  keyOf: Key,
+  otherKey: Key,
 ): readonly SchematronFinding[] {
   const counts = new Map<string, number>();
-  for (const each of others) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
+  for (const each of others) counts.set(otherKey(each), (counts.get(otherKey(each)) ?? 0) + 1);
   return all.filter((each) => {
     const left = counts.get(keyOf(each)) ?? 0;
     counts.set(keyOf(each), left - 1);
@@ -101,6 +131,14 @@ function without(
   });
 }
 
-function keyOf({ kind, role = '', location, text }: SchematronFinding): string {
+function textKey({ kind, role = '', location, text }: SchematronFinding): string {
   return JSON.stringify([kind, role, location, text]);
+}
+
+function checkKey({ kind, role = '', location }: SchematronFinding, place: string): string {
+  return JSON.stringify([kind, role, location, place]);
+}
+
+function placeKey({ file, line, column }: SchematronFinding['place']): string {
+  return `${file}:${line}:${column}`;
 }

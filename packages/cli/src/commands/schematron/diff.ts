@@ -11,7 +11,7 @@ import { checkOptions } from '../../schematron/check.js';
 import { documentPaths } from '../../schematron/document-list.js';
 import { PackFailure, withPacks } from '../../schematron/pack-failure.js';
 import { schemaOfPack } from '../../schematron/pack-schema.js';
-import { openOne, PACK_OPTIONS, type RulePack, readingOf } from '../../schematron/packs.js';
+import { openOne, PACK_OPTIONS, readingOf } from '../../schematron/packs.js';
 import {
   type ChangedFinding,
   type Changes,
@@ -20,7 +20,9 @@ import {
 } from '../../schematron/verdict-change.js';
 
 const EXAMPLE = 'socle schematron diff 2024/rules.sch 2025/rules.sch --documents documents';
-const { pack: _pack, root, deviations, cache } = PACK_OPTIONS;
+const { root, deviations, cache } = PACK_OPTIONS;
+/** Findings gained, and lost, that the text shows of a document; JSON has them all. */
+const MOST = 20;
 
 export const schematronDiff: Command = {
   path: ['schematron', 'diff'],
@@ -58,7 +60,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const [a, b] = [await sideOf(one, sources, invocation), await sideOf(other, sources, invocation)];
   const differences = compareSchemas(a.schema, b.schema);
   const folder = optionText(invocation, 'documents');
-  const changes = folder === undefined ? undefined : await changesOf(one, other, folder, invocation);
+  const changes = folder === undefined ? undefined : await changesOf(one, other, folder, differences, invocation);
   if (invocation.json) printJson(invocation, toJson(a, b, differences, changes));
   else print(invocation, a, b, differences, changes);
   if (changes === undefined) return EXIT.ok;
@@ -90,12 +92,17 @@ async function sideOf(name: string, asSource: boolean, invocation: Invocation): 
   }
 }
 
-async function changesOf(one: string, other: string, folder: string, invocation: Invocation): Promise<Changes> {
+async function changesOf(
+  one: string,
+  other: string,
+  folder: string,
+  differences: readonly SchemaDifference[],
+  invocation: Invocation,
+): Promise<Changes> {
   const files = documentPaths([folder], invocation, EXAMPLE);
-  const packs: readonly RulePack[] = [await openOne(one, invocation), await openOne(other, invocation)];
-  const [before, after] = packs;
-  if (before === undefined || after === undefined) return { documents: [], failures: [], interrupted: false };
-  return verdictChanges(before, after, files, invocation, checkOptions(invocation));
+  const before = await openOne(one, invocation);
+  const after = await openOne(other, invocation);
+  return verdictChanges({ before, after, differences }, files, invocation, checkOptions(invocation));
 }
 
 function isFile(name: string, { io }: Invocation): boolean {
@@ -160,8 +167,10 @@ function printDocument(invocation: Invocation, { file, before, after, gained, lo
     const text = plainLine(optionFlag(invocation, 'show') ? found.text : found.template);
     printLine(invocation, `  ${sign} ${`${found.line}:${found.column}`.padEnd(8)}${text} (${found.location})`);
   };
-  for (const each of lost) line('-', each);
-  for (const each of gained) line('+', each);
+  for (const each of lost.slice(0, MOST)) line('-', each);
+  for (const each of gained.slice(0, MOST)) line('+', each);
+  const more = Math.max(0, lost.length - MOST) + Math.max(0, gained.length - MOST);
+  if (more > 0) printLine(invocation, fr ? `  et ${more} autre(s) : --json` : `  and ${more} more: --json`);
 }
 
 function isChanged({ before, after, gained, lost }: DocumentChange): boolean {
@@ -192,6 +201,7 @@ function toJson(
             after: each.after,
             gained: each.gained.map(({ json }) => json),
             lost: each.lost.map(({ json }) => json),
+            reworded: each.reworded,
           })),
           failures: changes.failures,
           ...(changes.interrupted ? { interrupted: true } : {}),

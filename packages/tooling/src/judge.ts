@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { conformanceFile } from './conformance.ts';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { conformanceFile, hasConformance } from './conformance.ts';
 import { type DebianToolName, findTool } from './debian.ts';
 import { assembleSchematron } from './judge/assemble.ts';
 
@@ -58,7 +58,7 @@ export interface Verdict {
 
 /** What to judge with. */
 export interface JudgeOptions {
-  /** Paths under `cda/`; the four generic ones by default. */
+  /** Paths under `cda/`, or absolute ones of other schematrons; the four generic ones by default. */
   readonly packs?: readonly string[];
   /** Also validates against the XML schema of the kit. */
   readonly xsd?: boolean;
@@ -88,17 +88,22 @@ export async function judge(
       ...fallbacks(),
       ...(options.xsd === true ? [['XSD', conformanceFile('cda/infrastructure/cda/CDA_extended.xsd')]] : []),
       ...compiled.map(({ id, xslt, folder }) => ['PACK', id, xslt, folder]),
-      ...documents.flatMap((document, index) => {
-        const path = join(work, `${index}.xml`);
-        writeFileSync(path, document.bytes);
-        const pairs = (document.packs ?? []).map((pack) => ['PAIR', String(index), basename(pack)]);
-        return [['DOC', String(index), path], ...pairs];
-      }),
+      ...documentOrders(documents, work),
     ];
     return collect(documents, packs, await run(orders, documents.length), options);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** The documents, each in a file of the folder, and the packs that they get. */
+function documentOrders(documents: readonly JudgedDocument[], folder: string): string[][] {
+  return documents.flatMap((document, index) => {
+    const path = join(folder, `${index}.xml`);
+    writeFileSync(path, document.bytes);
+    const pairs = (document.packs ?? []).map((pack) => ['PAIR', String(index), basename(pack)]);
+    return [['DOC', String(index), path], ...pairs];
+  });
 }
 
 const NOWHERE = { pattern: -1, context: '', test: '', id: '' } as const;
@@ -120,6 +125,7 @@ interface CompiledPack {
 
 /** Upstream names a value set that it does not have: the supplement of the official files brings it. */
 function fallbacks(): string[][] {
+  if (!hasConformance) return [];
   const name = 'voc-1.2.250.1.213.1.1.5.471-DYNAMIC.xml';
   return [['FALLBACK', name, conformanceFile(`cda/supplement/${name}`)]];
 }
@@ -129,15 +135,23 @@ async function compilePacks(packs: readonly string[]): Promise<CompiledPack[]> {
   const cache = join(tmpdir(), 'socle-judge-cache');
   mkdirSync(cache, { recursive: true });
   const pipeline = dirname(path('isoSchematron'));
-  const own = readFileSync(join(import.meta.dirname, 'judge', 'Judge.java'));
+  const own = ['judge.ts', 'judge/Judge.java', 'judge/assemble.ts']
+    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    .join('');
   const orders: string[][] = [];
   const done: (() => void)[] = [];
   // Two packs of the kit may have the same text.
   const ordered = new Set<string>();
   const compiled = packs.map((pack): CompiledPack => {
-    const file = conformanceFile(`cda/${pack}`);
+    const file = isAbsolute(pack) ? pack : conformanceFile(`cda/${pack}`);
     const { text } = assembleSchematron(file);
-    const hash = createHash('sha256').update(own).update(LOCATION).update(text).digest('hex').slice(0, 24);
+    const hash = createHash('sha256')
+      .update(own)
+      .update(LOCATION)
+      .update(functionsOf(text))
+      .update(text)
+      .digest('hex')
+      .slice(0, 24);
     const xslt = join(cache, `${hash}.xsl`);
     if (!existsSync(xslt) && !ordered.has(hash)) {
       ordered.add(hash);
@@ -146,7 +160,8 @@ async function compilePacks(packs: readonly string[]): Promise<CompiledPack[]> {
       orders.push(['STEP', join(pipeline, 'iso_abstract_expand.xsl'), `${part}.1.sch`, `${part}.2.sch`]);
       orders.push(['STEP', join(pipeline, 'iso_svrl_for_xslt1.xsl'), `${part}.2.sch`, `${part}.xsl`]);
       done.push(() => {
-        writeFileSync(`${part}.xsl`, asXslt2(readFileSync(`${part}.xsl`, 'utf8')));
+        const made = visitAll(literalBraces(readFileSync(`${part}.xsl`, 'utf8')), text);
+        writeFileSync(`${part}.xsl`, asXslt2(made, functionsOf(text)));
         renameSync(`${part}.xsl`, xslt);
         for (const step of ['1', '2']) rmSync(`${part}.${step}.sch`, { force: true });
       });
@@ -168,14 +183,61 @@ const LOCATION = `
     <xsl:value-of select="concat('[', count(preceding-sibling::*[local-name() = $same]) + 1, ']')"/>
   </xsl:if>
 </xsl:template>
+<xsl:template xmlns:xsl="http://www.w3.org/1999/XSL/Transform" match="@*" mode="schematron-get-full-path" priority="9000">
+  <xsl:apply-templates select="parent::*" mode="schematron-get-full-path"/>
+  <xsl:value-of select="concat('/@', local-name())"/>
+</xsl:template>
+<xsl:template xmlns:xsl="http://www.w3.org/1999/XSL/Transform" match="text()" mode="schematron-get-full-path" priority="9000">
+  <xsl:apply-templates select="parent::*" mode="schematron-get-full-path"/>
+  <xsl:text>/text()</xsl:text>
+  <xsl:if test="preceding-sibling::text()">
+    <xsl:value-of select="concat('[', count(preceding-sibling::text()) + 1, ']')"/>
+  </xsl:if>
+</xsl:template>
+<xsl:template xmlns:xsl="http://www.w3.org/1999/XSL/Transform" match="comment()" mode="schematron-get-full-path" priority="9000">
+  <xsl:apply-templates select="parent::*" mode="schematron-get-full-path"/>
+  <xsl:text>/comment()</xsl:text>
+  <xsl:if test="preceding-sibling::comment()">
+    <xsl:value-of select="concat('[', count(preceding-sibling::comment()) + 1, ']')"/>
+  </xsl:if>
+</xsl:template>
 `;
 
-function asXslt2(text: string): string {
+/** The functions of a schema, which the pipeline does not copy, with the prefixes that the schema declares. */
+function functionsOf(schema: string): string {
+  const written = schema.match(/<xsl:function\b[\s\S]*?<\/xsl:function>/g) ?? [];
+  const prefixes = new Map([['xsl', 'http://www.w3.org/1999/XSL/Transform']]);
+  for (const [, prefix = '', uri = ''] of schema.matchAll(
+    /<(?:sch:)?ns\s+prefix\s*=\s*"([^"]*)"\s+uri\s*=\s*"([^"]*)"/g,
+  ))
+    prefixes.set(prefix, uri);
+  const declared = [...prefixes].map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`).join('');
+  return written.map((each) => each.replace('<xsl:function', `<xsl:function${declared}`)).join('\n');
+}
+
+/**
+ * The pipeline does not visit texts, and by a slip of its detection (`only-child-elements`) not comments either when a context holds a
+ * parenthesis: where a context is a text or a comment, every node is visited.
+ */
+function visitAll(text: string, schema: string): string {
+  if (!/\bcontext\s*=\s*"[^"]*(?:text|comment|processing-instruction)\(/.test(schema)) return text;
+  return text.replace(/(<xsl:apply-templates select=")(?:@\*\|)?\*[^"]*(" mode="M)/g, '$1@*|node()$2');
+}
+
+/** The pipeline copies tests and contexts to where braces mean an expression: they are doubled. */
+function literalBraces(text: string): string {
+  return text.replace(/<svrl:(?:fired-rule|failed-assert|successful-report)\b[^>]*>/g, (tag) =>
+    tag.replace(/\s(?:test|context)="[^"]*"/g, (attribute) => attribute.replace(/[{}]/g, '$&$&')),
+  );
+}
+
+function asXslt2(text: string, functions: string): string {
   const end = text.lastIndexOf('</xsl:stylesheet>');
   const head = text.indexOf('>', text.indexOf('<xsl:stylesheet')) + 1;
   return (
     text.slice(0, head).replace(/version="1\.0"(?=[^?]*$)/, 'version="2.0"') +
     text.slice(head, end) +
+    functions +
     LOCATION +
     text.slice(end)
   );
@@ -189,6 +251,60 @@ function path(name: (typeof JUDGE_TOOLS)[number]): string {
 
 /** From this many documents on, the second compiler of Java earns what it costs. */
 const LONG_BATCH = 200;
+
+/** What the reference engine takes, in milliseconds; the name of a document or of a pack is empty where it plays no part. */
+export interface JudgeTime {
+  readonly what: 'compile' | 'parse' | 'run';
+  readonly document: string;
+  readonly pack: string;
+  readonly milliseconds: number;
+}
+
+/** What {@link timeJudge} found. */
+export interface JudgeTimes {
+  readonly times: readonly JudgeTime[];
+  /** From the start of the process to its end. */
+  readonly wholeMs: number;
+}
+
+/**
+ * Times the reference engine: one thread, no answer read, every document `rounds` times and the last one told. With one round,
+ * `wholeMs` is what a cold engine takes, its start and the compilation of the stylesheets counted; that from schematron to XSLT is not.
+ */
+export async function timeJudge(
+  documents: readonly JudgedDocument[],
+  packs: readonly string[],
+  rounds: number,
+): Promise<JudgeTimes> {
+  const work = mkdtempSync(join(tmpdir(), 'socle-judge-'));
+  try {
+    const compiled = await compilePacks(packs);
+    const orders = [
+      ...fallbacks(),
+      ...compiled.map(({ id, xslt, folder }) => ['PACK', id, xslt, folder]),
+      ...documentOrders(documents, work),
+      ['TIME', String(rounds)],
+    ];
+    const start = performance.now();
+    const lines = await run(orders, rounds > 1 ? LONG_BATCH : 0);
+    const wholeMs = performance.now() - start;
+    const times = lines.flatMap(([first, what, document = '', pack = '', milliseconds]): JudgeTime[] =>
+      first === 'M' && (what === 'compile' || what === 'parse' || what === 'run')
+        ? [
+            {
+              what,
+              document: document === '' ? '' : (documents[Number(document)]?.id ?? ''),
+              pack,
+              milliseconds: Number(milliseconds),
+            },
+          ]
+        : [],
+    );
+    return { times, wholeMs };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
 
 /** One Java process: orders in, lines out. */
 function run(orders: readonly (readonly string[])[], documents = 0): Promise<string[][]> {

@@ -38,8 +38,9 @@ import net.sf.saxon.s9api.XsltTransformer;
  *
  * <p>Standard input, one order a line, fields parted by a tab: {@code FALLBACK name path} (a file for a name that the kit
  * lacks), {@code XSD path}, {@code STEP path path path} (stylesheet, input, output), {@code PACK id xslt folder},
- * {@code DOC id path}, {@code PAIR doc pack} (nothing said: every pack). Standard output, same form: {@code X doc valid},
- * {@code F doc pack kind role location text pattern context test id} (the rank of the pattern, from 0), {@code E doc pack message}, {@code T what milliseconds}, and {@code END}.
+ * {@code DOC id path}, {@code PAIR doc pack} (nothing said: every pack), {@code TIME rounds} (nothing is judged: every pair is run that many times, one
+ * after the other, and the last is told). Standard output, same form: {@code X doc valid},
+ * {@code F doc pack kind role location text pattern context test id} (the rank of the pattern, from 0), {@code E doc pack message}, {@code T what milliseconds}, {@code M what doc pack milliseconds} (what was timed: {@code compile}, {@code parse}, {@code run}), and {@code END}.
  */
 public final class Judge {
   private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
@@ -56,6 +57,7 @@ public final class Judge {
     List<String[]> documents = new ArrayList<>();
     Map<String, List<String>> pairs = new LinkedHashMap<>();
     File xsd = null;
+    int rounds = 0;
     BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
       String[] order = line.split("\t", -1);
@@ -65,12 +67,27 @@ public final class Judge {
         case "STEP": step(order[1], order[2], order[3]); break;
         case "PACK": packs.add(order); break;
         case "DOC": documents.add(order); break;
+        case "TIME": rounds = Integer.parseInt(order[1]); break;
         case "PAIR": pairs.computeIfAbsent(order[1], key -> new ArrayList<>()).add(order[2]); break;
         default: throw new IllegalArgumentException(order[0]);
       }
     }
+    if (rounds > 0) {
+      time(packs, documents, pairs, rounds);
+      say("END");
+      out.flush();
+      return;
+    }
     int threads = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    // Of the background, so that an error ends the process.
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(null, task, "judge", 64L << 20);
+              thread.setDaemon(true);
+              return thread;
+            });
     long start = System.nanoTime();
     Map<String, Future<XsltExecutable>> compiled = new LinkedHashMap<>();
     for (String[] pack : packs) compiled.put(pack[1], pool.submit(() -> compile(new File(pack[2]), new File(pack[3]))));
@@ -91,6 +108,44 @@ public final class Judge {
     out.flush();
   }
 
+  /** What compiling, parsing and running take, each alone. */
+  private static void time(
+      List<String[]> packs, List<String[]> documents, Map<String, List<String>> pairs, int rounds) throws Exception {
+    Map<String, XsltExecutable> ready = new LinkedHashMap<>();
+    for (String[] pack : packs) {
+      long start = System.nanoTime();
+      ready.put(pack[1], compile(new File(pack[2]), new File(pack[3])));
+      say("M", "compile", "", pack[1], fine(start));
+    }
+    for (int round = 1; round <= rounds; round++) {
+      for (String[] document : documents) {
+        long start = System.nanoTime();
+        XdmNode tree = processor.newDocumentBuilder().build(new StreamSource(new File(document[2])));
+        if (round == rounds) say("M", "parse", document[1], "", fine(start));
+        for (Map.Entry<String, XsltExecutable> pack : ready.entrySet()) {
+          List<String> wanted = pairs.get(document[1]);
+          if (wanted != null && !wanted.contains(pack.getKey())) continue;
+          start = System.nanoTime();
+          try {
+            XsltTransformer transformer = pack.getValue().load();
+            transformer.setErrorListener(new Quiet());
+            transformer.setURIResolver(new Kit());
+            transformer.setInitialContextNode(tree);
+            transformer.setDestination(new XdmDestination());
+            transformer.transform();
+          } catch (Exception error) {
+            continue;
+          }
+          if (round == rounds) say("M", "run", document[1], pack.getKey(), fine(start));
+        }
+      }
+    }
+  }
+
+  private static String fine(long start) {
+    return String.format(java.util.Locale.ROOT, "%.3f", (System.nanoTime() - start) / 1e6);
+  }
+
   private static String elapsed(long start) {
     return Long.toString((System.nanoTime() - start) / 1_000_000);
   }
@@ -108,12 +163,28 @@ public final class Judge {
 
   private static XsltExecutable compile(File xslt, File folder) throws Exception {
     XsltCompiler compiler = processor.newXsltCompiler();
-    compiler.setErrorListener(new Quiet());
+    List<String> errors = new ArrayList<>();
+    compiler.setErrorListener(
+        new Quiet() {
+          @Override
+          public void error(TransformerException error) {
+            errors.add(error.getMessage());
+          }
+
+          @Override
+          public void fatalError(TransformerException error) {
+            errors.add(error.getMessage());
+          }
+        });
     StreamSource source = new StreamSource(xslt);
     // doc('include/…') stands against the folder of the main schematron.
     source.setSystemId(new File(folder, "compiled.xsl").toURI().toString());
     source.setInputStream(new java.io.FileInputStream(xslt));
-    return compiler.compile(source);
+    try {
+      return compiler.compile(source);
+    } catch (Exception error) {
+      throw new IllegalArgumentException(xslt.getName() + ": " + String.join("; ", errors), error);
+    }
   }
 
   private static String judge(
@@ -223,7 +294,7 @@ public final class Judge {
     }
   }
 
-  private static final class Quiet implements ErrorListener {
+  private static class Quiet implements ErrorListener {
     @Override
     public void warning(TransformerException error) {}
 

@@ -20,6 +20,11 @@ const samples: Readonly<Record<string, () => ReactElement>> = {
       onConfirm() {},
       onCancel() {},
     }),
+  DocumentCheck: () =>
+    createElement(common.DocumentCheck, {
+      packs: [],
+      client: { load: () => Promise.reject(), validate: () => Promise.reject(), close() {} },
+    }),
   EnvironmentBanner: () => createElement(common.EnvironmentBanner),
   EnvironmentNote: () =>
     createElement(common.EnvironmentNote, { environment: { kind: 'simulator', services: [], mixed: false } }),

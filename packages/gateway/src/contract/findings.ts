@@ -62,6 +62,18 @@ export const gatewayFindings: FindingCatalogue = {
     ['Choix inconnu du site', 'Cette valeur n’est pas proposée à cet utilisateur', 'Choisissez dans la liste'],
     ['Choice unknown to the site', 'This value is not offered to this user', 'Choose in the list'],
   ),
+  'deposit.officialUnavailable': text(
+    [
+      'Les règles officielles n’ont pas pu être appliquées',
+      'Leur dossier est absent ou illisible sur ce serveur',
+      'Le dépôt reste possible ; prévenez l’administrateur',
+    ],
+    [
+      'The official rules could not be applied',
+      'Their folder is missing or cannot be read on this server',
+      'The deposit is still possible; tell the administrator',
+    ],
+  ),
   'deposit.type': text(
     ['Type de document absent', 'Le DMP classe les documents par leur type', 'Choisissez le type dans la liste'],
     ['No type of document', 'The DMP files documents by their type', 'Choose the type in the list'],

@@ -140,7 +140,7 @@ export function createDemoGateway(options: DemoGatewayOptions = {}): DemoGateway
   const insi = demoInsi(world);
   const verification = demoVerification(world);
   const dmp = demoDmp({ settings: () => settings, now, newId, random, think: (signal) => pause(1, signal) });
-  const documents = demoDocumentsService({ clock: now, random });
+  const documents = demoDocumentsService({ clock: now, random, official: () => settings.official });
 
   let ports: MemoryPorts;
   let gateway: Gateway;

@@ -105,6 +105,10 @@ export const demoScenarios = [
   scenario('dmp.other-person', 'Document d’une autre personne', 'Document about somebody else', {
     dmpDocument: 'otherPerson',
   }),
+  scenario('official.findings', 'Règles officielles : anomalies', 'Official rules: findings', { official: 'findings' }),
+  scenario('official.blocking', 'Règles officielles : dépôt arrêté', 'Official rules: deposit stopped', {
+    official: 'blocking',
+  }),
   scenario('dmp.503', 'DMP indisponible', 'DMP unavailable', dmp('503')),
   scenario('dmp.timeout', 'Le DMP ne répond pas', 'The DMP does not answer', dmp('timeout')),
   scenario(

@@ -51,6 +51,8 @@ export interface DemoSettings {
   readonly dmpStatus: 'asIs' | 'none' | 'closed' | 'notAuthorised' | 'blocked' | 'treatingDoctor';
   /** What becomes of a document that is read: bytes that are not those announced, the identity of somebody else. */
   readonly dmpDocument: 'asIs' | 'mismatch' | 'otherPerson';
+  /** What the official rules of the site say of a CDA document that is brought: nothing, remarks, remarks that stop the deposit. */
+  readonly official: 'none' | 'findings' | 'blocking';
   /** How the doctor is authenticated. */
   readonly dmpMode: 'DIRECTE' | 'INDIRECTE' | 'INDIRECTE_RENFORCEE';
   /** The session serves the régulation (centre 15). */
@@ -86,6 +88,7 @@ export const nominal: DemoSettings = {
   card: 'insi-01',
   dmpStatus: 'asIs',
   dmpDocument: 'asIs',
+  official: 'none',
   dmpMode: 'DIRECTE',
   regulation: false,
   dmpPartial: false,

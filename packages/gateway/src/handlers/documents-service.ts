@@ -1,5 +1,5 @@
 import type { Coded } from '@socle-sante/core/coded';
-import type { Checked } from '@socle-sante/core/finding';
+import type { Checked, Finding } from '@socle-sante/core/finding';
 import type {
   Author,
   Custodian,
@@ -43,6 +43,17 @@ export interface DepositDefaults {
   readonly channels?: readonly ('mss-pro' | 'mss-patient' | 'pfi')[];
 }
 
+/** The official rules as a second layer of checks, beside the native one. */
+export interface OfficialLayer {
+  /**
+   * What both layers say of a CDA document: findings `official.*`, values of the document hidden, and those of the native rules
+   * (`cda.*`), which an official finding names in `params.native` when it says the same.
+   */
+  check(document: Uint8Array): Promise<readonly Finding[]>;
+  /** Whether an error of this layer stops a deposit. */
+  readonly blocks: boolean;
+}
+
 /** What the preparation of documents needs of the site: who deposits, and the key that signs. */
 export interface DocumentsService {
   defaults(session: Session, patientRef: string): Promise<DepositDefaults | undefined>;
@@ -58,4 +69,6 @@ export interface DocumentsService {
   ): Promise<Checked<Uint8Array>>;
   /** The author's own layout of a CDA document as HTML, when the document carries a stylesheet that the server may run. */
   producerHtml?(document: Uint8Array): Promise<string | undefined>;
+  /** Said of the CDA documents that are brought; absent where the site has no copy of the official rules. */
+  readonly official?: OfficialLayer;
 }

@@ -38,19 +38,51 @@ function uiErrorOf(
 /** Parameters of the rules that hold a code of the rule itself, never a value of an identity. */
 const codeParams: ReadonlySet<string> = new Set(['block', 'event', 'format', 'oid', 'rule', 'status']);
 
+/** What an official rule says of itself: its sentence comes with its values hidden, and is looked at again all the same. */
+const officialParams: ReadonlySet<string> = new Set([
+  'code',
+  'faults',
+  'file',
+  'id',
+  'message',
+  'model',
+  'native',
+  'pack',
+  'pattern',
+  'reason',
+  'stated',
+  'target',
+  'version',
+]);
+const LONGEST_PARAM = 500;
+
 /** A finding as it may travel: numbers, single characters and two-digit keys pass, and the codes of a closed list. */
 export function safeFinding(finding: Finding): FindingView {
+  const official = finding.rule.startsWith('official.');
   const params = Object.fromEntries(
-    Object.entries(finding.params).filter(
-      ([name, value]) =>
-        typeof value === 'number' || codeParams.has(name) || /^(?:.|U\+[0-9A-F]{4,6}|\d{2})$/u.test(value),
-    ),
+    Object.entries(finding.params).flatMap(([name, value]): [string, string | number][] => {
+      if (typeof value === 'number' || codeParams.has(name) || /^(?:.|U\+[0-9A-F]{4,6}|\d{2})$/u.test(value)) {
+        return [[name, value]];
+      }
+      return official && officialParams.has(name) ? [[name, redact(value).slice(0, LONGEST_PARAM)]] : [];
+    }),
   );
+  const { pointer, line, column } = finding.wire ?? {};
   return {
     rule: finding.rule,
     severity: finding.severity,
     path: [...finding.path],
     params,
+    // A place of the document: element names and positions, never a value.
+    ...(line === undefined && pointer === undefined
+      ? {}
+      : {
+          wire: {
+            ...(pointer === undefined ? {} : { pointer: pointer.slice(0, LONGEST_PARAM) }),
+            ...(line === undefined ? {} : { line }),
+            ...(column === undefined ? {} : { column }),
+          },
+        }),
     ...(finding.ref === undefined ? {} : { ref: finding.ref }),
   };
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@socle-sante/core/time';
 import { defaultRandom, type RandomBytes } from '@socle-sante/core/uuid';
+import type { OfficialOptions, OfficialRules } from '@socle-sante/documents/official';
 import { prepareSubmission, type SetSigning } from '@socle-sante/documents/prepare';
-import type { DepositDefaults, DocumentsService } from '../handlers/documents-service.js';
+import { validateCda } from '@socle-sante/documents/validate';
+import type { DepositDefaults, DocumentsService, OfficialLayer } from '../handlers/documents-service.js';
 import type { Session } from '../handlers/session.js';
 
 /** How documents are prepared on the server. */
@@ -23,6 +25,15 @@ export interface DocumentsServiceOptions {
    * where it can reach neither files nor network. Without it that mode is not offered.
    */
   readonly producerHtml?: (document: Uint8Array) => Promise<string | undefined>;
+  /**
+   * The official rules, as a second layer of checks on the CDA documents that are brought: `createOfficialRules` over the folder that
+   * the site has (`@socle-sante/documents/official-folder`). Nothing official is in our packages.
+   */
+  readonly official?: Pick<OfficialRules, 'validate'>;
+  /** For whom documents are checked: `officialTarget('DMP')`. */
+  readonly officialTarget?: NonNullable<OfficialOptions['target']>;
+  /** An error of the official layer stops the deposit. Default false: it is shown with its severity, and the deposit stays possible. */
+  readonly officialBlocks?: boolean;
   readonly clock?: Clock;
   readonly random?: RandomBytes;
 }
@@ -50,5 +61,24 @@ export function documentsService(options: DocumentsServiceOptions): DocumentsSer
       return convertToPdfA1(body, { title, date, ...(font === undefined ? {} : { font }) });
     },
     ...(producerHtml === undefined ? {} : { producerHtml }),
+    ...(options.official === undefined ? {} : { official: officialLayer(options.official, options) }),
+  };
+}
+
+function officialLayer(
+  rules: Pick<OfficialRules, 'validate'>,
+  { officialTarget, officialBlocks = false }: DocumentsServiceOptions,
+): OfficialLayer {
+  return {
+    blocks: officialBlocks,
+    async check(document) {
+      const native = validateCda(document);
+      const report = await rules.validate(document, {
+        native,
+        values: 'hide',
+        ...(officialTarget === undefined ? {} : { target: officialTarget }),
+      });
+      return [...native, ...report.findings];
+    },
   };
 }

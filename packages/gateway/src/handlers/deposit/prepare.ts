@@ -56,8 +56,9 @@ export async function prepareDraft(
     // What stops the DMP only says why that destination is closed.
     ...(submission ? validateSubmission(submission, { profile: 'dmp' }) : []).filter(({ rule }) => !doubles.has(rule)),
   ];
+  const official = await officialLayer(context, draft, detected);
   const destinations = await destinationsOf(context, draft, record, defaults, held ? held.hold !== undefined : false);
-  const findings = found.map((one) => ({ ...safeFinding(one), step: stepOf(one) }));
+  const findings = [...found, ...official.findings].map((one) => ({ ...safeFinding(one), step: stepOf(one) }));
   const open = destinations.some(({ selected, allowed }) => selected && allowed);
   const derivation: Derivation = {
     derivationRef: draft.ref,
@@ -83,7 +84,7 @@ export async function prepareDraft(
       ? {}
       : { replaces: { title: draft.replaces.title, version: draft.replaces.version } }),
     findings,
-    canSend: open && submission !== undefined && !hasErrors(found),
+    canSend: open && submission !== undefined && !hasErrors(found) && !official.stops,
   };
   return { derivation, ...(submission === undefined ? {} : { submission }) };
 }
@@ -108,6 +109,25 @@ function contentFindings(detected: Detected, record: IdentityRecord, _draft: Sto
   if (detected.kind !== 'cda') return [];
   const { verdict } = checkIdentity(detected.document, record);
   return verdict === 'different' ? [finding('deposit.identityDiffers', 'error', ['body'])] : [];
+}
+
+/**
+ * The official rules on a CDA document that was brought; those that we write are made from fields that the native layer checks. A
+ * layer that cannot run is told, and stops nothing.
+ */
+async function officialLayer(
+  context: OperationContext,
+  draft: StoredDraft,
+  detected: Detected,
+): Promise<{ readonly findings: readonly Finding[]; readonly stops: boolean }> {
+  const layer = context.services.documents?.official;
+  if (layer === undefined || detected.kind !== 'cda') return { findings: [], stops: false };
+  try {
+    const findings = (await layer.check(draft.bytes)).map((one) => ({ ...one, path: [] }));
+    return { findings, stops: layer.blocks && hasErrors(findings.filter(({ rule }) => rule.startsWith('official.'))) };
+  } catch {
+    return { findings: [finding('deposit.officialUnavailable', 'info', [])], stops: false };
+  }
 }
 
 async function destinationsOf(
@@ -157,8 +177,15 @@ export async function dmpClosedBy(
   }
 }
 
+/** Of the layers that read the whole document: nothing in the wizard corrects it. */
+function isOfContent({ rule }: Finding): boolean {
+  return /^(?:official|cda)\./.test(rule) || rule === 'deposit.officialUnavailable';
+}
+
 /** The step of the wizard where a finding is solved. */
-function stepOf({ path }: Finding): DepositStep {
+function stepOf(one: Finding): DepositStep {
+  if (isOfContent(one)) return 'check';
+  const { path } = one;
   const inside = path[0] === 'documents' ? path.slice(2) : path;
   switch (inside[0]) {
     case 'body':

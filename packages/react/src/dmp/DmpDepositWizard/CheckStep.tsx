@@ -31,9 +31,13 @@ export function CheckStep(props: {
   return (
     <div className="sc-stack">
       <p className="sc-text sc-muted">{t('checkIntro')}</p>
-      {errors > 0 ? (
+      {errors > 0 && !derivation.canSend ? (
         <Notice tone="danger" role="status">
           {t('blocked', { n: errors })}
+        </Notice>
+      ) : errors > 0 ? (
+        <Notice tone="warning" role="status">
+          {t('okOfficial', { n: errors })}
         </Notice>
       ) : derivation.canSend ? (
         <Notice tone="success" role="status">
@@ -69,6 +73,7 @@ function Findings(props: {
         catalogues={catalogues}
         title={t(`step.${step}`)}
         headingLevel={props.headingLevel}
+        {...(findings.some(({ rule }) => rule.startsWith('official.')) ? { groupBy: 'layer' } : {})}
         onLocate={() => props.onStep(step)}
       />
       {step === 'check' || step === 'send' ? null : (

@@ -73,6 +73,10 @@ export const dmpDepositWizardMessages = defineMessages('dmpDepositWizard', {
     checkIntro: 'Relisez avant d’envoyer.',
     summary: 'Récapitulatif',
     ok: 'Rien ne s’oppose à l’envoi.',
+    okOfficial: plural('n', {
+      one: '{n} erreur signalée dans le document ; l’envoi reste possible.',
+      other: '{n} erreurs signalées dans le document ; l’envoi reste possible.',
+    }),
     blocked: plural('n', {
       one: '{n} point à corriger avant l’envoi',
       other: '{n} points à corriger avant l’envoi',
@@ -158,6 +162,10 @@ export const dmpDepositWizardMessages = defineMessages('dmpDepositWizard', {
     checkIntro: 'Read again before you send.',
     summary: 'Summary',
     ok: 'Nothing prevents the sending.',
+    okOfficial: plural('n', {
+      one: '{n} error reported in the document; it may still be sent.',
+      other: '{n} errors reported in the document; it may still be sent.',
+    }),
     blocked: plural('n', {
       one: '{n} point to correct before sending',
       other: '{n} points to correct before sending',

@@ -25,7 +25,9 @@ export function demonstrationPack(): SitePack {
 
 /** The rules of the example, then those that the user compiled. */
 export async function packsOfThisSite(): Promise<readonly SitePack[]> {
-  const keys = existsSync(OFFICIAL_FOLDER) ? readdirSync(OFFICIAL_FOLDER).sort() : [];
+  // The journeys of the repository are the same whatever was compiled on this machine.
+  const offered = existsSync(OFFICIAL_FOLDER) && process.env['SOCLE_PACKS'] !== 'demonstration';
+  const keys = offered ? readdirSync(OFFICIAL_FOLDER).sort() : [];
   return [demonstrationPack(), ...keys.map(readPack)];
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.js';
+import { DeviationsFile } from '../src/files/deviations-file.js';
 import { EnvironmentFile } from '../src/files/environment-file.js';
 import { IdentityFile } from '../src/files/identity-file.js';
 import { IdentityStateFile } from '../src/files/identity-state-file.js';
@@ -67,6 +68,7 @@ describe('files that the command reads', () => {
   });
 
   it.each([
+    ['deviations', DeviationsFile],
     ['environment', EnvironmentFile],
     ['identity', IdentityFile],
     ['identity-state', IdentityStateFile],

@@ -1,11 +1,13 @@
 import { submissionJsonSchema } from '@socle-sante/documents/submission';
 import * as z from 'zod';
+import { DeviationsFile } from './deviations-file.js';
 import { EnvironmentFile } from './environment-file.js';
 import { IdentityFile } from './identity-file.js';
 import { IdentityStateFile } from './identity-state-file.js';
 import { ScenarioFile } from './scenario-file.js';
 
 const FILES = {
+  deviations: DeviationsFile,
   environment: EnvironmentFile,
   identity: IdentityFile,
   'identity-state': IdentityStateFile,

@@ -1,7 +1,7 @@
 import type { Deviation } from '@socle-sante/schematron';
 import { type DeviationRule, type SchemaLoader, withDeviations } from '@socle-sante/schematron/compile';
 import { folderLoader } from '@socle-sante/schematron/node';
-import * as z from 'zod';
+import { DeviationsFile } from '../files/deviations-file.js';
 import { readJsonFile } from '../files/read-json.js';
 import type { OptionSpec } from '../frame/command.js';
 
@@ -21,25 +21,12 @@ export const DEVIATIONS_OPTION = {
   },
 } as const satisfies OptionSpec;
 
-const COMMON = {
-  code: z.string().min(1),
-  noted: z.iso.date(),
-  file: z.string().min(1),
-  reason: z.string().min(1),
-};
-const FaultFile = z.array(
-  z.discriminatedUnion('what', [
-    z.strictObject({ what: z.literal('replaceText'), ...COMMON, find: z.string().min(1), replace: z.string() }),
-    z.strictObject({ what: z.literal('resource'), ...COMMON, from: z.string().min(1) }),
-    z.strictObject({ what: z.literal('note'), ...COMMON, incomplete: z.boolean().default(false) }),
-  ]),
-);
 const WHAT = { fr: 'Liste de défauts connus', en: 'List of known faults' };
 
 /** What `--deviations` means. */
 export async function knownFaults(asked: 'kit' | 'none' | (string & {}), cwd: string): Promise<KnownFaults> {
   if (asked === 'kit') return kitFaults();
-  const rules = asked === 'none' ? [] : await readJsonFile(asked, cwd, FaultFile, WHAT);
+  const rules = asked === 'none' ? [] : (await readJsonFile(asked, cwd, DeviationsFile, WHAT)).deviations;
   return { rules, loader: (root, told) => telling(withDeviations(folderLoader(root), rules), told) };
 }
 

@@ -101,7 +101,7 @@ export function printSummary(invocation: Invocation, done: readonly Checked[], m
   printLine(
     invocation,
     invocation.locale === 'fr'
-      ? `${done.length} document(s) : ${good} conforme(s), ${wrong} à corriger, ${unread} illisible(s) — ${counts.error} erreur(s), ${counts.warning} avertissement(s), ${counts.info} information(s), ${counts.fault} règle(s) en défaut — ${time}`
-      : `${done.length} document(s): ${good} pass, ${wrong} to correct, ${unread} unreadable — ${counts.error} error(s), ${counts.warning} warning(s), ${counts.info} note(s), ${counts.fault} faulty rule(s) — ${time}`,
+      ? `${done.length} document(s) : ${good} conforme(s), ${wrong} à corriger, ${unread} non contrôlé(s) — ${counts.error} erreur(s), ${counts.warning} avertissement(s), ${counts.info} information(s), ${counts.fault} règle(s) en défaut — ${time}`
+      : `${done.length} document(s): ${good} pass, ${wrong} to correct, ${unread} not checked — ${counts.error} error(s), ${counts.warning} warning(s), ${counts.info} note(s), ${counts.fault} faulty rule(s) — ${time}`,
   );
 }

@@ -139,7 +139,7 @@ describe('socle schematron validate', () => {
     ]);
     expect(`${ran.out}${ran.err}`).not.toContain('Nom-Secret');
     const text = await shop.run([...VALIDATE, 'coupé.xml']);
-    expect([text.code, text.out.includes('illisible')]).toEqual([2, true]);
+    expect([text.code, text.out.includes('1 non contrôlé')]).toEqual([2, true]);
   });
 
   it('takes several packs, compiled or not', async () => {
@@ -276,17 +276,19 @@ describe('what rules may read', () => {
   it('may be mended by a list of known faults', async () => {
     await shop.write(
       'défauts.json',
-      JSON.stringify([
-        {
-          what: 'replaceText',
-          code: 'mine.currency',
-          noted: '2026-11-22',
-          file: 'currencies.xml',
-          reason: 'The old currency is missing.',
-          find: '<code>EUR</code>',
-          replace: '<code>EUR</code><code>FRF</code>',
-        },
-      ]),
+      JSON.stringify({
+        deviations: [
+          {
+            what: 'replaceText',
+            code: 'mine.currency',
+            noted: '2026-11-22',
+            file: 'currencies.xml',
+            reason: 'The old currency is missing.',
+            find: '<code>EUR</code>',
+            replace: '<code>EUR</code><code>FRF</code>',
+          },
+        ],
+      }),
     );
     const ran = await shop.run([...VALIDATE, '--deviations', 'défauts.json', '--json', 'fausse.xml']);
     const [file] = ran.json<Verdicts>().files;

@@ -33,7 +33,8 @@ export function rootOf(file: string): SchemaRoot {
 
 /** Whether a folder is laid out as the kit of the ANS. */
 export function isKit(folder: string): boolean {
-  return isFolder(join(folder, 'schematrons')) && isFolder(join(folder, 'jeuxDeValeurs'));
+  const rules = join(folder, 'schematrons');
+  return isFolder(rules) && (isFolder(join(folder, 'jeuxDeValeurs')) || isFolder(join(rules, 'profils')));
 }
 
 function kitRoot(file: string): string | undefined {

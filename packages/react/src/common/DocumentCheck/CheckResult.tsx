@@ -123,17 +123,24 @@ function Facts({ done, t }: { readonly done: Done; readonly t: T }): ReactNode {
           : t('seconds', { n: Math.round(took / 100) / 10 })}
       </dd>
       <dt className="sc-term">{t('applied')}</dt>
-      {applied.map((each) => (
-        <dd key={each.pack.key} className="sc-definition">
-          {packName(each, locale, t)}
-        </dd>
-      ))}
+      <dd className="sc-definition">
+        <ul className="sc-list">
+          {applied.map((each) => (
+            <li key={each.pack.key} className="sc-check-applied">
+              {packName(each, locale, t)}
+            </li>
+          ))}
+        </ul>
+      </dd>
     </dl>
   );
 }
 
 /** « Règles de démonstration, version 1.0, 12 contrôles ». */
 export function packName({ pack, remote }: AppliedPack, locale: Locale, t: T): string {
-  const version = pack.version ?? remote.manifest.schemaVersion ?? remote.manifest.hash.slice(0, 8);
-  return [pack.label[locale], t('version', { version }), t('checks', { n: remote.manifest.totals.checks })].join(', ');
+  const { schemaVersion, hash, totals } = remote.manifest;
+  // Some packs write the name of their file there.
+  const written = schemaVersion !== undefined && /^v?\d/i.test(schemaVersion) ? schemaVersion : hash.slice(0, 8);
+  const version = pack.version ?? written;
+  return [pack.label[locale], t('version', { version }), t('checks', { n: totals.checks })].join(', ');
 }

@@ -26,6 +26,8 @@ export interface FindingsListProps extends BaseProps, FindingsOptions {
   readonly slots?: { readonly item?: (item: FindingItem) => ReactNode };
 }
 
+/** Above this length a message of a rule is no longer a title. */
+const LONG_TITLE = 240;
 /** Above this number the list becomes a grid. */
 const GRID_FROM = 50;
 
@@ -181,7 +183,11 @@ function FindingBody(props: {
             <span className="sc-hidden">{t(finding.severity)}. </span>
           </>
         ) : null}
-        <span className="sc-findings-title-text" lang={languageOf(item)}>
+        <span
+          className="sc-findings-title-text"
+          lang={languageOf(item)}
+          data-long={text.title.length > LONG_TITLE || undefined}
+        >
           {text.title}
         </span>
       </p>

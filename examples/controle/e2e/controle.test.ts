@@ -49,11 +49,12 @@ describe('the page that checks a document', () => {
 
   it('shows findings by severity and their place in the source, by keyboard alone', async () => {
     const { page } = screen;
+    // Asked for before the gestures: the browser takes a moment to hand the choice over.
+    const chooser = page.waitForEvent('filechooser');
     const input = page.locator('input[type=file]');
     for (let step = 0; step < 10 && !(await input.evaluate((one) => one === document.activeElement)); step += 1) {
       await page.keyboard.press('Tab');
     }
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name: 'a.xml', mimeType: 'text/xml', buffer: await sample('anomalies') });
     await page.getByRole('heading', { name: /^Bloquant/ }).waitFor();

@@ -76,7 +76,10 @@ export const DocumentCheck = component<DocumentCheckProps>('DocumentCheck', (pro
   };
   const close = (): void => {
     setShown(undefined);
-    if (opener.current instanceof HTMLElement) opener.current.focus();
+    const back = opener.current;
+    opener.current = null;
+    if (back instanceof HTMLElement && back.isConnected) back.focus();
+    else result.current?.focus();
   };
   const failedAt = state.stage === 'failed' ? state.failure.line : undefined;
   useShowFailure(view, failedAt, state.stage === 'failed' ? state.failure.column : undefined, setShown);

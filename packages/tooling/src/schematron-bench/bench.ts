@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { stdout } from 'node:process';
 import { hasConformance } from '../conformance.ts';
 import { type JudgeTimes, missingForJudge, timeJudge } from '../judge.ts';
-import { type Compiled, child, type Timed } from './child.ts';
+import { type Compiled, child, type Loaded, type Timed } from './child.ts';
 import { columns, figure, megabytes, type Spread, spread } from './figures.ts';
 import { benchSaxonJs } from './saxon-js.ts';
 import {
@@ -111,7 +111,7 @@ function median(bench: Bench): Sample {
 async function loadAll(bench: Bench): Promise<void> {
   const document = median(bench);
   const judge = missingForJudge().length === 0;
-  const rows: string[][] = [['', 'load', 'first document', 'whole process', 'Saxon-HE, whole process']];
+  const rows: string[][] = [['', 'load', 'processor', 'first document', 'whole process', 'Saxon-HE, whole process']];
   for (const kind of KINDS) {
     const subject = bench.packs.find((each) => each.kind === kind && document.packs.includes(each.id));
     if (subject === undefined) continue;
@@ -126,6 +126,7 @@ async function loadAll(bench: Bench): Promise<void> {
     rows.push([
       `${kind}: ${subject.id}`,
       of(({ loadMs }) => loadMs),
+      of(({ loadCpuMs }) => loadCpuMs),
       of(({ firstMs }) => firstMs),
       of(({ wholeMs }) => wholeMs),
       judge ? `${figure(await coldSaxon(document, subject))} ms` : 'left out',

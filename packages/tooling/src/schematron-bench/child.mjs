@@ -2,7 +2,7 @@
 // on standard output.
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv, resourceUsage, stdout } from 'node:process';
+import { argv, cpuUsage, resourceUsage, stdout } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 const order = JSON.parse(argv[2]);
@@ -30,12 +30,14 @@ async function compile() {
 async function load() {
   const { readDocument, validate } = await dist('schematron', 'index');
   const { loadPackFolder, folderLoader } = await dist('schematron', 'node');
+  const used = cpuUsage();
   const start = performance.now();
   const pack = await loadPackFolder(order.pack);
   const loadMs = performance.now() - start;
+  const { user, system } = cpuUsage(used);
   const document = readDocument(readFileSync(order.document));
   validate(document, pack, { loader: folderLoader(order.root) });
-  return { loadMs, firstMs: performance.now() - start - loadMs, peakBytes: peak() };
+  return { loadMs, loadCpuMs: (user + system) / 1000, firstMs: performance.now() - start - loadMs, peakBytes: peak() };
 }
 
 async function rules(packs) {

@@ -18,6 +18,8 @@ export interface Compiled {
 
 export interface Loaded {
   readonly loadMs: number;
+  /** Time of the processor, all threads: what other processes take is not in it. */
+  readonly loadCpuMs: number;
   readonly firstMs: number;
   /** From the start of the process to its end. */
   readonly wholeMs: number;

@@ -37,7 +37,8 @@ const config: KnipConfig = {
       // Run as a program, and not imported.
       ignoreDependencies: ['@arethetypeswrong/cli'],
     },
-    'examples/*': { entry: ['server/main.ts', '{e2e,test}/**/*.ts'], project: [`**/*.${CODE}`] },
+    'examples/cabinet': { entry: ['server/main.ts', '{e2e,test}/**/*.ts'], project: [`**/*.${CODE}`] },
+    'examples/controle': { entry: ['{e2e,test}/**/*.ts'], project: [`**/*.${CODE}`] },
   },
 };
 

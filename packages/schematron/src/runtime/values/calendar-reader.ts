@@ -12,7 +12,7 @@ const MAX_YEAR = 2_147_483_647;
 /**
  * Reads the texts of dates and times, trimmed, without making anything: `castable as xs:date` is asked of every date of a document.
  * Grammar of XML Schema 1.1 (§3.3.7 and following), as the reference engine reads it: `24:00:00` is midnight that follows, zones go
- * up to 14:59.
+ * up to 14:59, but up to 14:00 for `xs:dateTime`.
  */
 class CalendarReader {
   year = 0;
@@ -27,6 +27,8 @@ class CalendarReader {
   tooFar = false;
   private text = '';
   private at = 0;
+  /** Minutes of the furthest zone. */
+  private furthest = 0;
 
   /** True when the text is one of this type; the fields are then those of the value. */
   read(type: CalendarType, text: string): boolean {
@@ -41,6 +43,7 @@ class CalendarReader {
     this.nanosecond = 0;
     this.timezone = undefined;
     this.tooFar = false;
+    this.furthest = 14 * 60 + 59;
     return this.fields(type) && this.zone() && this.at === text.length && !this.tooFar;
   }
 
@@ -49,6 +52,7 @@ class CalendarReader {
       case 'date':
         return this.readDate();
       case 'dateTime':
+        this.furthest = 14 * 60;
         return this.readDate() && this.skip(T) && this.readTime() && this.carry();
       case 'time':
         return this.readTime() && this.wrap();
@@ -153,6 +157,7 @@ class CalendarReader {
     const minutes = this.two();
     if (minutes < 0 || minutes > 59) return false;
     const all = hours * 60 + minutes;
+    if (all > this.furthest) return false;
     this.timezone = negative && all > 0 ? -all : all;
     return true;
   }

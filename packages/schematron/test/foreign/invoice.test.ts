@@ -93,7 +93,7 @@ describe('an invoice that is wrong', () => {
     ['a date that does not exist', '2026-01-15', '2026-02-30', ['/Invoice issued: The date “2026-02-30” is a date.']],
     ['a term before the date', '2026-02-14', '2026-01-14', ['/Invoice due: Due on 2026-01-14, before 2026-01-15.']],
     ['a long term', '2026-02-14', '2026-03-17', ['/Invoice far: Due in 61 days.']],
-    ['an unknown currency', 'EUR', 'XXX', ['/Invoice currency: The currency “XXX” is one of EUR USD CHF GBP.']],
+    ['an unknown currency', 'EUR', 'XTS', ['/Invoice currency: The currency “XTS” is one of EUR USD CHF GBP.']],
     ['a draft', '"final"', '"draft"', ['/Invoice draft: The invoice is a draft.']],
     ['an unknown type', '380', '999', ['/Invoice type: The type 999 is known.']],
     // `value-of` of Schematron has no separator: ISO/IEC 19757-3 §5.4.21, and the reference pipeline, part values by a space.

@@ -183,7 +183,7 @@ function freshMutants(): Case[] {
   const random = seeded(seed);
   const templates = templatesOfRules();
   const minimal = base(example('supplement/n1-minimal.xml'));
-  const all: Cut[] = exampleNames().flatMap((name) => cuts(name, example(name)));
+  const all: Cut[] = exampleNames().flatMap((name) => cuts(name, example(name), minimal));
   const cases = Array.from({ length: MUTANTS }, (_, number): Case => {
     const cut = number % 4 === 0 ? undefined : all[Math.floor(random() * all.length)];
     const { done, text } =

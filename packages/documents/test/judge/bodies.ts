@@ -9,26 +9,50 @@ export interface Cut {
 }
 
 /** How large a cut document may be, in characters. */
-const LARGEST = 22_000;
+const LARGEST = 18_000;
 const LONGEST_TEXT = 400;
+/** What says which rules a document gets: its own, also under the header of another. */
+const OWN = new Set(['templateId', 'code']);
 
 /**
- * The header of a document with one of its sections, each section in turn, and contents shortened: small enough for thousands of
- * mutants, with the structures of the whole document.
+ * A document with one of its sections, each section in turn, and contents shortened: small enough for thousands of mutants, with the
+ * structures of the whole document. The first has the header of the document, the others that of `minimal`.
  */
-export function cuts(name: string, text: string): Cut[] {
+export function cuts(name: string, text: string, minimal: Base): Cut[] {
   const whole = base(shortened(text));
   const body = whole.elements.findIndex(({ local }) => local === 'structuredBody');
   const sections = body < 0 ? [] : childrenOf(whole.elements[body]);
-  const made = sections.map((kept) => ({
-    name: `${name} ${kept.span.start}`,
-    text: without(
-      whole.text,
-      sections.filter((each) => each !== kept),
-    ),
-  }));
+  const made = sections.map((kept, rank) => {
+    const others = sections.filter((each) => each !== kept);
+    const cut = without(whole.text, others);
+    return { name: `${name} ${kept.span.start}`, text: rank === 0 ? cut : underHeader(base(cut), minimal) };
+  });
   const all = sections.length > 1 ? made : [{ name, text: whole.text }];
   return all.filter((each) => each.text.length <= LARGEST).map((each) => ({ name: each.name, base: base(each.text) }));
+}
+
+/** The body, the templates and the code of a document under the header of another. */
+function underHeader({ text, elements }: Base, minimal: Base): string {
+  const [root] = elements;
+  const [other] = minimal.elements;
+  if (root === undefined || other === undefined) return text;
+  const own = childrenOf(root);
+  const slice = ({ span }: XmlElement): string => text.slice(span.start, span.end);
+  const named = (wanted: string): string =>
+    own
+      .filter(({ local }) => local === wanted)
+      .map(slice)
+      .join('');
+  const written = new Set<string>();
+  const children = childrenOf(other).map((child) => {
+    const { local, span } = child;
+    if (local !== 'component' && !OWN.has(local)) return minimal.text.slice(span.start, span.end);
+    if (written.has(local)) return '';
+    written.add(local);
+    return named(local);
+  });
+  const name = /^<([^\s/>]+)/.exec(text.slice(root.span.start))?.[1] ?? '';
+  return `${text.slice(root.span.start, root.span.open)}${children.join('\n')}</${name}>`;
 }
 
 /** A long content of a media is cut: no rule looks at it. */

@@ -31,7 +31,12 @@ function single(name: string, of: (value: string) => string): FunctionSpec {
 /** Functions and Operators §7.2 to §7.5. */
 export const stringFunctions: readonly FunctionSpec[] = [
   implement('codepoints-to-string', (_, codes = EMPTY) => [codepointsToString(codes.map((code) => integer([code])))]),
-  implement('string-to-codepoints', (_, value = EMPTY) => stringToCodepoints(text(value)).map(XInteger.of)),
+  implement('string-to-codepoints', (c, value = EMPTY) => {
+    const characters = text(value);
+    // Before they are made: a text may be long, and each of its characters becomes an item.
+    c.spend(characters.length);
+    return stringToCodepoints(characters).map(XInteger.of);
+  }),
   implement('compare', (_, a = EMPTY, b = EMPTY, collation) => {
     requireCodepointCollation(collation);
     return a.length === 0 || b.length === 0 ? EMPTY : [XInteger.of(Math.sign(compareCodepoints(text(a), text(b))))];

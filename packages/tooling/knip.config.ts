@@ -30,7 +30,13 @@ const config: KnipConfig = {
       ]),
     ),
     'packages/tooling': {
-      entry: ['src/commands/*.ts', 'bin/bootstrap.mjs', `{test,publish}/**/*.${CODE}`, '*.config.ts'],
+      entry: [
+        'src/commands/*.ts',
+        'src/schematron-bench/child.mjs',
+        'bin/bootstrap.mjs',
+        `{test,publish}/**/*.${CODE}`,
+        '*.config.ts',
+      ],
       project: [`{src,bin,test,publish}/**/*.${CODE}`],
       // Types of the plain JavaScript beside them.
       ignore: ['bin/lib/*.d.mts'],

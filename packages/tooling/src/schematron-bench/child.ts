@@ -67,5 +67,3 @@ export async function child<Order extends keyof Answers>(
   const { stdout } = await start(process.execPath, [script, text], { maxBuffer: 64 * 1024 * 1024 });
   return { ...(JSON.parse(stdout) as Answers[Order]), wholeMs: performance.now() - begun };
 }
-
-export type { Parts };

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../paths.ts';
-import type { Parts } from './subjects.ts';
 
 const script = join(import.meta.dirname, 'child.mjs');
 const start = promisify(execFile);

@@ -130,6 +130,13 @@ function fallbacks(): string[][] {
   return [['FALLBACK', name, conformanceFile(`cda/supplement/${name}`)]];
 }
 
+/** The stylesheet that the ISO pipeline makes of a schematron: a file of the cache. */
+export async function stylesheetOf(pack: string): Promise<string> {
+  const [compiled] = await compilePacks([pack]);
+  if (compiled === undefined) throw new Error(`${pack} was not compiled`);
+  return compiled.xslt;
+}
+
 /** From schematron to XSLT, for the packs that were not compiled yet. */
 async function compilePacks(packs: readonly string[]): Promise<CompiledPack[]> {
   const cache = join(tmpdir(), 'socle-judge-cache');

@@ -169,7 +169,7 @@ describe('rules made to harm', () => {
     await goesOn();
   });
 
-  afterAll(goesOn);
+  afterAll(() => goesOn());
 });
 
 describe('files made to harm', () => {

@@ -45,7 +45,7 @@ export const BROWSER_ENTRIES: Readonly<Record<string, 'all' | readonly string[]>
   core: 'all',
   nomenclatures: 'all',
   wire: ['./xml', './soap', './multipart', './c14n-stream', './certificate'],
-  schematron: ['.', './compile', './runtime', './pack', './worker'],
+  schematron: ['.', './compile', './runtime', './worker'],
   documents: [
     '.',
     './validate',

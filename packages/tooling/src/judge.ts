@@ -184,6 +184,9 @@ const LOCATION = `
     <xsl:value-of select="concat('[', count(preceding-sibling::*[local-name() = $same]) + 1, ']')"/>
   </xsl:if>
 </xsl:template>
+<xsl:template xmlns:xsl="http://www.w3.org/1999/XSL/Transform" match="/" mode="schematron-get-full-path" priority="9000">
+  <xsl:apply-templates select="*" mode="schematron-get-full-path"/>
+</xsl:template>
 <xsl:template xmlns:xsl="http://www.w3.org/1999/XSL/Transform" match="@*" mode="schematron-get-full-path" priority="9000">
   <xsl:apply-templates select="parent::*" mode="schematron-get-full-path"/>
   <xsl:value-of select="concat('/@', local-name())"/>

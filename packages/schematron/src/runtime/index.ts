@@ -17,7 +17,9 @@ import { FUNCTIONS } from './functions.js';
 import { XUntyped, XUri } from './item.js';
 import type { Implementation } from './signatures.js';
 import {
+  append,
   integerOf,
+  joinTexts,
   optional,
   optionalUntyped,
   optionalUri,
@@ -46,6 +48,7 @@ import {
 } from './support/navigation.js';
 import {
   arithmeticOf,
+  checkRange,
   nodeComparison,
   rangeBound,
   resolvesTo,
@@ -142,6 +145,7 @@ export const runtime = Object.freeze({
   optionalUri,
   pathResult,
   precedingNodes,
+  checkRange,
   rangeBound,
   required,
   resolvesTo,
@@ -159,6 +163,8 @@ export const runtime = Object.freeze({
   textOfFirst,
   textToNumber,
   textsCompare,
+  append,
+  joinTexts,
   textsOf,
   translate,
   translateWith,

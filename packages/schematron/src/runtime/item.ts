@@ -40,7 +40,7 @@ export abstract class XAtomic {
   /** Primitive type, or the one of integer and of the two durations (`string` for types derived from it). */
   abstract readonly type: AtomicType;
   /** Name of a type derived from it (`positiveInteger`, `token`, …) when the value has one. */
-  readonly derived?: string;
+  readonly derived?: string | undefined;
   /** The canonical text: what a cast to xs:string gives. */
   abstract toString(): string;
 }

@@ -1,5 +1,11 @@
 /** What ended a run before its rules did. */
-export type LimitCode = 'limit.findings' | 'limit.steps' | 'limit.time' | 'limit.aborted' | 'limit.regex';
+export type LimitCode =
+  | 'limit.findings'
+  | 'limit.steps'
+  | 'limit.time'
+  | 'limit.aborted'
+  | 'limit.regex'
+  | 'limit.size';
 
 /** A bound given by the caller was reached. It is no verdict on the document, and no rule may catch it. */
 export class LimitError extends Error {
@@ -12,9 +18,15 @@ export class LimitError extends Error {
   }
 }
 
-/** Bounds of a run. Each is absent when nothing bounds it. */
+/** Steps of a run whose caller bounds none: a hundred times what the largest documents take, some seconds of work. */
+export const DEFAULT_STEPS = 2_000_000_000;
+
+/** Bounds of a run. Time is absent when nothing bounds it. */
 export interface RunLimits {
-  /** How many steps: nodes visited by the loops that may be long, items made by ranges, characters seen by regular expressions. */
+  /**
+   * How many steps: nodes visited by the loops that may be long, items made by ranges, characters seen by regular expressions.
+   * {@link DEFAULT_STEPS} when nothing is said.
+   */
   readonly steps?: number;
   /** How long, in milliseconds, from when the run was made. */
   readonly milliseconds?: number;
@@ -36,7 +48,7 @@ export class Budget {
     limits: RunLimits = {},
     private readonly clock: () => number = () => performance.now(),
   ) {
-    this.steps = limits.steps ?? Number.POSITIVE_INFINITY;
+    this.steps = limits.steps ?? DEFAULT_STEPS;
     this.deadline = limits.milliseconds === undefined ? Number.POSITIVE_INFINITY : clock() + limits.milliseconds;
     this.signal = limits.signal;
     this.next = Math.min(PERIOD, this.steps);

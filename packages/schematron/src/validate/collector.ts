@@ -201,14 +201,17 @@ export class Collector implements Outcome {
   }
 }
 
-/** What ends the run: a bound of the caller, but not that of one regular expression. */
+/** What ends the run: a bound of the caller, but not one that only stops an expression. */
 function isFinal(cause: unknown): boolean {
-  return cause instanceof LimitError && cause.code !== 'limit.regex';
+  return cause instanceof LimitError && cause.code !== 'limit.regex' && cause.code !== 'limit.size';
 }
 
 function told(cause: unknown): { readonly code: string; readonly message: string } {
   if (cause instanceof XPathError || cause instanceof LimitError) return { code: cause.code, message: cause.message };
   // The stack of the engine is what bounds recursive functions of a schema.
+  if (cause instanceof RangeError && /string length/i.test(cause.message)) {
+    return { code: 'limit.size', message: 'the expression makes a text that is too long' };
+  }
   if (cause instanceof RangeError) return { code: 'limit.recursion', message: 'the expression recurses too deeply' };
   return { code: 'internal', message: cause instanceof Error ? cause.message : String(cause) };
 }

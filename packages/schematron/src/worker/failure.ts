@@ -69,6 +69,7 @@ const texts: Readonly<Record<FailureCode, Texts>> = {
   'limit.steps': tooLong,
   'limit.time': tooLong,
   'limit.regex': tooLong,
+  'limit.size': tooLong,
   'limit.findings': {
     fr: fr('Le contrôle trouve trop d’écarts pour tous les dire', 'Vérifiez que c’est le bon fichier.'),
     en: en('The check finds too many faults to tell them all', 'Check that it is the right file.'),

@@ -24,20 +24,47 @@ describe('hostile documents', () => {
     ]);
   });
 
-  it('that are very wide cost a time that grows with their size', async () => {
+  it('that are very wide cost steps that grow with their size', async () => {
     const { pack } = await packOf(RULES);
-    const cost = (count: number): number => {
-      const document = readDocument(`<a>${'<a><a><c/></a></a>'.repeat(count)}</a>`);
-      let best = Number.POSITIVE_INFINITY;
-      for (let turn = 0; turn < 3; turn += 1) {
-        const began = performance.now();
-        validate(document, pack);
-        best = Math.min(best, performance.now() - began);
-      }
-      return best;
-    };
-    cost(2_000);
-    // Ten times as large: a square would be a hundred times as long.
-    expect(cost(40_000) / cost(4_000)).toBeLessThan(40);
+    const count = 40_000;
+    const document = readDocument(`<a>${'<a><a><c/></a></a>'.repeat(count)}</a>`);
+    // A square would take more than a thousand million.
+    const { faults } = validate(document, pack, { limits: { steps: 100 * count } });
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('hostile rules', () => {
+  const faultOf = async (test: string, foreign = ''): Promise<(string | boolean)[]> => {
+    const { pack } = await packOf(`${foreign}<pattern><rule context="/*">
+      <assert test="${test}">hostile</assert><report test="true()">next</report>
+    </rule></pattern>`);
+    const { findings, faults } = validate(readDocument(`<a>${'x'.repeat(5_000)}</a>`), pack);
+    return [faults.map(({ code }) => code).join(), findings.some(({ text }) => text === 'next')];
+  };
+
+  it.each([
+    ['count(1 to 10000000000) = 1', 'limit.size'],
+    ["string-length(string-join(for $i in 1 to 100000 return string(.), '')) = 1", 'limit.size'],
+    ["string-length(string-join(for $i in 1 to 100000 return if ($i = 3) then 'y' else ., '')) = 1", 'limit.size'],
+  ])('%s stops, and the next check is made', async (test, code) => {
+    expect(await faultOf(test)).toEqual([code, true]);
+  });
+
+  it('functions that call themselves for ever stop, and the next check is made', async () => {
+    const forever = `<ns prefix="f" uri="urn:f"/><xsl:function name="f:again" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+      <xsl:param name="n"/><xsl:sequence select="1 + f:again($n + 1)"/></xsl:function>`;
+    expect(await faultOf('f:again(1) = 1', forever)).toEqual(['limit.recursion', true]);
+  });
+
+  it('ancestors of ancestors are counted as steps', async () => {
+    const { pack } = await packOf(
+      '<pattern><rule context="a"><report test="count(ancestor::a) lt 0">no</report></rule></pattern>',
+    );
+    const deep = 5_000;
+    const document = readDocument('<a>'.repeat(deep) + '</a>'.repeat(deep), { limits: { maxDepth: deep } });
+    expect(() => validate(document, pack, { limits: { steps: 1_000_000 } })).toThrow(
+      expect.objectContaining({ code: 'limit.steps' }),
+    );
   });
 });

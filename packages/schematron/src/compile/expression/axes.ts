@@ -96,9 +96,9 @@ function loop(k: Compiling, axis: Axis, from: string, node: Local, env: Env): Lo
     case 'parent':
       return { once: true, open: `const ${x} = ${from}.parent;\nif (${x} !== null) {` };
     case 'ancestor':
-      return walk(`${from}.parent`, `${x}.parent`);
+      return walk(`${from}.parent`, `${x}.parent`, ticking);
     case 'ancestor-or-self':
-      return walk(from, `${x}.parent`);
+      return walk(from, `${x}.parent`, ticking);
     case 'following-sibling':
       return walk(`${from}.next`, `${x}.next`, ticking);
     case 'preceding-sibling':

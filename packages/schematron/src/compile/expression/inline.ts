@@ -141,7 +141,7 @@ function stringJoin(k: Compiling, expr: Call, env: Env): Code | undefined {
   const type = k.typeOf(items, env);
   if (!only(atomized(type), Kind.string | Kind.untyped | Kind.uri)) return undefined;
   const between = separator === undefined ? '""' : requiredString(k, separator, env, what(expr, 1));
-  return stringCode(`${w.runtime('textsOf')}(${k.sequence(items, env)}).join(${between})`);
+  return stringCode(`${w.runtime('joinTexts')}(${w.runtime('textsOf')}(${k.sequence(items, env)}), ${between}, c)`);
 }
 
 function distinctValues(k: Compiling, expr: Call, env: Env): Code | undefined {

@@ -56,6 +56,7 @@ export function eachOfRange(k: Compiling, expr: Extract<Expr, { kind: 'range' }>
   // An empty bound is NaN, which ends the loop before it begins.
   return (
     `const ${from} = ${bound(expr.from, 'the first operand of to')};\nconst ${to} = ${bound(expr.to, 'the second operand of to')};\n` +
+    `${w.runtime('checkRange')}(${from}, ${to});\n` +
     `for (let ${i} = ${from}; ${i} <= ${to}; ${i} += 1) {\nc.tick();\n${inner}\n}`
   );
 }

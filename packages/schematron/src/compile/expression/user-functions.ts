@@ -148,11 +148,11 @@ function instruction(k: Compiling, each: Exclude<Instruction, { kind: 'variable'
   switch (each.kind) {
     case 'sequence':
     case 'copyOf':
-      return `${list}.push(...${k.sequence(parseExpression(each.select.text), at(env, each.select))});`;
+      return `${w.runtime('append')}(${list}, ${k.sequence(parseExpression(each.select.text), at(env, each.select))});`;
     case 'valueOf': {
       // A text node, which is untyped wherever its value is asked for.
       const items = k.sequence(parseExpression(each.select.text), at(env, each.select));
-      return `${list}.push(new ${w.runtime('XUntyped')}(${w.runtime('textsOf')}(${items}).join(${w.literal(each.separator ?? ' ')})));`;
+      return `${list}.push(new ${w.runtime('XUntyped')}(${w.runtime('joinTexts')}(${w.runtime('textsOf')}(${items}), ${w.literal(each.separator ?? ' ')}, c)));`;
     }
     case 'text':
       return `${list}.push(new ${w.runtime('XUntyped')}(${w.literal(each.text)}));`;

@@ -1,5 +1,6 @@
 import type { Sequence } from '../item.js';
 import { type FunctionSpec, implement } from '../signatures.js';
+import { joinTexts } from '../support/boxes.js';
 import { compareCodepoints } from '../values/compare.js';
 import { XInteger } from '../values/integer.js';
 import { EMPTY, integer, number, text, texts, truth } from './arguments.js';
@@ -44,9 +45,9 @@ export const stringFunctions: readonly FunctionSpec[] = [
   implement('codepoint-equal', (_, a = EMPTY, b = EMPTY) =>
     a.length === 0 || b.length === 0 ? EMPTY : truth(text(a) === text(b)),
   ),
-  implement('concat', (_, ...values) => [values.map(text).join('')]),
-  implement('string-join', (_, values = EMPTY, separator) => [
-    texts(values).join(separator === undefined ? '' : text(separator)),
+  implement('concat', (c, ...values) => [joinTexts(values.map(text), '', c)]),
+  implement('string-join', (c, values = EMPTY, separator) => [
+    joinTexts(texts(values), separator === undefined ? '' : text(separator), c),
   ]),
   implement('substring', (_, value = EMPTY, start = EMPTY, length) => [
     substring(text(value), number(start), length === undefined ? undefined : number(length)),

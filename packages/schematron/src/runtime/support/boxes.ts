@@ -1,6 +1,8 @@
 import type { XNode } from '../../tree/node.js';
 import { XPathError } from '../error.js';
 import { type Item, type Sequence, XUntyped, XUri } from '../item.js';
+import { LimitError } from '../limits.js';
+import type { Run } from '../run.js';
 import { convertArgument } from '../values/convert.js';
 import { XInteger } from '../values/integer.js';
 import { stringOf, stringValue } from '../values/text-value.js';
@@ -43,6 +45,25 @@ export function textOfFirst(items: Sequence): string | null {
 /** The texts of all items. */
 export function textsOf(items: Sequence): string[] {
   return items.map(stringOf);
+}
+
+/** How long a text that a rule makes may be, in UTF-16 units. */
+const LONGEST_TEXT = 100_000_000;
+
+/** The texts one after the other. @throws LimitError `limit.size` when that is longer than a rule may make */
+export function joinTexts(texts: readonly string[], between: string, c: Run): string {
+  let length = between.length * Math.max(0, texts.length - 1);
+  for (const text of texts) length += text.length;
+  if (length > LONGEST_TEXT) {
+    throw new LimitError('limit.size', `a text of more than ${LONGEST_TEXT} characters`);
+  }
+  c.spend(length >>> 4);
+  return texts.join(between);
+}
+
+/** Adds items to a list, however many they are. */
+export function append(list: Item[], items: Sequence): void {
+  for (const item of items) list.push(item);
 }
 
 /** An argument of type `xs:string?`, converted. @throws XPathError XPTY0004 */

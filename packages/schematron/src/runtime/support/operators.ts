@@ -5,6 +5,7 @@ import { isNCName, namespaceForPrefix, resolveQName } from '../functions/names.j
 import { compareNodes } from '../functions/order.js';
 import type { Atomic, Sequence } from '../item.js';
 import { XUntyped } from '../item.js';
+import { LimitError } from '../limits.js';
 import type { Run } from '../run.js';
 import { arithmetic, negate, unarySign } from '../values/arithmetic.js';
 import { castTo } from '../values/cast.js';
@@ -117,6 +118,15 @@ export function unaryOf(operator: '+' | '-', a: Sequence): Atomic | undefined {
   const value = single(a, `the operand of ${operator}`);
   if (value === undefined) return undefined;
   return operator === '-' ? negate(value) : unarySign(value);
+}
+
+/** How many integers a range may hold. */
+const LONGEST_RANGE = 10_000_000;
+
+/** Refuses a range that would fill the memory. @throws LimitError `limit.size` */
+export function checkRange(from: number, to: number): void {
+  if (to - from < LONGEST_RANGE) return;
+  throw new LimitError('limit.size', `a range of more than ${LONGEST_RANGE} integers`);
 }
 
 /** An operand of `to`; NaN for none. @throws XPathError XPTY0004 */

@@ -125,8 +125,9 @@ const LONGEST_RANGE = 10_000_000;
 
 /** Refuses a range that would fill the memory. @throws LimitError `limit.size` */
 export function checkRange(from: number, to: number): void {
-  if (to - from < LONGEST_RANGE) return;
-  throw new LimitError('limit.size', `a range of more than ${LONGEST_RANGE} integers`);
+  if (to - from >= LONGEST_RANGE) {
+    throw new LimitError('limit.size', `a range of more than ${LONGEST_RANGE} integers`);
+  }
 }
 
 /** An operand of `to`; NaN for none. @throws XPathError XPTY0004 */

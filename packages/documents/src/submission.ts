@@ -1,23 +1,11 @@
 /** The one model of what is submitted: from it come the CDA documents, their metadata, the signature and the archive. Browser-safe. */
 
 export { completeDocument } from './models/models.js';
-export type {
-  Allergy,
-  CodedText,
-  CrBioContent,
-  CseMdeContent,
-  FamilyProblem,
-  Habit,
-  LabResult,
-  LdlSesContent,
-  Problem,
-  Procedure,
-  Quantity,
-  Treatment,
-  Value,
-  VitalSign,
-  VsmContent,
-} from './models/schema.js';
+export type { CrBioContent, LabResult } from './models/schema/cr-bio.js';
+export type { CseMdeContent, VitalSign } from './models/schema/cse-mde.js';
+export type { LdlSesContent } from './models/schema/ldl-ses.js';
+export type { Allergy, CodedText, Problem, Procedure, Quantity, Treatment, Value } from './models/schema/shared.js';
+export type { FamilyProblem, Habit, VsmContent } from './models/schema/vsm.js';
 export {
   BODY_MEDIA_TYPES,
   type CdaBody,

@@ -2,7 +2,8 @@ import { type Finding, finding, hasErrors, under } from '@socle-sante/core/findi
 import type { Clock } from '@socle-sante/core/time';
 import type { RandomBytes } from '@socle-sante/core/uuid';
 import { type XmlElementNode, XmlWriteError } from '@socle-sante/wire/xml';
-import { completeDocument, MODELS, structuredComponent } from '../models/models.js';
+import { completeDocument, structuredComponent } from '../models/models.js';
+import { MODELS } from '../models/registry.js';
 import { recordTargetNode } from '../patient/cda/encode.js';
 import type { UnstructuredBody } from '../submission/body.js';
 import { checkBody, type PdfPolicy } from '../submission/check-body.js';
@@ -68,7 +69,7 @@ export function buildCda(given: SubmissionDocument, submission: Submission, opti
     findings.push(finding('documents.patientAuthor.ins', 'error', ['authors']));
   if (hasErrors(findings) || id === undefined || !custodian || !recordTarget) return { ok: false, findings };
   const { setId, version } = versionOf(document, id);
-  const { templateIds, component } = bodyOf(document.body, document.createdAt, options.random);
+  const { templateIds, component } = bodyOf(document, document.body, options.random);
   const root = clinicalDocument({
     document,
     id,
@@ -129,10 +130,10 @@ interface Body {
   readonly component: XmlElementNode;
 }
 
-function bodyOf(body: UnstructuredBody | StructuredBody, createdAt: string, random: RandomBytes): Body {
+function bodyOf(document: SubmissionDocument, body: UnstructuredBody | StructuredBody, random: RandomBytes): Body {
   if (body.kind === 'structured') {
     const { templateIds } = MODELS[body.model];
-    return { templateIds, component: structuredComponent(body, createdAt, random) };
+    return { templateIds, component: structuredComponent(body, document, random) };
   }
   return { templateIds: [{ root: TEMPLATES.unstructured }], component: unstructuredComponent(body) };
 }

@@ -2,7 +2,7 @@ import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import { type Line, loinc, type Narrator } from './narrative.js';
-import type { Allergy } from './schema.js';
+import type { Allergy } from './schema/shared.js';
 import { coded, codedElement, shownDate, span } from './values.js';
 
 const KINDS = {

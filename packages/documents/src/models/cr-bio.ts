@@ -1,18 +1,29 @@
 import type { XmlElementNode } from '@socle-sante/wire/xml';
+import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
+import { checkBiology, checkBiologyPatient, completeBiology } from './cr-bio-header.js';
+import type { ModelDefinition } from './definition.js';
 import { type Narrator, section, table } from './narrative.js';
-import type { CrBioContent, LabResult } from './schema.js';
+import type { CrBioContent, LabResult } from './schema/cr-bio.js';
 import { clinicalTime, decimal, shownDate, valueElement } from './values.js';
 
 type Chapter = CrBioContent['chapters'][number];
 
 const HEAD = ['Examen', 'Résultat', 'Valeurs de référence', 'Interprétation', 'Date'] as const;
 
-/** Chapters of the report of biology (CR-BIO 2024.01, IHE XD-LAB), one section each, its results in a sub-section. */
-export function crBioSections(narrator: Narrator, { chapters }: CrBioContent): XmlElementNode[] {
-  return chapters.map((chapter) => chapterSection(narrator, chapter));
-}
+/** The report of biology (CR-BIO 2024.01, IHE XD-LAB): a section for each chapter, its results in a sub-section. */
+export const crBio: ModelDefinition<CrBioContent> = {
+  templateIds: [{ root: '1.3.6.1.4.1.19376.1.3.3' }, { root: '1.2.250.1.213.1.1.1.55', extension: '2024.01' }],
+  type: { code: '11502-2', displayName: "CR d'examens biologiques", codeSystem: SYSTEMS.loinc },
+  exactLabel: true,
+  title: "Compte rendu d'examens biologiques",
+  pdfCopy: 'mandatory',
+  complete: completeBiology,
+  check: checkBiology,
+  checkPatient: checkBiologyPatient,
+  sections: (narrator, { chapters }) => chapters.map((chapter) => chapterSection(narrator, chapter)),
+};
 
 function chapterSection(narrator: Narrator, chapter: Chapter): XmlElementNode {
   const { code, title, results, comment } = chapter;

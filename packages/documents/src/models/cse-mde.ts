@@ -1,7 +1,11 @@
+import { finding } from '@socle-sante/core/finding';
 import type { XmlElementNode } from '@socle-sante/wire/xml';
+import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
+import type { ModelDefinition } from './definition.js';
 import { loinc, type Narrator, section } from './narrative.js';
-import type { CseMdeContent, VitalSign } from './schema.js';
+import { needOfPerformer } from './needs.js';
+import type { CseMdeContent, VitalSign } from './schema/cse-mde.js';
 import { clinicalTime, decimal, shownDate } from './values.js';
 
 /** The vital signs that the official rules know, with their French labels and the units that they take (UCUM). */
@@ -20,8 +24,27 @@ export const VITAL_SIGNS: Readonly<
   '39156-5': { label: 'Indice de masse corporelle', units: ['kg/m2'] },
 };
 
-/** The section of the measures (CSE-MDE 2023.01): one organizer, one observation for each measure. */
-export function cseMdeSections(narrator: Narrator, { at, measures }: CseMdeContent): XmlElementNode[] {
+/** Measures of vital signs (CSE-MDE 2023.01): one organizer, one observation for each measure. */
+export const cseMde: ModelDefinition<CseMdeContent> = {
+  templateIds: [
+    { root: '1.3.6.1.4.1.19376.1.5.3.1.1.1' },
+    { root: '1.2.250.1.213.1.1.1.5' },
+    { root: '1.2.250.1.213.1.1.1.5.4', extension: '2023.01' },
+  ],
+  type: { code: '29274-8', displayName: 'Mesures de signes vitaux', codeSystem: SYSTEMS.loinc },
+  pdfCopy: 'optional',
+  check(document, { measures }, need) {
+    needOfPerformer(document, need);
+    return measures.flatMap(({ code, unit }, index) => {
+      const { units } = VITAL_SIGNS[code];
+      const path = ['body', 'content', 'measures', index, 'unit'];
+      return units.includes(unit) ? [] : [finding('documents.model.unit', 'error', path, { units: units.join(', ') })];
+    });
+  },
+  sections: measureSections,
+};
+
+function measureSections(narrator: Narrator, { at, measures }: CseMdeContent): XmlElementNode[] {
   const made = measures.map((measure) => measureOf(narrator, measure));
   const organizer = h('organizer', { classCode: 'CLUSTER', moodCode: 'EVN' }, [
     h('templateId', { root: '2.16.840.1.113883.10.20.1.32' }),

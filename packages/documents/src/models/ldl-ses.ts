@@ -2,8 +2,9 @@ import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
+import type { ModelContext, ModelDefinition } from './definition.js';
 import { type Line, loinc, type Narrator, section } from './narrative.js';
-import type { LdlSesContent } from './schema.js';
+import type { LdlSesContent } from './schema/ldl-ses.js';
 import { treatmentTable } from './treatments.js';
 import { clinicalTime, coded, shownDate } from './values.js';
 
@@ -24,8 +25,19 @@ const ADMISSIONS = {
 
 const OBSERVATION = '1.2.250.1.213.1.1.3.48';
 
-/** Sections of the letter of discharge (lettre de liaison à la sortie d’un établissement de santé 2022.01). */
-export function ldlSesSections(narrator: Narrator, content: LdlSesContent, createdAt: string): XmlElementNode[] {
+/** The letter of discharge (lettre de liaison à la sortie d’un établissement de santé 2022.01). */
+export const ldlSes: ModelDefinition<LdlSesContent> = {
+  templateIds: [{ root: '1.2.250.1.213.1.1.1.29', extension: '2022.01' }],
+  type: {
+    code: '11490-0',
+    displayName: "Lettre de liaison à la sortie d'un établissement de soins",
+    codeSystem: SYSTEMS.loinc,
+  },
+  pdfCopy: 'optional',
+  sections: letterSections,
+};
+
+function letterSections(narrator: Narrator, content: LdlSesContent, { createdAt }: ModelContext): XmlElementNode[] {
   const { stoppedTreatments, dischargeTreatments, pendingResults, followUp } = content;
   const lists = [
     stoppedTreatments.length > 0 &&

@@ -2,7 +2,7 @@ import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import type { Line, Narrator } from './narrative.js';
-import type { Problem } from './schema.js';
+import type { Problem } from './schema/shared.js';
 import { coded, codedElement, shownDate, span } from './values.js';
 
 const DIAGNOSIS = coded('282291009', 'interprétation diagnostique', SYSTEMS.snomed, 'SNOMED CT');

@@ -1,6 +1,6 @@
 import { h } from '../cda/tree.js';
 import type { Line, Narrator } from './narrative.js';
-import type { Procedure } from './schema.js';
+import type { Procedure } from './schema/shared.js';
 import { at, codedElement, shownDate } from './values.js';
 
 /** A procedure that was done (FR-Acte 1.2.250.1.213.1.1.3.62). */

@@ -1,7 +1,7 @@
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import type { Line, Narrator } from './narrative.js';
-import type { Treatment } from './schema.js';
+import type { Treatment } from './schema/shared.js';
 import { codedElement, decimal, shownDate, span } from './values.js';
 
 const TREATMENT_HEAD = ['Début', 'Fin', 'Médicament', 'Posologie', 'Voie', 'Motif'] as const;

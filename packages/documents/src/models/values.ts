@@ -3,7 +3,7 @@ import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { type Attributes, h } from '../cda/tree.js';
 import { codeAttributes, hl7Time } from '../cda/values.js';
 import type { Anchor } from './narrative.js';
-import type { CodedText, Value } from './schema.js';
+import type { CodedText, Value } from './schema/shared.js';
 
 /** A clinical date as a `TS`, as precise as it is known. */
 export function clinicalTime(date: string): string {

@@ -1,20 +1,34 @@
+import { finding } from '@socle-sante/core/finding';
 import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import { allergyLine } from './allergies.js';
+import type { ModelDefinition } from './definition.js';
 import { type Line, loinc, type Narrator, section } from './narrative.js';
 import { problemLine } from './problems.js';
 import { procedureLine } from './procedures.js';
-import type { FamilyProblem, Habit, VsmContent } from './schema.js';
+import type { FamilyProblem, Habit, VsmContent } from './schema/vsm.js';
 import { treatmentTable } from './treatments.js';
 import { codedElement, valueElement } from './values.js';
 
 const DATED = (what: string) => ['Date', what];
 
-/** Sections of the VSM (volet de synthèse médicale 2023.01): four blocks of history, then results and treatments. */
-export function vsmSections(narrator: Narrator, content: VsmContent): XmlElementNode[] {
-  return [history(narrator, content), results(narrator, content), treatments(narrator, content)];
-}
+/** VSM (volet de synthèse médicale 2023.01): blocks of history, then results and treatments. */
+export const vsm: ModelDefinition<VsmContent> = {
+  templateIds: [{ root: '1.2.250.1.213.1.1.1.13', extension: '2023.01' }],
+  type: { code: 'SYNTH', displayName: 'Synthèse', codeSystem: '1.2.250.1.213.1.1.4.12' },
+  act: loinc('34117-2', 'Historique et clinique'),
+  pdfCopy: 'optional',
+  check: ({ participants = [] }) =>
+    participants.some(({ type, function: role }) => type === 'INF' && role?.code === 'PCP')
+      ? []
+      : [finding('documents.vsm.treatingDoctor', 'warning', ['participants'])],
+  sections: (narrator, content) => [
+    history(narrator, content),
+    results(narrator, content),
+    treatments(narrator, content),
+  ],
+};
 
 function history(narrator: Narrator, content: VsmContent): XmlElementNode {
   return section(narrator, {

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { classOf } from '@socle-sante/nomenclatures/ass-x04';
-import { checkModel } from '../models/models.js';
+import { checkModel, checkModelPatient } from '../models/models.js';
 import { checkAuthors } from './check-authors.js';
 import { checkValues } from './check-values.js';
 import { checkVersions } from './check-versions.js';
@@ -32,21 +32,12 @@ export function checkDocument(
     ...checkAuthors(document, submission),
     ...checkActs(document, profile),
     ...checkModel(document),
-    ...checkPatientOfModel(document, submission),
+    ...checkModelPatient(document, submission.patient),
     ...checkVisibility(document, submission, profile),
     ...(profile === 'dmp' && classOf(document.type.code) === undefined
       ? [finding('documents.type.class', 'error', ['type'], { code: document.type.code })]
       : []),
   ];
-}
-
-/** Biology says `UNK` when the patient has no address or telecom, and nothing else (volet CR-BIO 2024.01). */
-function checkPatientOfModel({ body }: SubmissionDocument, { patient }: Submission): Finding[] {
-  if (body.kind !== 'structured' || body.model !== 'cr-bio') return [];
-  const { addresses = [], telecoms = [] } = patient;
-  return [...addresses, ...telecoms].some(({ nullFlavor }) => nullFlavor !== undefined && nullFlavor !== 'UNK')
-    ? [finding('documents.model.patientNull', 'error', ['body', 'model'])]
-    : [];
 }
 
 function checkTitle({ title, language, createdAt }: SubmissionDocument, profile: SubmissionProfile): Finding[] {

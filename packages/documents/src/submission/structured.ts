@@ -1,4 +1,7 @@
-import type { CrBioContent, CseMdeContent, LdlSesContent, VsmContent } from '../models/schema.js';
+import type { CrBioContent } from '../models/schema/cr-bio.js';
+import type { CseMdeContent } from '../models/schema/cse-mde.js';
+import type { LdlSesContent } from '../models/schema/ldl-ses.js';
+import type { VsmContent } from '../models/schema/vsm.js';
 
 /** The content of each model of structured documents (CDA N3) that the builder writes. */
 export interface StructuredContents {

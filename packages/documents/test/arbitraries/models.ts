@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MODELS } from '../../src/models/models.ts';
+import { MODELS } from '../../src/models/registry.ts';
 import type {
   CrBioContent,
   CseMdeContent,

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import { crBioContent, cseMdeContent, ldlSesContent, vsmContent } from '../../models/schema.js';
+import { crBioContent } from '../../models/schema/cr-bio.js';
+import { cseMdeContent } from '../../models/schema/cse-mde.js';
+import { ldlSesContent } from '../../models/schema/ldl-ses.js';
+import { vsmContent } from '../../models/schema/vsm.js';
 import type { DocumentBody, Submission } from '../types.js';
 import {
   authenticator,

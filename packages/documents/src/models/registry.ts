@@ -1,0 +1,14 @@
+import type { StructuredContents, StructuredModel } from '../submission/structured.js';
+import { crBio } from './cr-bio.js';
+import { cseMde } from './cse-mde.js';
+import type { ModelDefinition } from './definition.js';
+import { ldlSes } from './ldl-ses.js';
+import { vsm } from './vsm.js';
+
+/** Every model that the builder writes. To add one: its content in `schema/`, its file here, its line in `StructuredContents`. */
+export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<StructuredContents[Model]> } = {
+  vsm,
+  'cr-bio': crBio,
+  'ldl-ses': ldlSes,
+  'cse-mde': cseMde,
+};

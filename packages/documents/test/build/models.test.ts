@@ -4,10 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { buildCda } from '../../src/cda.ts';
 import { parseCda } from '../../src/cda-reader.ts';
 import type { SubmissionDocument } from '../../src/submission.ts';
-import { MODEL_RULES, structuredDocument } from '../arbitraries/models.ts';
+import { STRUCTURED_MODELS, structuredDocument } from '../arbitraries/models.ts';
 import { fixedOptions, sampleDocument, sampleSubmission } from '../support/sample.ts';
-
-const MODELS = Object.keys(MODEL_RULES) as (keyof typeof MODEL_RULES)[];
 
 function tree(one: SubmissionDocument): XmlElement {
   const made = buildCda(one, sampleSubmission, fixedOptions(7));
@@ -15,7 +13,7 @@ function tree(one: SubmissionDocument): XmlElement {
   return parseCda(made.bytes).document;
 }
 
-describe.each(MODELS)('%s: the narrative and the entries', (model) => {
+describe.each(STRUCTURED_MODELS)('%s: the narrative and the entries', (model) => {
   it('stay in step: each reference leads to a text of the same section, each anchor has its entry', () => {
     fc.assert(
       fc.property(structuredDocument(model), (one) => {

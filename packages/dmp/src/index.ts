@@ -56,6 +56,7 @@ export { createMemoryJournal, type DepositJournal, type DepositRecord, type Depo
 export {
   createDepositRun,
   type DepositItem,
+  type DepositItemOutcome,
   type DepositRun,
   type DepositRunOptions,
   type DepositRunResult,

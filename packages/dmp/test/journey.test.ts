@@ -227,11 +227,62 @@ describe('a run of deposits', () => {
       'unreachable',
     ]);
     const run = createDepositRun({ client: clientOver(dmp.exchange).client, journal });
-    const { records, pending } = await run.run(items(2));
+    const { items: list, records, pending } = await run.run(items(2));
+    expect(list).toMatchObject([
+      { state: 'refused', error: { registryErrors: [{ code: 'XDSRegistryMetadataError' }] } },
+      { state: 'sending', error: { code: 'network.refused' } },
+    ]);
     expect(records).toMatchObject([{ key: 'document 0', state: 'refused', officialCode: 'XDSRegistryMetadataError' }]);
     expect(pending).toMatchObject([{ key: 'document 1', error: { code: 'network.refused' } }]);
     expect((await run.run(items(2))).records.map(({ state }) => state)).toEqual(['refused', 'done']);
     expect(dmp.registered.size).toBe(2);
+  });
+
+  it('lists every item with its state when it is stopped', async () => {
+    const journal = createMemoryJournal();
+    const dmp = fakeDmp();
+    const controller = new AbortController();
+    const { client } = clientOver(dmp.exchange);
+    await journal.write({ key: 'document 3', state: 'sending', at: '', attempts: 1 });
+    let sent = 0;
+    const run = createDepositRun({
+      client: {
+        ...client,
+        deposit: async (input) => {
+          sent += 1;
+          if (sent === 2) controller.abort();
+          return client.deposit(input);
+        },
+      },
+      journal,
+    });
+    const prepared: string[] = [];
+    const { items: list, records, pending } = await run.run(items(5, prepared), { signal: controller.signal });
+    expect(list.map(({ key, state }) => `${key}: ${state}`)).toEqual([
+      'document 0: done',
+      'document 1: sending',
+      'document 2: notStarted',
+      'document 3: sending',
+      'document 4: notStarted',
+    ]);
+    expect(list[1]).toMatchObject({ error: { code: 'aborted' } });
+    expect(list[2]?.error).toBeUndefined();
+    expect(records.map(({ key }) => key)).toEqual(['document 0']);
+    expect(pending).toMatchObject([{ key: 'document 1' }]);
+    expect(prepared).toEqual(['document 0', 'document 1']);
+  });
+
+  it('tells a set of which only a part was taken from one that is there', async () => {
+    const two = [bytes('<a/>'), bytes('<b/>')];
+    const submission = submissionOf('part', two);
+    const without = submission.entries[1]?.uniqueId ?? '';
+    const dmp = fakeDmp([{ partial: [{ code: 'XDSRegistryMetadataError', context: without }], without: [without] }]);
+    const { client } = clientOver(dmp.exchange, { wire: { maxDocumentsPerSet: 2 } });
+    const run = createDepositRun({ client, journal: createMemoryJournal() });
+    const item = { key: 'part', patient: PATIENT, prepare: async () => submission };
+    expect(await run.run([item, item])).toMatchObject({ items: [{ state: 'partial', record: { attempts: 1 } }] });
+    expect((await run.run([item])).items).toMatchObject([{ state: 'partial' }]);
+    expect(dmp.deposits()).toHaveLength(1);
   });
 
   it('keeps the exact bytes, for their owner only, and forgets them when done', async () => {

@@ -6,9 +6,10 @@ import type { DmpErrorCode } from '../errors.js';
 
 /**
  * Where one deposit stands. `prepared`: identifiers and bytes are chosen, nothing left. `sending`: it may have arrived. `done`: it is in
- * the DMP. `refused`: it is not, and the same message never will be.
+ * the DMP. `partial`: some documents of the set are, others are not: `result` says which. `refused`: it is not, and the same message
+ * never will be.
  */
-export type DepositState = 'prepared' | 'sending' | 'done' | 'refused';
+export type DepositState = 'prepared' | 'sending' | 'done' | 'partial' | 'refused';
 
 /** One deposit, as remembered. */
 export interface DepositRecord {

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '@socle-sante/core/time';
 import type { PreparedSubmission } from '@socle-sante/documents/xds';
 import type { DmpClient } from '../client/types.js';
 import { DmpConfigError, type DmpErrorCode, DmpRefusedError } from '../errors.js';
-import type { DepositJournal, DepositRecord } from './journal.js';
+import type { DepositJournal, DepositRecord, DepositState } from './journal.js';
 
 /** One deposit of a run. */
 export interface DepositItem {
@@ -28,15 +28,39 @@ export interface DepositRunOptions {
   readonly onChange?: (record: DepositRecord) => void;
 }
 
-/** How a run ended: records by key, and what could not be finished. */
+/**
+ * How one item of a run ended. `state` is what the journal says: `done`, `partial` and `refused` are final; `sending`, the DMP did not
+ * confirm or could not be reached; `prepared`, nothing of it ever left. `notStarted`: the journal does not know it, because the run was
+ * stopped before its turn or its preparation failed.
+ */
+export interface DepositItemOutcome {
+  readonly key: string;
+  readonly state: DepositState | 'notStarted';
+  readonly record?: DepositRecord;
+  /** Why it was refused in this run, or is not finished. Absent for an item whose turn did not come. */
+  readonly error?: unknown;
+}
+
+/** How a run ended: each item once, whatever became of it. */
 export interface DepositRunResult {
+  /** Every item that was given, in order. */
+  readonly items: readonly DepositItemOutcome[];
+  /** Finished: `done`, `partial` or `refused`. */
   readonly records: readonly DepositRecord[];
-  /** Not finished: the DMP was not reachable, or did not confirm. Run again. */
+  /** Tried and not finished: the DMP was not reachable, or did not confirm. Run again. */
   readonly pending: readonly { readonly key: string; readonly error: unknown }[];
 }
 
+interface Ended {
+  readonly record: DepositRecord;
+  readonly error?: unknown;
+}
+
 export interface DepositRun {
-  /** Deposits what is not done yet. May be called again with the same items, in this process or another. */
+  /**
+   * Deposits what is not done yet. May be called again with the same items, in this process or another. Once `signal` is aborted nothing
+   * more is prepared nor sent; the items left are still listed, as the journal knows them.
+   */
   run(items: Iterable<DepositItem>, options?: { readonly signal?: AbortSignal }): Promise<DepositRunResult>;
 }
 
@@ -55,13 +79,13 @@ export function createDepositRun(options: DepositRunOptions): DepositRun {
     return written;
   }
 
-  async function one(item: DepositItem, signal: AbortSignal | undefined): Promise<DepositRecord> {
+  async function one(item: DepositItem, signal: AbortSignal | undefined): Promise<Ended> {
     const { key, patient } = item;
     let record = await journal.read(key);
-    if (record?.state === 'done' || record?.state === 'refused') {
+    if (record !== undefined && isOver(record.state)) {
       // The process may have stopped between the record and this.
       await journal.discard(key);
-      return record;
+      return { record };
     }
     let submission = record === undefined ? undefined : await journal.load(key);
     if (record !== undefined && submission === undefined) {
@@ -84,9 +108,10 @@ export function createDepositRun(options: DepositRunOptions): DepositRun {
     const input = { patient, submission, mayHaveArrived, ...(signal === undefined ? {} : { signal }) };
     try {
       const result = await (client.caller.staff ? client.depositByStaff(input) : client.deposit(input));
-      const done = await write({ key, state: 'done', attempts: attempts + Math.max(result.attempts, 1), result });
+      const state = result.outcome === 'partial' ? 'partial' : 'done';
+      const done = await write({ key, state, attempts: attempts + result.attempts, result });
       await journal.discard(key);
-      return done;
+      return { record: done };
     } catch (error) {
       if (!isFinal(error)) throw error;
       const refused = await write({
@@ -97,29 +122,61 @@ export function createDepositRun(options: DepositRunOptions): DepositRun {
         ...(isSocleError(error) && error.officialCode !== undefined ? { officialCode: error.officialCode } : {}),
       });
       await journal.discard(key);
-      return refused;
+      return { record: refused, error };
+    }
+  }
+
+  /** What the journal holds, for the list of items: a journal that cannot be read must not hide the others. */
+  async function stateOf(key: string, error?: unknown): Promise<DepositItemOutcome> {
+    const why = error === undefined ? {} : { error };
+    try {
+      const record = await journal.read(key);
+      return record === undefined ? { key, state: 'notStarted', ...why } : { key, state: record.state, record, ...why };
+    } catch (cause) {
+      return { key, state: 'notStarted', error: error ?? cause };
     }
   }
 
   return {
     async run(items, { signal } = {}) {
-      const records: DepositRecord[] = [];
+      const outcomes: DepositItemOutcome[] = [];
       const pending: { key: string; error: unknown }[] = [];
+      const seen = new Set<string>();
       const queue = items[Symbol.iterator]();
+      let count = 0;
       const worker = async (): Promise<void> => {
-        for (let next = queue.next(); !next.done && !signal?.aborted; next = queue.next()) {
+        for (let next = queue.next(); !next.done; next = queue.next()) {
           const item = next.value;
+          const { key } = item;
+          // The same deposit twice in one run would be prepared twice.
+          if (seen.has(key)) continue;
+          seen.add(key);
+          const place = count;
+          count += 1;
+          if (signal?.aborted) {
+            outcomes[place] = await stateOf(key);
+            continue;
+          }
           try {
-            records.push(await one(item, signal));
+            const ended = await one(item, signal);
+            outcomes[place] = { key, state: ended.record.state, ...ended };
           } catch (error) {
-            pending.push({ key: item.key, error });
+            pending.push({ key, error });
+            outcomes[place] = await stateOf(key, error);
           }
         }
       };
       await Promise.all(Array.from({ length: Math.max(1, options.concurrency ?? 1) }, worker));
-      return { records, pending };
+      const records = outcomes.flatMap(({ state, record }) =>
+        record !== undefined && state !== 'notStarted' && isOver(state) ? [record] : [],
+      );
+      return { items: outcomes, records, pending };
     },
   };
+}
+
+function isOver(state: DepositState): boolean {
+  return state === 'done' || state === 'partial' || state === 'refused';
 }
 
 /** The same message can never be accepted: only a corrected document, with new identifiers, can. */

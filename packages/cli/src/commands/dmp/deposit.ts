@@ -182,10 +182,10 @@ async function sendOnce(
   const run = createDepositRun({ client, journal: createFileJournal(directory), clock: invocation.io.clock });
   const key = createHash('sha256').update(JSON.stringify(submission, bytesAsText)).digest('hex');
   const item = { key, patient: submission.patient.identity, prepare: async () => prepared };
-  const { records, pending } = await run.run([item], { signal: invocation.io.signal });
-  const [record] = records;
+  const [outcome] = (await run.run([item], { signal: invocation.io.signal })).items;
+  const record = outcome?.record;
   if (record?.result !== undefined) return record.result;
-  if (pending[0] !== undefined) throw pending[0].error;
+  if (outcome?.error !== undefined) throw outcome.error;
   throw new DmpRefusedError({
     code: 'dmp.refused.message',
     message: 'This submission was refused before; only a corrected one can be deposited.',

@@ -8,7 +8,7 @@ import type {
   RegistryObjects,
   UniqueId,
 } from '@socle-sante/documents/xds';
-import type { RegistryError } from './errors.js';
+import type { DmpProtocolError, RegistryError } from './errors.js';
 
 /** What became of one document of a deposit. */
 export interface DepositedDocument {
@@ -97,8 +97,10 @@ export interface SearchResult {
   readonly documents: readonly DmpDocument[];
   /** Everything that came, as decoded. */
   readonly objects: RegistryObjects;
-  /** `PartialSuccess`: something is missing, `warnings` says what. */
+  /** `PartialSuccess`, or a list that the registry cut: something is missing. `warnings` says what, when the registry does. */
   readonly partial: boolean;
+  /** What the registry found (`totalResultCount`), when it says so. There are no pages: narrow the search to see the rest. */
+  readonly total?: number;
   readonly warnings: readonly RegistryError[];
   readonly messageId: string;
   /** The oldest service date asked for: to be said on the screen when it was put by default. */
@@ -129,10 +131,19 @@ export interface RetrievedDocument {
   readonly checked: 'hash' | 'size' | 'none';
 }
 
-/** Answer of TD3.2. What was asked and did not come is in `missing`, with its errors. */
+/** One document that was asked for and is not given. */
+export interface MissingDocument {
+  readonly uniqueId: UniqueId;
+  /** What the DMP said of it; all that it said when nothing names it. */
+  readonly errors: readonly RegistryError[];
+  /** Its bytes came wrong (`dmp.protocol.hash`, `dmp.protocol.size`) or not at all (`dmp.protocol.missingDocument`). */
+  readonly error?: DmpProtocolError;
+}
+
+/** Answer of TD3.2. What was asked and did not come, or came altered, is in `missing`: the other documents are given all the same. */
 export interface RetrieveResult {
   readonly documents: readonly RetrievedDocument[];
-  readonly missing: readonly { readonly uniqueId: UniqueId; readonly errors: readonly RegistryError[] }[];
+  readonly missing: readonly MissingDocument[];
   readonly messageId: string;
 }
 

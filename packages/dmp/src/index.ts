@@ -68,6 +68,7 @@ export type {
   DmpDocument,
   DocumentFilters,
   DocumentReference,
+  MissingDocument,
   ReferenceResult,
   RetrievedDocument,
   RetrieveResult,

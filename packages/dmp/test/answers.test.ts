@@ -360,6 +360,18 @@ describe('registry errors', () => {
 });
 
 describe('TD3.1', () => {
+  it('says that the registry found more than it gave', () => {
+    const id = 'urn:uuid:0f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1';
+    const counted = (total: string) =>
+      referenceQuery.decode(
+        http(soap(objectRefs([id]).replace(' status=', ` totalResultCount="${total}" status=`))),
+        ANSWER,
+      );
+    expect(counted('1')).toMatchObject({ partial: false, total: 1 });
+    expect(counted('7')).toMatchObject({ partial: true, total: 7 });
+    expect(counted('x').total).toBeUndefined();
+  });
+
   it('no list is no document', () => {
     const body = objectRefs([]).replace('<RegistryObjectList></RegistryObjectList>', '');
     expect(storedQuery.decode(http(soap(body)), ANSWER).objects.documentEntries).toEqual([]);
@@ -461,6 +473,79 @@ describe('TD3.2', () => {
     expect(await rejected(retrieveDocuments.decode(await mtom(failure, []), ANSWER))).toMatchObject({
       code: 'dmp.refused.query',
     });
+  });
+
+  it('frees the connection when the header alone makes the answer unreadable', async () => {
+    let freed = 0;
+    const body: AsyncIterable<Uint8Array> = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => Promise.reject(new Error('read')),
+        return: async () => {
+          freed += 1;
+          return { done: true as const, value: undefined };
+        },
+      }),
+    };
+    const response = { ...streamed(new Uint8Array(), { 'content-type': 'multipart/related; start="<a>"' }), body };
+    expect(await rejected(retrieveDocuments.decode(response, ANSWER))).toMatchObject({
+      code: 'dmp.protocol.multipart',
+    });
+    expect(freed).toBe(1);
+  });
+
+  it('gives the documents whose part is there, and names the others', async () => {
+    const root = soap(
+      retrieved(
+        one('1.2.3', '<i:Include href="cid:none"/>') +
+          one('1.2.4', '<i:Include href="CID:b%40x"/>') +
+          one('1.2.5', 'not base64!') +
+          one('1.2.6', 'YW\nJj'),
+      ),
+    );
+    const answer = await retrieveDocuments.decode(await mtom(root, [['b@x', bytes('second')]]), ANSWER);
+    expect(answer.documents.map(({ uniqueId: id, bytes: b }) => [id, Buffer.from(b).toString()])).toEqual([
+      ['1.2.4', 'second'],
+      ['1.2.6', 'abc'],
+    ]);
+    expect(answer.unreadable).toEqual(['1.2.3', '1.2.5']);
+  });
+
+  it('takes a large document in base64', async () => {
+    const large = Buffer.alloc(20_000_000, 0x61);
+    const inline = soap(retrieved(one('1.2.3', large.toString('base64'))));
+    const answer = await retrieveDocuments.decode(
+      streamed(bytes(inline), { 'content-type': 'application/soap+xml' }, 1_048_576),
+      ANSWER,
+    );
+    expect(Buffer.compare(answer.documents[0]?.bytes ?? new Uint8Array(), large)).toBe(0);
+  });
+
+  it.each([
+    [
+      'no quotes',
+      'Multipart/Related; Boundary=bb; TYPE=application/xop+xml; Start=<root@x>; start-info=application/soap+xml',
+    ],
+    ['quotes', 'multipart/related;boundary="bb";start="<root@x>";start-info="application/soap+xml;action=\\"urn:a\\""'],
+    ['start without brackets', 'multipart/related; start="root@x"; boundary="bb"'],
+    ['no start', 'multipart/related; type="application/xop+xml"; boundary="bb"'],
+  ])('reads the Content-Type of any server: %s', async (_, type) => {
+    const message = [
+      'preamble',
+      '--bb  ',
+      'CONTENT-TYPE: application/xop+xml; charset=UTF-8; type="application/soap+xml"',
+      'content-id:   <root@x>',
+      '',
+      soap(retrieved(one('1.2.3', '<i:Include href="cid:d@x"/>'))),
+      '--bb',
+      'Content-Transfer-Encoding: BINARY',
+      'Content-Id: d@x',
+      '',
+      '--bbb',
+      '--bb--',
+      'epilogue',
+    ].join('\r\n');
+    const answer = await retrieveDocuments.decode(streamed(bytes(message), { 'content-type': type }), ANSWER);
+    expect(Buffer.from(answer.documents[0]?.bytes ?? []).toString()).toBe('--bbb');
   });
 
   it('is bounded', async () => {

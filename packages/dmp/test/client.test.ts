@@ -245,6 +245,34 @@ describe('a deposit', () => {
     expect(waits).toEqual([500, 2_000]);
   });
 
+  it('a connection that timed out before it was made is no doubt either', async () => {
+    const asked: string[] = [];
+    const { client } = clientOver(async ({ operation }) => {
+      asked.push(operation);
+      throw new WireUnreachableError({ code: 'timeout', phase: 'connect', limit: 1 });
+    });
+    expect(await failure(client.deposit({ patient, submission }))).toMatchObject({ code: 'timeout' });
+    expect(new Set(asked)).toEqual(new Set(['TD2.1']));
+  });
+
+  it('waits as long as the DMP asks, and no longer than a person would', async () => {
+    const busy = (seconds: string) => {
+      const dmp = fakeDmp();
+      let first = true;
+      return clientOver(async (request, context) => {
+        if (request.operation !== 'TD2.1' || !first) return dmp.exchange(request, context);
+        first = false;
+        return { status: 503, headers: { 'retry-after': seconds }, body: new Uint8Array(), elapsedMs: 1 };
+      });
+    };
+    const short = busy('7');
+    expect(await short.client.deposit({ patient, submission })).toMatchObject({ attempts: 2 });
+    expect(short.waits).toEqual([7_000]);
+    const long = busy('600');
+    expect(await failure(long.client.deposit({ patient, submission }))).toMatchObject({ retryAfterMs: 600_000 });
+    expect(long.waits).toEqual([0]);
+  });
+
   it('a refusal is told at once, with every error', async () => {
     const dmp = fakeDmp([{ refuse: [{ code: 'XDSRegistryMetadataError', context: 'typeCode' }, { code: 'DMPOdd' }] }]);
     const { client } = clientOver(dmp.exchange);
@@ -369,6 +397,41 @@ describe('a retrieval', () => {
       ['1.2.3', ['XDSRepositoryError']],
       ['1.2.34', ['XDSDocumentUniqueIdError']],
     ]);
+  });
+});
+
+describe('a retrieval of several documents', () => {
+  const answered = (documents: string) =>
+    clientOver(async (request) =>
+      http(
+        soap(
+          `<x:RetrieveDocumentSetResponse xmlns:x="urn:ihe:iti:xds-b:2007">${registry('Success')}${documents}</x:RetrieveDocumentSetResponse>`,
+          messageIdOf(request),
+        ),
+      ),
+    ).client;
+  const came = (id: string, content: string) =>
+    `<x:DocumentResponse><x:RepositoryUniqueId>1.2</x:RepositoryUniqueId><x:DocumentUniqueId>${id}</x:DocumentUniqueId><x:mimeType>text/xml</x:mimeType><x:Document>${content}</x:Document></x:DocumentResponse>`;
+
+  it('gives those that are right when another came altered or empty', async () => {
+    const client = answered(came('1.2.3', 'PGEvPg==') + came('1.2.4', 'PGEvPg==') + came('1.2.5', ''));
+    const documents = [
+      { uniqueId: uniqueId('1.2.3') },
+      { uniqueId: uniqueId('1.2.4'), hash: 'a'.repeat(40) },
+      { uniqueId: uniqueId('1.2.5') },
+    ];
+    const result = await client.retrieve({ patient, documents });
+    expect(result.documents).toMatchObject([{ uniqueId: '1.2.3', checked: 'none' }]);
+    expect(result.missing).toMatchObject([
+      { uniqueId: '1.2.4', error: { code: 'dmp.protocol.hash' } },
+      { uniqueId: '1.2.5', error: { code: 'dmp.protocol.missingDocument' } },
+    ]);
+  });
+
+  it('fails when none is right', async () => {
+    const client = answered(came('1.2.3', 'PGEvPg=='));
+    const documents = [{ uniqueId: uniqueId('1.2.3'), size: 3 }];
+    expect(await failure(client.retrieve({ patient, documents }))).toMatchObject({ code: 'dmp.protocol.size' });
   });
 });
 

@@ -21,10 +21,10 @@ import {
 } from '../errors.js';
 import { refuseErrors } from '../operations/define.js';
 import { type ProvisionOutcome, provideDocuments, provideDocumentsByStaff } from '../operations/provide.js';
-import type { CallAbout, Engine } from './engine.js';
+import { type CallAbout, type Engine, MAX_RETRY_AFTER } from './engine.js';
 import { names } from './named.js';
 import { lookUp } from './reference.js';
-import { abortedError } from './transport-error.js';
+import { abortedError, neverConnected } from './transport-error.js';
 import type { DepositInput, ReplaceInput } from './types.js';
 
 type Present = ReadonlyMap<string, EntryUuid | undefined>;
@@ -123,10 +123,12 @@ async function submit(
       if (isAny(present)) return alreadyThere(submission, present, attempts, messageId);
       throw failure;
     }
-    if (about.signal?.aborted || (!uncertain && neverLeft(failure)) || !mayHaveArrived(failure)) throw failure;
+    if (about.signal?.aborted || (!uncertain && neverConnected(failure)) || !mayHaveArrived(failure)) throw failure;
     uncertain = true;
-    const delay = delays[attempts - 1];
-    await pause(engine, delay ?? 0, about);
+    const asked = isSocleError(failure) ? (failure.retryAfterMs ?? 0) : 0;
+    // It asks for more than a person waits: what became of the message is asked now, and it is not sent again by itself.
+    const delay = asked > MAX_RETRY_AFTER ? undefined : delays[attempts - 1];
+    await pause(engine, delay === undefined ? 0 : Math.max(delay, asked), about);
     const present = await check(engine, submission, about, attempts, failure);
     if (isAny(present)) return alreadyThere(submission, present, attempts, messageId);
     if (delay === undefined) throw failure;
@@ -196,11 +198,6 @@ function mayHaveArrived(error: unknown): boolean {
   if (!(error instanceof DmpUnavailableError)) return false;
   if (error.code === 'aborted' || error.code.startsWith('tls.')) return false;
   return !(error.code === 'dmp.unavailable' && error.registryErrors.length > 0);
-}
-
-/** No connection was made: this message, at least, did not arrive. */
-function neverLeft(error: unknown): boolean {
-  return isSocleError(error) && ['network.refused', 'network.dns', 'network.unreachable'].includes(error.code);
 }
 
 function isDuplicate(error: unknown): boolean {

@@ -15,7 +15,7 @@ import type { DmpCallContext, DmpOperation } from '../operations/operation.js';
 import type { DmpClientOptions, DmpWireOptions } from './options.js';
 import { defaultSleep, untilAborted } from './sleep.js';
 import { createTransport } from './transport.js';
-import { abortedError, fromPreparation, fromTransport } from './transport-error.js';
+import { abortedError, fromPreparation, fromTransport, neverConnected } from './transport-error.js';
 import type { DmpCallInput } from './types.js';
 
 /** A patient whose INS may leave. */
@@ -55,8 +55,8 @@ export interface Engine {
 }
 
 const RETRY_DELAYS: readonly number[] = [500, 2_000];
-const MAX_RETRY_AFTER = 30_000;
-const BEFORE_ACCEPTANCE: readonly string[] = ['network.refused', 'network.dns', 'network.unreachable'];
+/** A server that asks for a longer wait is not called again by itself. */
+export const MAX_RETRY_AFTER = 30_000;
 /** The answer to a deposit is one small envelope. */
 const MAX_SMALL_ANSWER = 16 * 1_048_576;
 
@@ -196,7 +196,7 @@ async function small(response: StreamedResponse): Promise<WireResponse> {
 function nextDelay(error: unknown, repeatable: boolean, delay: number | undefined): number | undefined {
   if (delay === undefined || !isSocleError(error) || !(error instanceof DmpUnavailableError)) return undefined;
   if (error.code === 'aborted' || error.code.startsWith('tls.')) return undefined;
-  if (!BEFORE_ACCEPTANCE.includes(error.code) && !(repeatable && error.retryable)) return undefined;
+  if (!neverConnected(error) && !(repeatable && error.retryable)) return undefined;
   if (error.retryAfterMs !== undefined && error.retryAfterMs > MAX_RETRY_AFTER) return undefined;
   return Math.max(delay, error.retryAfterMs ?? 0);
 }

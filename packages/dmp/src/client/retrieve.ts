@@ -40,16 +40,24 @@ export async function retrieve(
     about,
   );
   const documents: RetrievedDocument[] = [];
-  const missing: { uniqueId: UniqueId; errors: RetrieveResult['missing'][number]['errors'] }[] = [];
+  const missing: RetrieveResult['missing'][number][] = [];
   for (const item of wanted) {
     const found = answer.documents.find(({ uniqueId }) => uniqueId === item.uniqueId);
-    if (found !== undefined) {
-      documents.push(checkedDocument(found, item, answer.messageId));
+    const failure =
+      found === undefined
+        ? answer.unreadable.includes(item.uniqueId) && withoutBytes(answer.messageId)
+        : difference(found, item, answer.messageId);
+    if (found !== undefined && !failure) {
+      documents.push(checkedDocument(found, item));
       continue;
     }
     const own = answer.errors.filter((error) => names(error, item.uniqueId));
-    missing.push({ uniqueId: item.uniqueId, errors: own.length > 0 ? own : answer.errors });
+    const errors = own.length > 0 || failure ? own : answer.errors;
+    missing.push({ uniqueId: item.uniqueId, errors, ...(failure ? { error: failure } : {}) });
   }
+  // The others are given; when there are none, what is wrong is the answer to the call.
+  const wrong = documents.length === 0 ? missing.find(({ error }) => error !== undefined)?.error : undefined;
+  if (wrong !== undefined) throw wrong;
   return { documents, missing, messageId: answer.messageId };
 }
 
@@ -65,7 +73,7 @@ function wantedOf(item: DocumentReference, repository: string): Wanted {
 }
 
 /** Bytes that are not those of the metadata are never given back. */
-function checkedDocument(found: ReceivedDocument, wanted: Wanted, messageId: string): RetrievedDocument {
+function difference(found: ReceivedDocument, wanted: Wanted, messageId: string): DmpProtocolError | undefined {
   const { size, hash } = wanted;
   const differs =
     hash !== undefined && hash.toLowerCase() !== found.sha1
@@ -73,23 +81,32 @@ function checkedDocument(found: ReceivedDocument, wanted: Wanted, messageId: str
       : size !== undefined && size !== found.bytes.byteLength
         ? 'size'
         : undefined;
-  if (differs !== undefined) {
-    throw new DmpProtocolError({
-      code: differs === 'hash' ? 'dmp.protocol.hash' : 'dmp.protocol.size',
-      message: `The document received does not have the ${differs} of its metadata.`,
-      ...(messageId === '' ? {} : { messageId }),
-      userMessage: {
-        fr: {
-          title: 'Document altéré',
-          action: 'Le document reçu n’est pas celui annoncé : relisez la liste et recommencez',
-        },
-        en: {
-          title: 'Document altered',
-          action: 'What came is not the announced document: read the list again and retry',
-        },
+  if (differs === undefined) return undefined;
+  return new DmpProtocolError({
+    code: differs === 'hash' ? 'dmp.protocol.hash' : 'dmp.protocol.size',
+    message: `The document received does not have the ${differs} of its metadata.`,
+    ...(messageId === '' ? {} : { messageId }),
+    userMessage: {
+      fr: {
+        title: 'Document altéré',
+        action: 'Le document reçu n’est pas celui annoncé : relisez la liste et recommencez',
       },
-    });
-  }
-  const { sha1, ...rest } = found;
+      en: {
+        title: 'Document altered',
+        action: 'What came is not the announced document: read the list again and retry',
+      },
+    },
+  });
+}
+
+function withoutBytes(messageId: string): DmpProtocolError {
+  return new DmpProtocolError({
+    code: 'dmp.protocol.missingDocument',
+    message: 'A document of the answer names a part that is not there.',
+    ...(messageId === '' ? {} : { messageId }),
+  });
+}
+
+function checkedDocument({ sha1, ...rest }: ReceivedDocument, { size, hash }: Wanted): RetrievedDocument {
   return { ...rest, hash: sha1, checked: hash !== undefined ? 'hash' : size !== undefined ? 'size' : 'none' };
 }

@@ -126,6 +126,7 @@ function resultOf(answer: QueryAnswer, signatures: boolean): SearchResult {
     documents: documentsOf(answer.objects, signatures),
     objects: answer.objects,
     partial: answer.partial,
+    ...(answer.total === undefined ? {} : { total: answer.total }),
     warnings: answer.errors,
     messageId: answer.messageId,
   };

@@ -50,6 +50,14 @@ export function abortedError(messageId?: string, cause?: unknown): DmpUnavailabl
   });
 }
 
+/** No connection was made: this message, at least, did not arrive. */
+export function neverConnected(error: unknown): boolean {
+  if (!isSocleError(error)) return false;
+  if (['network.refused', 'network.dns', 'network.unreachable'].includes(error.code)) return true;
+  const { cause } = error;
+  return error.code === 'timeout' && cause instanceof Error && 'phase' in cause && cause.phase === 'connect';
+}
+
 function fromWire(error: SocleError, messageId?: string): Error {
   const init: DmpErrorInit = {
     code: error.code as DmpErrorCode,

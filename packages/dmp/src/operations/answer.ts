@@ -46,6 +46,8 @@ export function readEnvelope(
   response: Pick<WireResponse, 'status' | 'headers'>,
   context: DmpAnswerContext,
   contentType: string | undefined,
+  /** Largest envelope, when it may hold documents in base64. */
+  maxBytes?: number,
 ): DmpAnswer {
   const about = {
     ...(context.messageId === undefined ? {} : { messageId: context.messageId }),
@@ -53,7 +55,8 @@ export function readEnvelope(
   };
   let decoded: DecodedEnvelope;
   try {
-    decoded = decodeEnvelope(envelope, { ...ANSWER_LIMITS, contentType, ...about });
+    const limits = maxBytes === undefined ? ANSWER_LIMITS : { ...ANSWER_LIMITS, maxBytes, maxTextLength: maxBytes };
+    decoded = decodeEnvelope(envelope, { ...limits, contentType, ...about });
   } catch (cause) {
     if (response.status >= 400) throw httpError(response, about, cause);
     throw protocolError(cause, about);

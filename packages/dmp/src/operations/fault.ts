@@ -132,7 +132,7 @@ export function httpError(response: Pick<WireResponse, 'status' | 'headers'>, ab
     httpStatus: status,
     message: `The DMP answered HTTP ${status} without a SOAP message.`,
   };
-  if (status === 429 || status >= 502)
+  if (status === 408 || status === 429 || status >= 502)
     return new DmpUnavailableError({
       ...init,
       code: 'dmp.busy',

@@ -2,7 +2,7 @@
 
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { decodeRegistryObjects, type RegistryObjects, XDS_NAMESPACES } from '@socle-sante/documents/xds';
-import { element } from '@socle-sante/wire/xml';
+import { attribute, element, type XmlElement } from '@socle-sante/wire/xml';
 import type { RegistryError } from '../errors.js';
 import { unexpected } from './answer.js';
 import { define } from './define.js';
@@ -22,7 +22,10 @@ export interface QueryAnswer {
   readonly objects: RegistryObjects;
   /** Oddities of the metadata: the objects are usable all the same. */
   readonly findings: readonly Finding[];
+  /** Something is missing: the registry says so, or found more than it gave. */
   readonly partial: boolean;
+  /** `totalResultCount`, when the registry gives it. */
+  readonly total?: number;
   readonly errors: readonly RegistryError[];
   readonly messageId: string;
 }
@@ -86,9 +89,28 @@ function search(transaction: 'TD3.1a' | 'TD3.1b'): DmpOperation<StoredQuery, Que
       const { objects, findings } = decodeRegistryObjects(body);
       // No list at all is how some registries say that nothing was found.
       const none = findings.some(({ rule }) => rule === 'documents.xds.noObjects');
-      return { objects: none ? EMPTY : objects, findings: none ? [] : findings, partial, errors, messageId };
+      const read = none ? EMPTY : objects;
+      const total = totalOf(body);
+      return {
+        objects: read,
+        findings: none ? [] : findings,
+        partial: partial || (total !== undefined && total > countOf(read)),
+        ...(total === undefined ? {} : { total }),
+        errors,
+        messageId,
+      };
     },
   });
+}
+
+/** ITI-18 has no pages: a count above what came means a cut list, not a next page to ask for. */
+function totalOf(body: XmlElement): number | undefined {
+  const value = attribute(body, 'totalResultCount')?.trim() ?? '';
+  return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+function countOf({ submissionSets, documentEntries, folders, associations, objectRefs }: RegistryObjects): number {
+  return submissionSets.length + documentEntries.length + folders.length + associations.length + objectRefs.length;
 }
 
 /** TD3.1a: any stored query, whole objects. */

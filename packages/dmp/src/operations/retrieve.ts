@@ -44,6 +44,8 @@ export interface ReceivedDocument {
 /** Answer of TD3.2. */
 export interface RetrievalAnswer {
   readonly documents: readonly ReceivedDocument[];
+  /** Documents that the answer names without their bytes: a part that is not there, a text that is not base64. */
+  readonly unreadable: readonly UniqueId[];
   readonly partial: boolean;
   readonly errors: readonly RegistryError[];
   readonly messageId: string;
@@ -60,8 +62,9 @@ export interface RetrievalContext extends DmpAnswerContext {
 
 const ACTION = 'urn:ihe:iti:2007:RetrieveDocumentSet';
 const XDS = XDS_NAMESPACES.xds;
-/** The envelope of an answer: a few elements a document. */
+/** The envelope of an answer in parts: a few elements a document, and small documents that a server puts inside. */
 const MAX_ENVELOPE = 16 * 1_048_576;
+const MAX_DOCUMENT = 256 * 1_048_576;
 
 function validate({ documents }: Retrieval): Finding[] {
   const findings: Finding[] = [];
@@ -113,17 +116,23 @@ async function decode(response: StreamedResponse, context: RetrievalContext = {}
   };
   try {
     if (!isMultipart(contentType)) {
-      const bytes = await collectChunks(response.body, { maxBytes: MAX_ENVELOPE });
-      return answerOf(readEnvelope(bytes, response, context, contentType), new Map());
+      // Without parts every document is inside, in base64: a third more than its octets.
+      const maxBytes = MAX_ENVELOPE + Math.ceil(((context.maxDocumentBytes ?? MAX_DOCUMENT) * 4) / 3);
+      const bytes = await collectChunks(response.body, { maxBytes });
+      return answerOf(readEnvelope(bytes, response, context, contentType, maxBytes), new Map());
     }
     return await decodeParts(response, context);
   } catch (cause) {
+    // A header that cannot be used is refused before the first byte is read: the connection must not wait for a reader.
+    await response.body[Symbol.asyncIterator]()
+      .return?.()
+      .catch(() => undefined);
     throw protocolError(cause, about);
   }
 }
 
 async function decodeParts(response: StreamedResponse, context: RetrievalContext): Promise<RetrievalAnswer> {
-  const limit = context.maxDocumentBytes ?? 256 * 1_048_576;
+  const limit = context.maxDocumentBytes ?? MAX_DOCUMENT;
   const announced = Number(response.headers['content-length'] ?? Number.NaN);
   const parts = new Map<string, Received>();
   let envelope: DmpAnswer | undefined;
@@ -132,7 +141,7 @@ async function decodeParts(response: StreamedResponse, context: RetrievalContext
   for await (const part of readMultipart(response.body, response.headers['content-type'], limits)) {
     if (part.root) {
       const bytes = await collectChunks(part.chunks, { maxBytes: MAX_ENVELOPE });
-      envelope = readEnvelope(bytes, response, context, undefined);
+      envelope = readEnvelope(bytes, response, context, undefined, MAX_ENVELOPE);
       expected = expectedSizes(envelope.body, context.sizes);
       continue;
     }
@@ -182,37 +191,56 @@ function answerOf({ body, messageId }: DmpAnswer, parts: ReadonlyMap<string, Rec
     responses.length > 0
       ? { partial: isPartial(status), errors: registryErrors(status) }
       : readOutcome(status, messageId);
-  return { ...outcome, documents: responses.map((item) => received(item, parts, messageId)), messageId };
-}
-
-function isPartial(status: XmlElement): boolean {
-  return !(attribute(status, 'status') ?? '').endsWith(':Success');
-}
-
-function received(item: XmlElement, parts: ReadonlyMap<string, Received>, messageId: string): ReceivedDocument {
-  const uniqueId = childText(item, XDS, 'DocumentUniqueId') ?? '';
-  const href = hrefOf(item);
-  let content: Received | undefined;
-  if (href !== undefined) {
-    const id = contentIdOfCid(href) ?? '';
-    content = parts.get(id) ?? [...parts].find(([own]) => sameContentId(own, id))?.[1];
-  } else {
-    const inline = child(item, XDS, 'Document');
-    const bytes = inline === undefined ? undefined : Uint8Array.from(Buffer.from(text(inline), 'base64'));
-    content = bytes && { bytes, sha1: createHash('sha1').update(bytes).digest('hex') };
+  const documents: ReceivedDocument[] = [];
+  const unreadable: UniqueId[] = [];
+  for (const item of responses) {
+    const uniqueId = parseUniqueId(childText(item, XDS, 'DocumentUniqueId')?.trim() ?? '');
+    // An identifier that nobody could have asked for.
+    if (uniqueId === undefined) continue;
+    const content = contentOf(item, parts);
+    if (content === undefined) unreadable.push(uniqueId);
+    else documents.push(received(item, uniqueId, content));
   }
-  const known = parseUniqueId(uniqueId);
-  if (content === undefined || known === undefined) {
+  // One document that did not come does not take the others away; when none came, there is no answer.
+  if (responses.length > 0 && documents.length === 0) {
     throw new DmpProtocolError({
       code: 'dmp.protocol.missingDocument',
       message: 'A document of the answer names a part that is not there.',
       ...(messageId === '' ? {} : { messageId }),
     });
   }
+  return { ...outcome, documents, unreadable, messageId };
+}
+
+function isPartial(status: XmlElement): boolean {
+  return !(attribute(status, 'status') ?? '').endsWith(':Success');
+}
+
+function contentOf(item: XmlElement, parts: ReadonlyMap<string, Received>): Received | undefined {
+  const href = hrefOf(item);
+  if (href !== undefined) {
+    const id = contentIdOfCid(href) ?? '';
+    return parts.get(id) ?? [...parts].find(([own]) => sameContentId(own, id))?.[1];
+  }
+  const inline = child(item, XDS, 'Document');
+  const bytes = inline && fromBase64(text(inline));
+  return bytes && { bytes, sha1: createHash('sha1').update(bytes).digest('hex') };
+}
+
+/** Line ends are allowed inside; what is not base64 is not taken for a shorter document. */
+function fromBase64(value: string): Uint8Array | undefined {
+  const compact = /\s/.test(value) ? value.replace(/\s+/g, '') : value;
+  const padding = compact.endsWith('==') ? 2 : compact.endsWith('=') ? 1 : 0;
+  const bytes = Buffer.from(compact, 'base64');
+  const whole = compact !== '' && compact.length % 4 === 0 && bytes.length === (compact.length / 4) * 3 - padding;
+  return whole ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : undefined;
+}
+
+function received(item: XmlElement, uniqueId: UniqueId, content: Received): ReceivedDocument {
   return {
-    uniqueId: known,
-    repositoryUniqueId: childText(item, XDS, 'RepositoryUniqueId') ?? '',
-    mimeType: childText(item, XDS, 'mimeType') ?? '',
+    uniqueId,
+    repositoryUniqueId: childText(item, XDS, 'RepositoryUniqueId')?.trim() ?? '',
+    mimeType: childText(item, XDS, 'mimeType')?.trim() ?? '',
     bytes: content.bytes,
     sha1: content.sha1,
   };

@@ -73,8 +73,13 @@ export function diagnose(error: unknown, state: ExchangeState): Diagnosis {
     const known = verification[code] ?? system[code];
     if (known !== undefined) return { code: known, reason: code };
     // The time-out on headers is that of the proxy: on exchanges it is off.
-    if (['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT'].includes(code))
+    if (['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT'].includes(code))
       return { code: 'timeout', phase: 'connect' };
+    // The system gave up an established connection: what was sent may have arrived.
+    if (code === 'ETIMEDOUT')
+      return chain.some((item) => codeOf(item) === code && isOf(item, 'connect'))
+        ? { code: 'timeout', phase: 'connect' }
+        : { code: state.answering ? 'response.truncated' : 'network.reset', reason: code };
     // Decompression.
     if (code.startsWith('Z_')) return { code: 'response.invalid', reason: code };
     if (/ALERT_CERTIFICATE_EXPIRED$/.test(code))
@@ -115,6 +120,10 @@ function causes(error: unknown): unknown[] {
 function codeOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
+}
+
+function isOf(error: unknown, syscall: string): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error && error.syscall === syscall;
 }
 
 function alertName(code: string): string {

@@ -71,11 +71,16 @@ export function openPool(options: PoolOptions): ConnectionPool {
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  let closing: Promise<void> | undefined;
   return {
     dispatcher: agent,
-    close: async () => {
-      await agent.close();
-      await proxy?.close();
+    // Once for all: closing twice is no error.
+    close: () => {
+      closing ??= (async () => {
+        await agent.close();
+        await proxy?.close();
+      })();
+      return closing;
     },
   };
 }

@@ -96,22 +96,39 @@ export function observeStream(
     try {
       const response = await exchange(request, context);
       const { status } = response;
+      const observed = async function* () {
+        let received = 0;
+        try {
+          for await (const chunk of response.body) {
+            received += chunk.byteLength;
+            yield chunk;
+          }
+        } catch (error) {
+          tell({ status, error, received });
+          throw error;
+        } finally {
+          tell({ status, received });
+        }
+      };
+      let begun = false;
+      const body = observed();
       return {
         ...response,
-        body: (async function* () {
-          let received = 0;
-          try {
-            for await (const chunk of response.body) {
-              received += chunk.byteLength;
-              yield chunk;
-            }
-          } catch (error) {
-            tell({ status, error, received });
-            throw error;
-          } finally {
-            tell({ status, received });
-          }
-        })(),
+        body: {
+          [Symbol.asyncIterator]: () => ({
+            next: () => {
+              begun = true;
+              return body.next();
+            },
+            return: async () => {
+              if (!begun) {
+                tell({ status, received: 0 });
+                await response.body[Symbol.asyncIterator]().return?.();
+              }
+              return body.return(undefined);
+            },
+          }),
+        },
       };
     } catch (error) {
       tell({ error, received: 0 });

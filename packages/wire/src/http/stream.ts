@@ -5,6 +5,7 @@ import { type ByteStream, collectStream, streamOf } from '../multipart/stream.js
 import { diagnose } from './classify.js';
 import type { ConnectionPool } from './connection-pool.js';
 import type { Failure } from './exchange.js';
+import { released } from './released.js';
 import { startTransfer, type TransferClock } from './transfer.js';
 import type { Exchange, StreamContext, StreamExchange, StreamedResponse, WireRequest } from './types.js';
 
@@ -99,7 +100,10 @@ export async function runStream(
     return {
       status: response.statusCode,
       headers,
-      body: received(),
+      body: released(received(), () => {
+        clock.end();
+        response.body.on('error', () => undefined).destroy();
+      }),
       elapsedMs: () => defaults.now() - started,
     };
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/http/classify.js';
 import {
   compose,
   type Exchange,
@@ -272,5 +273,18 @@ describe('maskXml', () => {
 
   it('hides a matricule even where it should not be', () => {
     expect(mask('<MessageID>uuid:275126322074974</MessageID>')).not.toContain('275126322074974');
+  });
+});
+
+describe('a time-out of the system', () => {
+  const state = { answering: false, withIdentity: true };
+  const failed = (syscall: string) => ({ cause: Object.assign(new Error('x'), { code: 'ETIMEDOUT', syscall }) });
+
+  it('is one of the connection only while it is made: what was sent later may have arrived', () => {
+    expect(diagnose(new Error('f', failed('connect')), state)).toEqual({ code: 'timeout', phase: 'connect' });
+    expect(diagnose(new Error('f', failed('read')), state)).toMatchObject({ code: 'network.reset' });
+    expect(diagnose(new Error('f', failed('read')), { ...state, answering: true })).toMatchObject({
+      code: 'response.truncated',
+    });
   });
 });

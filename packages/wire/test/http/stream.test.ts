@@ -246,6 +246,18 @@ describe('a large body', () => {
     expect((await collect(await exchange.stream(post(server.port, body)))).byteLength).toBe(500_000);
   });
 
+  it('gives the connection back when nothing of the answer is read', async () => {
+    const server = await serving(httpServer((_, response) => response.write('x'.repeat(1_000))));
+    const events: ExchangeEvent[] = [];
+    const http = exchangeWith();
+    const exchange = observeStream(http.stream, (event) => events.push(event));
+    const response = await exchange(post(server.port, streamOf(new Uint8Array(3))), { timeoutMs: 60_000 });
+    await response.body[Symbol.asyncIterator]().return?.();
+    // It waits for the connections that are in use.
+    await http.close();
+    expect(events).toMatchObject([{ outcome: 'answered', responseBytes: 0 }]);
+  });
+
   it('whose source fails, fails as the source did', async () => {
     const server = await serving(httpServer((request) => void request.resume()));
     const broken: ByteStream = {

@@ -1,12 +1,14 @@
-import { parseArgs } from 'node:util';
 import { COMMANDS } from './commands/index.js';
-import type { Command, OptionValue } from './frame/command.js';
+import type { Command } from './frame/command.js';
 import { EXIT, type ExitCode } from './frame/exit.js';
 import { reportFailure } from './frame/failure.js';
-import { COMMON_OPTIONS, commandHelp, generalHelp } from './frame/help.js';
+import { commandHelp, generalHelp, groupHelp } from './frame/help.js';
 import type { CliIo } from './frame/io.js';
 import { type Locale, localeOf } from './frame/locale.js';
+import { nearest } from './frame/nearest.js';
+import { parseOptions } from './frame/parse-options.js';
 import { UsageError } from './frame/usage-error.js';
+import { packageVersion } from './frame/version.js';
 
 function findCommand(args: readonly string[]): { command: Command; rest: readonly string[] } | undefined {
   const longestFirst = [...COMMANDS].sort((a, b) => b.path.length - a.path.length);
@@ -18,45 +20,46 @@ function findCommand(args: readonly string[]): { command: Command; rest: readonl
   return undefined;
 }
 
-function parse(command: Command, rest: readonly string[]) {
-  const specs = { ...command.options, ...COMMON_OPTIONS };
-  try {
-    return parseArgs({
-      args: [...rest],
-      allowPositionals: true,
-      strict: true,
-      options: Object.fromEntries(
-        Object.entries(specs).map(([name, spec]) => [
-          name,
-          {
-            type: spec.type,
-            ...(spec.multiple ? { multiple: true } : {}),
-            ...(spec.short ? { short: spec.short } : {}),
-          },
-        ]),
-      ),
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(
-      { fr: `Arguments refusés : ${message}`, en: `Arguments refused: ${message}` },
-      command.example,
-      { cause },
-    );
-  }
+/** Commands whose path begins with these words. */
+function groupOf(words: readonly string[]): readonly Command[] {
+  return COMMANDS.filter(({ path }) => words.every((word, index) => path[index] === word));
 }
 
-function unknownCommand(args: readonly string[], locale: Locale): UsageError {
-  const group = COMMANDS.filter((command) => command.path[0] === args[0]).map(
-    (command) => `socle ${command.path.join(' ')}`,
-  );
-  const known =
-    group.length > 0 ? group.join(', ') : [...new Set(COMMANDS.map((command) => command.path[0]))].join(', ');
-  const word = args.slice(0, 2).join(' ');
+function unknownCommand(args: readonly string[]): UsageError {
+  const [first = '', second] = args;
+  const group = groupOf([first]);
+  const choices = (position: number, commands: readonly Command[]) => [
+    ...new Set(commands.flatMap(({ path }) => path[position] ?? [])),
+  ];
+  const known = group.length > 0 ? choices(1, group) : choices(0, COMMANDS);
+  const typed = group.length > 0 ? second : first;
+  const meant = typed === undefined ? undefined : nearest(typed, known);
+  const word = typed === undefined ? first : args.slice(0, group.length > 0 ? 2 : 1).join(' ');
+  const list = known.join(', ');
+  const [fr, en] =
+    typed === undefined
+      ? [`Commande incomplète : « ${word} ».`, `Incomplete command: "${word}".`]
+      : [`Commande inconnue : « ${word} ».`, `Unknown command: "${word}".`];
   return new UsageError(
-    { fr: `Commande inconnue : « ${word} ». Connues : ${known}`, en: `Unknown command: "${word}". Known: ${known}` },
-    locale === 'fr' ? 'socle --help' : 'socle --help',
+    {
+      fr: `${fr}${meant ? ` Vouliez-vous dire « ${meant} » ?` : ''} Connues : ${list}`,
+      en: `${en}${meant ? ` Did you mean "${meant}"?` : ''} Known: ${list}`,
+    },
+    group.length > 0 ? `socle ${first} --help` : 'socle --help',
   );
+}
+
+const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h';
+
+/** The help that is asked for: of everything, of a group (`socle dmp --help`), of a command; undefined when none is. */
+function helpOf(args: readonly string[], locale: Locale): string | undefined {
+  const asked = args[0] === 'help' ? args.slice(1) : isHelp(args.at(-1)) ? args.slice(0, -1) : undefined;
+  if (!asked) return undefined;
+  if (asked.length === 0) return generalHelp(COMMANDS, locale);
+  const group = groupOf(asked);
+  const exact = group.find(({ path }) => path.length === asked.length);
+  if (exact) return commandHelp(exact, locale);
+  return group.length > 0 ? groupHelp(asked, group, locale) : undefined;
 }
 
 /**
@@ -68,19 +71,28 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
   const locale = localeOf(io);
   const json = args.includes('--json');
   try {
-    if (args.length === 0 || args[0] === '--help' || args[0] === '-h' || args[0] === 'help') {
+    if (args.length === 0) {
       io.out(generalHelp(COMMANDS, locale));
-      return args.length === 0 ? EXIT.usage : EXIT.ok;
+      return EXIT.usage;
+    }
+    if (args[0] === '--version' || args[0] === '-v') {
+      io.out(`${packageVersion()}\n`);
+      return EXIT.ok;
+    }
+    const help = helpOf(args, locale);
+    if (help !== undefined) {
+      io.out(help);
+      return EXIT.ok;
     }
     const found = findCommand(args);
-    if (!found) throw unknownCommand(args, locale);
-    const { values, positionals } = parse(found.command, found.rest);
+    if (!found) throw unknownCommand(args[0] === 'help' ? args.slice(1) : args);
+    const { values, positionals } = parseOptions(found.command, found.rest);
     if (values['help'] === true) {
       io.out(commandHelp(found.command, locale));
       return EXIT.ok;
     }
     return await found.command.run({
-      options: values as Readonly<Record<string, OptionValue>>,
+      options: values,
       positionals,
       io,
       locale,

@@ -31,7 +31,42 @@ describe('frame of the command', () => {
     for (const args of [[], ['nope'], ['ins', 'nope'], ['ins', 'check', '--nope']]) {
       expect((await socle(args)).code).toBe(2);
     }
-    expect((await socle(['ins', 'nope'])).err).toContain('socle ins search');
+    expect((await socle(['ins', 'nope'])).err).toContain('search');
+  });
+
+  it('explains a group, and a command after `help`', async () => {
+    for (const args of [
+      ['dmp', '--help'],
+      ['help', 'dmp'],
+      ['dmp', '-h'],
+    ]) {
+      const { code, out } = await socle(args);
+      expect(code).toBe(0);
+      expect(out).toContain('dmp deposit');
+      expect(out).not.toContain('ins search');
+    }
+    const one = await socle(['dmp', 'admin', '--help']);
+    expect((await socle(['help', 'dmp', 'admin'])).out).toBe(one.out);
+    expect((await socle(['ins', 'datamatrix', '--help'])).out).toContain('datamatrix decode');
+    expect((await socle(['help', 'nope'])).code).toBe(2);
+  });
+
+  it('says what was probably meant, in the language of the session', async () => {
+    const said = async (...args: string[]) => (await socle(args, { env: { LANG: 'en_GB.UTF-8' } })).err;
+    expect(await said('dpm')).toContain('Did you mean "dmp"?');
+    expect(await said('dmp', 'serach')).toContain('Did you mean "search"?');
+    expect(await said('cda', 'val')).toContain('Did you mean "validate"?');
+    expect(await said('cda', 'xyz')).not.toContain('Did you mean');
+    expect(await said('cda')).toContain('Incomplete command');
+    expect(await said('cda', 'validate', 'a.xml', '--rule', 'native')).toContain('Did you mean --rules?');
+    expect(await said('cda', 'validate', 'a.xml', '--rules')).toContain('needs a value');
+    expect(await said('cda', 'validate', 'a.xml', '--json=yes')).toContain('takes no value');
+    expect((await socle(['cda', 'validate', '--rule'])).err).toContain('Vouliez-vous dire --rules');
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+    expect((await socle(['--version'])).out).toBe(`${version}\n`);
   });
 
   it('never throws, whatever the words', async () => {

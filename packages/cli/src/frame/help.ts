@@ -37,11 +37,14 @@ export const SERVICE_OPTIONS = {
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 const TEXTS = {
-  usage: { fr: 'Usage', en: 'Usage' },
-  commands: { fr: 'Commandes', en: 'Commands' },
-  options: { fr: 'Options', en: 'Options' },
-  example: { fr: 'Exemple', en: 'Example' },
-  more: { fr: 'Aide d’une commande : socle COMMANDE --help', en: 'Help on a command: socle COMMAND --help' },
+  usage: { fr: 'Usage : ', en: 'Usage: ' },
+  commands: { fr: 'Commandes :', en: 'Commands:' },
+  options: { fr: 'Options :', en: 'Options:' },
+  example: { fr: 'Exemple : ', en: 'Example: ' },
+  more: {
+    fr: 'Aide d’une commande ou d’un groupe : socle dmp deposit --help, socle dmp --help',
+    en: 'Help on a command or a group: socle dmp deposit --help, socle dmp --help',
+  },
   status: {
     fr: 'Codes de sortie : 0 fait · 1 anomalies bloquantes · 2 arguments ou fichier illisible · 3 refus du service · 4 service injoignable · 5 interrompu',
     en: 'Exit status: 0 done · 1 blocking findings · 2 bad arguments or unreadable input · 3 refused by the service · 4 unreachable · 5 interrupted',
@@ -49,11 +52,20 @@ const TEXTS = {
 };
 
 export function generalHelp(commands: readonly Command[], locale: Locale): string {
+  return listHelp('socle COMMAND [OPTIONS]', commands, locale);
+}
+
+/** Help on the commands that begin with the same words: `socle dmp --help`. */
+export function groupHelp(words: readonly string[], commands: readonly Command[], locale: Locale): string {
+  return listHelp(`socle ${words.join(' ')} COMMAND [OPTIONS]`, commands, locale);
+}
+
+function listHelp(line: string, commands: readonly Command[], locale: Locale): string {
   const width = Math.max(...commands.map((command) => command.path.join(' ').length + command.usage.length + 1));
   return [
-    `${say(TEXTS.usage, locale)} : socle COMMAND [OPTIONS]`,
+    `${say(TEXTS.usage, locale)}${line}`,
     '',
-    `${say(TEXTS.commands, locale)} :`,
+    say(TEXTS.commands, locale),
     ...commands.map((command) => {
       const left = `${command.path.join(' ')} ${command.usage}`.trim();
       return `  ${left.padEnd(width + 2)}${say(command.summary, locale)}`;
@@ -71,17 +83,17 @@ export function commandHelp(command: Command, locale: Locale): string {
     `${spec.short ? `-${spec.short}, ` : ''}--${name}${spec.type === 'string' ? ` ${spec.value ?? 'TEXT'}` : ''}`;
   const width = Math.max(...Object.entries(options).map(([name, spec]) => left(name, spec).length));
   return [
-    `${say(TEXTS.usage, locale)} : socle ${command.path.join(' ')} ${command.usage} [OPTIONS]`,
+    `${say(TEXTS.usage, locale)}${['socle', ...command.path, command.usage, '[OPTIONS]'].filter(Boolean).join(' ')}`,
     '',
     say(command.summary, locale),
     ...(command.details ? ['', say(command.details, locale)] : []),
     '',
-    `${say(TEXTS.options, locale)} :`,
+    say(TEXTS.options, locale),
     ...Object.entries(options).map(
       ([name, spec]) => `  ${left(name, spec).padEnd(width + 2)}${say(spec.help, locale)}`,
     ),
     '',
-    `${say(TEXTS.example, locale)} : ${command.example}`,
+    `${say(TEXTS.example, locale)}${command.example}`,
     '',
     say(TEXTS.status, locale),
     '',

@@ -3,7 +3,7 @@ import type { SimAttribute, SimElement } from './element.js';
 import { NS } from './namespaces.js';
 
 /** Limits of what the simulator reads, whatever a message claims. */
-export const READ_LIMITS = { bytes: 1024 * 1024, elements: 5000, attributesPerElement: 64 } as const;
+export const READ_LIMITS = { bytes: 1024 * 1024, elements: 5000, attributesPerElement: 64, signatures: 4 } as const;
 
 /** A message that is not XML as this house accepts it. The reason is for the technical sentence of a fault. */
 export class UnreadableXml extends Error {
@@ -60,9 +60,13 @@ export async function createXmlReader(): Promise<XmlReader> {
 
 function convert(lib: typeof libxml2, root: libxml2.XmlElement): SimElement {
   let count = 0;
+  let signatures = 0;
   const visit = (element: libxml2.XmlElement): SimElement => {
     count += 1;
     if (count > READ_LIMITS.elements) throw new UnreadableXml('trop d’éléments');
+    const isSignature = element.namespaceUri === NS.ds && element.name === 'Signature';
+    // Each canonicalisation walks the whole document.
+    if (isSignature && ++signatures > READ_LIMITS.signatures) throw new UnreadableXml('trop de signatures');
     const attrs = element.attrs;
     if (attrs.length > READ_LIMITS.attributesPerElement) throw new UnreadableXml('trop d’attributs');
     const attributes: SimAttribute[] = attrs.map((a) => ({
@@ -76,7 +80,6 @@ function convert(lib: typeof libxml2, root: libxml2.XmlElement): SimElement {
       else if (node instanceof lib.XmlText || node instanceof lib.XmlCData) children.push(node.content);
       else if (!(node instanceof lib.XmlComment)) throw new UnreadableXml('nœud XML non admis');
     }
-    const isSignature = element.namespaceUri === NS.ds && element.name === 'Signature';
     return {
       namespace: element.namespaceUri,
       local: element.name,

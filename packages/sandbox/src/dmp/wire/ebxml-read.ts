@@ -24,6 +24,8 @@ export interface ReadObjects {
 const rim = (parent: SimElement, local: string) => named(parent, NS.rim, local);
 const CX_NH = /^[^^]+\^\^\^&[0-9.]+&ISO\^NH(?:\^.*)?$/;
 const SLOT_LIMIT = 256;
+/** Objects of a submission: some hundred documents with their associations. */
+const OBJECT_LIMIT = 1000;
 
 /**
  * Reads the objects of a submission. `code` is the one under which the ebRIM is refused: XDSRepositoryMetadataError for a deposit,
@@ -41,6 +43,8 @@ export function readObjects(request: SimElement, code = 'XDSRepositoryMetadataEr
   );
   const list = first(request, NS.rim, 'RegistryObjectList');
   const objects = list ? elements(list).filter(({ namespace }) => namespace === NS.rim) : [];
+  if (objects.length > OBJECT_LIMIT)
+    throw new DmpRefused([registryRefusal(10, code, 'ebrim.count', `plus de ${OBJECT_LIMIT} objets dans le message`)]);
   const packages = objects.filter(({ local }) => local === 'RegistryPackage');
   const markers = objects.filter(({ local }) => local === 'Classification');
   const isMarked = (object: SimElement, node: string) =>

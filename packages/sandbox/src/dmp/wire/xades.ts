@@ -1,7 +1,7 @@
 import { createHash, createVerify } from 'node:crypto';
 import type { CertificateFacts } from '../../insi/certificates.js';
 import { namesValues } from '../../insi/distinguished-name.js';
-import { attributeOf, elements, first, named, type SimElement, textOf } from '../../insi/element.js';
+import { attributeOf, elements, first, named, type SimElement, textOf, walk } from '../../insi/element.js';
 import type { TestPki } from '../../pki.js';
 import { isSignatureEntry } from '../core/entry-rules.js';
 import type { DmpSubmission } from '../core/metadata.js';
@@ -70,6 +70,11 @@ export async function checkXades(submission: DmpSubmission, context: XadesContex
     return { refusals };
   }
 
+  if (isAmbiguous(root)) {
+    bad('wrapped', 'élément signé ou Id répété dans le document de signature', 'dmp', 'XDSRepositoryError');
+    return { refusals };
+  }
+
   const shape = elements(root).map(({ local }) => local);
   if (shape.join() !== 'SignedInfo,SignatureValue,KeyInfo,Object,Object,Object')
     bad('order', 'ordre : SignedInfo, SignatureValue, KeyInfo, Object ×3');
@@ -115,6 +120,22 @@ export async function checkXades(submission: DmpSubmission, context: XadesContex
     refusals,
     algorithms: `${(method ?? '?').toLowerCase()}; manifest ${[...digests].join('+') || '?'}`,
   };
+}
+
+/** True when an Id stands twice, or an element that is signed: what is verified might not be what is read. */
+function isAmbiguous(root: SimElement): boolean {
+  const seen = new Set<string>();
+  for (const element of walk(root)) {
+    const ids = element.attributes.filter(({ local }) => local.toLowerCase() === 'id').map(({ value }) => `#${value}`);
+    const signed =
+      (element.namespace === NS.ds && (element.local === 'SignedInfo' || element.local === 'Manifest')) ||
+      (element.namespace === NS.xades && element.local === 'SignedProperties');
+    for (const key of signed ? [...ids, element.local] : ids) {
+      if (seen.has(key)) return true;
+      seen.add(key);
+    }
+  }
+  return false;
 }
 
 type Bad = (reason: string, what: string, from?: DmpLevel, code?: string) => void;

@@ -1,5 +1,6 @@
 import type * as libxml2 from 'libxml2-wasm';
 import type { SimAttribute, SimElement } from '../../insi/element.js';
+import { NS } from './namespaces.js';
 
 /** A text that is not XML as the DMP part reads it. */
 export class UnreadableDmpXml extends Error {
@@ -11,12 +12,24 @@ export interface XmlBounds {
   readonly elements: number;
   /** SOAP forbids processing instructions (part 1 §5), a CDA may name its stylesheet. libxml2-wasm 0.7.2 cannot walk over one. */
   readonly instructions: 'refuse' | 'skip';
+  /** XML signatures whose own text is kept ({@link SimElement.standalone}); one more refuses the text. 0: none is looked for. */
+  readonly signatures: number;
 }
 
 /** An envelope: the metadata of some hundred documents fit. */
-export const ENVELOPE_BOUNDS: XmlBounds = { bytes: 4 * 1024 * 1024, elements: 60_000, instructions: 'refuse' };
+export const ENVELOPE_BOUNDS: XmlBounds = {
+  bytes: 4 * 1024 * 1024,
+  elements: 60_000,
+  instructions: 'refuse',
+  signatures: 4,
+};
 /** A document read whole. */
-export const DOCUMENT_BOUNDS: XmlBounds = { bytes: 8 * 1024 * 1024, elements: 400_000, instructions: 'skip' };
+export const DOCUMENT_BOUNDS: XmlBounds = {
+  bytes: 8 * 1024 * 1024,
+  elements: 400_000,
+  instructions: 'skip',
+  signatures: 0,
+};
 
 const MAX_ATTRIBUTES = 64;
 
@@ -25,7 +38,7 @@ export interface DmpXml {
   read(input: Uint8Array, bounds: XmlBounds): SimElement;
   /** Inclusive C14N 1.0 of a whole document. */
   canonicalDocument(input: Uint8Array, withComments: boolean): Uint8Array;
-  /** Canonical octets of the elements that these tests choose, each in its document context. */
+  /** Canonical octets of the element that each test chooses, in its document context; undefined unless it chooses exactly one. */
   canonicalElements(
     input: Uint8Array,
     choose: readonly ((element: SimElement) => boolean)[],
@@ -48,13 +61,20 @@ function decode(input: Uint8Array, bounds: XmlBounds): string {
   return text;
 }
 
-const INSTRUCTION = /<\?(?!xml\s)[\s\S]*?\?>/g;
-
-/** The text as it can be walked; what is canonicalised whole keeps its instructions. */
+/** The text as it can be walked; what is canonicalised whole keeps its instructions. Linear, whatever the text is made of. */
 function withoutInstructions(text: string, bounds: XmlBounds): string {
-  if (bounds.instructions === 'refuse' && text.search(INSTRUCTION) >= 0)
-    throw new UnreadableDmpXml('instruction de traitement refusée');
-  return text.replace(INSTRUCTION, '');
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('<?'); at >= 0; at = text.indexOf('<?', from)) {
+    const end = text.indexOf('?>', at);
+    if (end < 0) break; // inside a comment; anywhere else it is not well-formed
+    const declaration = at === 0 && /^<\?xml\s/.test(text.slice(0, 6));
+    if (!declaration && bounds.instructions === 'refuse')
+      throw new UnreadableDmpXml('instruction de traitement refusée');
+    kept.push(text.slice(from, declaration ? end + 2 : at));
+    from = end + 2;
+  }
+  return from === 0 ? text : `${kept.join('')}${text.slice(from)}`;
 }
 
 /** Loads libxml2, which uses top-level await: never imported at the top of a module. */
@@ -87,6 +107,7 @@ export async function createDmpXml(): Promise<DmpXml> {
     each?: (element: SimElement, node: libxml2.XmlElement) => void,
   ): SimElement {
     let count = 0;
+    let signatures = 0;
     const visit = (node: libxml2.XmlElement): SimElement => {
       count += 1;
       if (count > bounds.elements) throw new UnreadableDmpXml('trop d’éléments');
@@ -98,7 +119,12 @@ export async function createDmpXml(): Promise<DmpXml> {
         value: a.content,
       }));
       const children: (SimElement | string)[] = [];
-      const isSignature = node.name === 'Signature';
+      const isSignature = bounds.signatures > 0 && node.name === 'Signature' && node.namespaceUri === NS.ds;
+      // Each canonicalisation walks the whole document: their number is bounded before the first one.
+      if (isSignature) {
+        signatures += 1;
+        if (signatures > bounds.signatures) throw new UnreadableDmpXml('trop de signatures');
+      }
       const element: SimElement = {
         namespace: node.namespaceUri,
         local: node.name,
@@ -139,16 +165,15 @@ export async function createDmpXml(): Promise<DmpXml> {
     canonicalElements(input, choose, { withComments }) {
       const bounds = { ...DOCUMENT_BOUNDS, instructions: 'refuse' } as const;
       return open(withoutInstructions(decode(input, bounds), bounds), (document) => {
-        const found: (Uint8Array | undefined)[] = choose.map(() => undefined);
-        convert(document.root, DOCUMENT_BOUNDS, (element, node) => {
-          for (const [i, test] of choose.entries()) {
-            if (!test(element)) continue;
-            found[i] = bytesOf((handler) =>
-              node.canonicalize(handler, { mode: lib.XmlC14NMode.XML_C14N_1_0, withComments }),
-            );
-          }
+        const found: libxml2.XmlElement[][] = choose.map(() => []);
+        convert(document.root, bounds, (element, node) => {
+          for (const [i, test] of choose.entries()) if (test(element)) found[i]?.push(node);
         });
-        return found;
+        return found.map(([node, second]) =>
+          node && !second
+            ? bytesOf((handler) => node.canonicalize(handler, { mode: lib.XmlC14NMode.XML_C14N_1_0, withComments }))
+            : undefined,
+        );
       });
     },
   };

@@ -1,6 +1,6 @@
 import type { RandomBytes } from '@socle-sante/core/uuid';
 import { uuidV4 } from '@socle-sante/core/uuid';
-import type { XmlElementNode } from '@socle-sante/wire/xml';
+import type { XmlElementNode, XmlNode } from '@socle-sante/wire/xml';
 import { type Child, h } from '../cda/tree.js';
 
 /** A text of the narrative that an entry points to. The three are made together: none exists without the others. */
@@ -13,10 +13,20 @@ export interface Anchor {
   readonly originalText: XmlElementNode;
 }
 
+/** What a cell holds: nothing, one thing, or several. */
+export type Cell = Child | readonly Child[];
+
 /** A line of a table, and the entry that says the same as data. */
 export interface Line {
-  readonly cells: readonly Child[];
+  readonly cells: readonly Cell[];
   readonly entry?: XmlElementNode;
+}
+
+/** A table among others of one section. */
+export interface Block {
+  readonly caption?: string;
+  readonly head: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 /** What is common to one structured document: its identifiers, unique, and its chance. */
@@ -52,15 +62,34 @@ export class Narrator {
   }
 }
 
-/** A table: titles of columns, then one line for each item. */
-export function table(head: readonly string[], lines: readonly Line[]): XmlElementNode {
-  const row = (cell: 'th' | 'td', cells: readonly Child[]) =>
+/** Things one under the other in a cell. */
+export function stacked(parts: readonly (readonly Child[])[]): readonly Child[] {
+  return parts.flatMap((part, index) => (index > 0 ? [h('br'), ...part] : part));
+}
+
+const contentsOf = (cell: Cell): readonly XmlNode[] =>
+  (isList(cell) ? cell : [cell]).filter((child): child is XmlNode => child !== undefined && child !== false);
+
+function isList(cell: Cell): cell is readonly Child[] {
+  return Array.isArray(cell);
+}
+
+/** A table: titles of columns, then one line for each item. A column that says nothing of any item is left out, an empty cell is a dash. */
+export function table(head: readonly string[], lines: readonly Line[], caption?: string): XmlElementNode {
+  const spoken = (column: number) =>
+    head.length === 0 || lines.some(({ cells }) => contentsOf(cells[column]).length > 0);
+  const row = (cell: 'th' | 'td', cells: readonly Cell[]) =>
     h(
       'tr',
       {},
-      cells.map((child) => h(cell, {}, [child])),
+      cells.flatMap((content, column) => {
+        if (!spoken(column)) return [];
+        const inner = contentsOf(content);
+        return [h(cell, {}, inner.length > 0 ? inner : ['-'])];
+      }),
     );
   return h('table', { border: '0' }, [
+    caption !== undefined && h('caption', {}, [caption]),
     head.length > 0 && h('thead', {}, [row('th', head)]),
     h(
       'tbody',
@@ -78,6 +107,8 @@ export interface SectionInput {
   readonly entryType?: string;
   readonly head?: readonly string[];
   readonly lines?: readonly Line[];
+  /** Tables instead of `head` and `lines`; those without a line are left out. */
+  readonly blocks?: readonly Block[];
   /** Said when there is no line. */
   readonly empty?: string;
   /** Entries that bear on the whole section. */
@@ -90,7 +121,7 @@ export interface SectionInput {
 
 /** A section: the table and the entries come from the same lines. */
 export function section(narrator: Narrator, input: SectionInput): XmlElementNode {
-  const { templateIds, code, title, head = [], lines = [], empty = 'Aucun élément connu.', entries = [] } = input;
+  const { templateIds, code, title, empty = 'Aucun élément connu.', entries = [] } = input;
   const top: Child[] = [
     ...templateIds.map((root) => h('templateId', { root })),
     narrator.id(),
@@ -102,9 +133,19 @@ export function section(narrator: Narrator, input: SectionInput): XmlElementNode
     const inner = input.sections.map((made) => h('component', {}, [made]));
     return h('section', {}, [...top, notes.length > 0 && h('text', {}, notes), ...inner]);
   }
-  const text = h('text', {}, [lines.length > 0 ? table(head, lines) : h('paragraph', {}, [empty])]);
+  const blocks = (input.blocks ?? [{ head: input.head ?? [], lines: input.lines ?? [] }]).filter(hasLines);
+  const text = h('text', {}, blocks.length > 0 ? blocks.map(blockTable) : [h('paragraph', {}, [empty])]);
+  const lines = blocks.flatMap((block) => block.lines);
   const made = [...lines.flatMap(({ entry }) => (entry ? [entry] : [])), ...entries];
   return h('section', {}, [...top, text, ...made.map((entry) => h('entry', { typeCode: input.entryType }, [entry]))]);
+}
+
+function blockTable({ caption, head, lines }: Block): XmlElementNode {
+  return table(head, lines, caption);
+}
+
+function hasLines({ lines }: Block): boolean {
+  return lines.length > 0;
 }
 
 const LOINC = '2.16.840.1.113883.6.1';

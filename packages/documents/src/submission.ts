@@ -58,7 +58,7 @@ export type {
   SystemAuthor,
 } from './submission/people.js';
 export type { SubmissionProfile } from './submission/profile.js';
-export type { StructuredBody, StructuredContents, StructuredModel } from './submission/structured.js';
+export type { Attachment, StructuredBody, StructuredContents, StructuredModel } from './submission/structured.js';
 export type {
   DocumentBody,
   Guardian,

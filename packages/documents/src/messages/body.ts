@@ -271,6 +271,18 @@ export const bodyFindings: FindingCatalogue = {
       'Join the PDF copy.',
     ],
   ),
+  'documents.model.attachments': texts(
+    [
+      'Le modèle {model} ne prend pas de documents joints',
+      'Il n’a pas de section « Documents ajoutés ».',
+      'Retirez-les, ou déposez-les comme documents à part.',
+    ],
+    [
+      'The model {model} takes no attached documents',
+      'It has no section for documents that come along.',
+      'Remove them, or deposit them as documents of their own.',
+    ],
+  ),
   'documents.model.patientNull': texts(
     [
       'Adresse ou téléphone du patient absents pour une autre raison que UNK',

@@ -8,9 +8,11 @@ import { clinicalTime } from './values.js';
 const DATES = new Set(['since', 'until', 'at', 'start', 'end']);
 
 /** What is wrong with the values of a structured content: empty texts, dates that no calendar has, periods that go back, codes. */
-export function checkContent({ content }: StructuredBody): Finding[] {
+export function checkContent({ content, attachments }: StructuredBody): Finding[] {
   const findings: Finding[] = [];
-  walkValues(content, ['body', 'content'], (value, path) => findings.push(...checkOne(value, path)));
+  const check = (value: unknown, path: Path): void => void findings.push(...checkOne(value, path));
+  walkValues(content, ['body', 'content'], check);
+  walkValues(attachments ?? [], ['body', 'attachments'], check);
   return findings;
 }
 

@@ -29,6 +29,8 @@ export interface ModelDefinition<Content> {
   /** Code of the first act, when the model fixes it. */
   readonly act?: Coded;
   readonly pdfCopy: 'mandatory' | 'optional';
+  /** The model has a place for documents that come along (FR-Documents-ajoutes). */
+  readonly attachments?: true;
   /** The document with what the model fixes of its header, besides the title and the code of the act: templates, defaults. */
   readonly complete?: (document: SubmissionDocument) => SubmissionDocument;
   /** What the model asks of the header and of the content, besides the rules of every document. Never throws. */

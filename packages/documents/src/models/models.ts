@@ -4,6 +4,7 @@ import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { h } from '../cda/tree.js';
 import type { StructuredBody, StructuredContents, StructuredModel } from '../submission/structured.js';
 import type { SubmissionDocument, SubmissionPatient } from '../submission/types.js';
+import { attachmentsSection } from './attached-documents.js';
 import { checkContent } from './check-content.js';
 import type { ModelDefinition, Need } from './definition.js';
 import { Narrator } from './narrative.js';
@@ -52,6 +53,9 @@ export function checkModel(document: SubmissionDocument): Finding[] {
   if (model.pdfCopy === 'mandatory' && !body.pdfCopy) {
     findings.push(finding('documents.model.pdfCopy', 'error', ['body', 'pdfCopy'], params));
   }
+  if (!model.attachments && body.attachments && body.attachments.length > 0) {
+    findings.push(finding('documents.model.attachments', 'error', ['body', 'attachments'], params));
+  }
   const code = acts[0]?.code;
   if (model.act && code && code.code !== model.act.code) {
     findings.push(finding('documents.model.act', 'error', ['acts', 0, 'code'], { ...params, code: model.act.code }));
@@ -76,7 +80,7 @@ export function checkModelPatient({ body }: SubmissionDocument, patient: Submiss
   return body.kind === 'structured' ? (MODELS[body.model].checkPatient?.(patient) ?? []) : [];
 }
 
-/** `component/structuredBody` of a model, with its PDF copy last. */
+/** `component/structuredBody` of a model, with what comes along and its PDF copy last. */
 export function structuredComponent(
   body: StructuredBody,
   document: SubmissionDocument,
@@ -84,6 +88,7 @@ export function structuredComponent(
 ): XmlElementNode {
   const narrator = new Narrator(random);
   const sections = sectionsOf(narrator, body, document);
+  if (body.attachments && body.attachments.length > 0) sections.push(attachmentsSection(narrator, body.attachments));
   if (body.pdfCopy) sections.push(pdfCopySection(narrator, body.pdfCopy));
   return h('component', {}, [
     h(

@@ -19,7 +19,13 @@ const BEGINNINGS: Readonly<Partial<Record<UnstructuredKind, readonly (readonly n
 /** What is wrong with the content itself, with paths under `body`. */
 export function checkBody(body: DocumentBody, policy: PdfPolicy): Finding[] {
   if (body.kind === 'structured') {
-    return body.pdfCopy ? under(['body', 'pdfCopy'], checkPdf(body.pdfCopy, policy)) : [];
+    const { pdfCopy, attachments = [] } = body;
+    return [
+      ...(pdfCopy ? under(['body', 'pdfCopy'], checkPdf(pdfCopy, policy)) : []),
+      ...attachments.flatMap(({ content }, index) =>
+        under(['body', 'attachments', index, 'content'], checkPdf(content, policy)),
+      ),
+    ];
   }
   const path = ['body', 'content'];
   if (body.content.length === 0) return [finding('documents.body.empty', 'error', path)];

@@ -1,3 +1,4 @@
+import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
 import type { LdlSesContent } from '../models/schema/ldl-ses.js';
@@ -17,6 +18,17 @@ export interface StructuredContents {
 
 export type StructuredModel = keyof StructuredContents;
 
+/** A document that comes along with a structured one, as PDF/A-1. */
+export interface Attachment {
+  /** As the reader sees it: `CR d’échographie du 01/12/2025`. */
+  readonly title: string;
+  /** What it is, when a code says it (type of document, JDV_J07). */
+  readonly type?: Coded;
+  /** Its date: a year, a month, a day or an instant. */
+  readonly at?: string;
+  readonly content: Uint8Array;
+}
+
 /** A structured content: the narrative and the entries are made from it together. */
 export type StructuredBody = {
   readonly [Model in StructuredModel]: {
@@ -25,5 +37,7 @@ export type StructuredBody = {
     readonly content: StructuredContents[Model];
     /** The PDF copy of the document (FR-Document-PDF-copie), mandatory for the biology report. */
     readonly pdfCopy?: Uint8Array;
+    /** Documents that come along, where the model has a place for them (FR-Documents-ajoutes). */
+    readonly attachments?: readonly Attachment[];
   };
 }[StructuredModel];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { crBioContent } from '../../models/schema/cr-bio.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
 import { ldlSesContent } from '../../models/schema/ldl-ses.js';
+import { clinicalDate } from '../../models/schema/shared.js';
 import { vsmContent } from '../../models/schema/vsm.js';
 import type { DocumentBody, Submission } from '../types.js';
 import {
@@ -30,12 +31,19 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     content,
     language: z.optional(language),
   });
+  const attachment = z.strictObject({
+    title: text,
+    type: z.optional(coded),
+    at: z.optional(clinicalDate),
+    content,
+  });
   const structured = <Model extends string, Content>(model: Model, schema: z.ZodMiniType<Content>) =>
     z.strictObject({
       kind: z.literal('structured'),
       model: z.literal(model),
       content: schema,
       pdfCopy: z.optional(content),
+      attachments: z.optional(z.array(attachment)),
     });
   const models = z.discriminatedUnion('model', [
     structured('vsm', vsmContent),

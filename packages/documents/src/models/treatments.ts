@@ -1,90 +1,121 @@
-import { h } from '../cda/tree.js';
+import type { Coded } from '@socle-sante/core/coded';
+import type { XmlElementNode } from '@socle-sante/wire/xml';
+import { SYSTEMS } from '../cda/oids.js';
+import { type Child, h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
-import type { Line, Narrator } from './narrative.js';
-import type { Treatment } from './schema/shared.js';
-import { codedElement, decimal, shownDate, span } from './values.js';
+import { ABSENCES, known } from './absences.js';
+import { type Line, loinc, type Narrator, section } from './narrative.js';
+import { noProductNode, productNode } from './products.js';
+import { commentRemark, type Remark, reasonRemark, relations, remark, templates } from './remarks.js';
+import type { Known, Quantity, Treatment } from './schema/shared.js';
+import { coded, decimal, shownDate, shownQuantity, span } from './values.js';
 
-const TREATMENT_HEAD = ['Début', 'Fin', 'Médicament', 'Posologie', 'Voie', 'Motif'] as const;
+const TREATMENT_HEAD = [
+  'Début',
+  'Fin',
+  'Médicament',
+  'Posologie',
+  'Dose maximale',
+  'Voie',
+  'Motif',
+  "Motif d'arrêt",
+  'Commentaire',
+] as const;
+
+const TREATMENT = [
+  '2.16.840.1.113883.10.20.1.24',
+  '1.3.6.1.4.1.19376.1.5.3.1.4.7',
+  '1.2.250.1.213.1.1.3.42',
+  '1.3.6.1.4.1.19376.1.5.3.1.4.7.1',
+] as const;
+
+const DRUG = { code: 'DRUG', displayName: 'Médicament', codeSystem: '2.16.840.1.113883.5.4' } as const;
 
 /** A treatment with a normal dose (FR-Traitement 1.2.250.1.213.1.1.3.42, IHE ….4.7.1). */
 function treatmentLine(narrator: Narrator, treatment: Treatment): Line {
-  const { product, start, end, posology, dose, every, route, reason } = treatment;
+  const { product, start, end, posology, most, route, reason, stopReason, comment } = treatment;
   const productAnchor = narrator.anchor(product.text);
   const posologyAnchor = narrator.anchor(posology);
   const routeAnchor = route && narrator.anchor(route.displayName);
-  const reasonAnchor = reason && narrator.anchor(reason.text);
-  const bound = (local: string) => h(local, dose ? { value: decimal(dose.value), unit: dose.unit } : {});
+  const said = {
+    reason: reason && reasonRemark(narrator, reason),
+    stop: stopReason === undefined ? undefined : stopRemark(narrator, stopReason),
+    comment: comment === undefined ? undefined : commentRemark(narrator, comment),
+  };
   const entry = h('substanceAdministration', { classCode: 'SBADM', moodCode: 'EVN' }, [
-    h('templateId', { root: '2.16.840.1.113883.10.20.1.24' }),
-    h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.7' }),
-    h('templateId', { root: '1.2.250.1.213.1.1.3.42' }),
-    h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.7.1' }),
+    ...templates(...TREATMENT),
     narrator.id(),
-    h('code', { code: 'DRUG', displayName: 'Médicament', codeSystem: '2.16.840.1.113883.5.4' }),
+    h('code', DRUG),
     posologyAnchor.text,
     h('statusCode', { code: 'completed' }),
-    span({ since: start, until: end }, true, 'IVL_TS'),
-    every &&
-      h('effectiveTime', { 'xsi:type': 'PIVL_TS', operator: 'A' }, [
-        h('period', { value: decimal(every.value), unit: every.unit }),
-      ]),
-    route && h('routeCode', codeAttributes(route), [routeAnchor?.originalText]),
-    dose ? h('doseQuantity', {}, [bound('low'), bound('high')]) : h('doseQuantity', { nullFlavor: 'NAV' }),
-    h('rateQuantity', { nullFlavor: 'NAV' }),
-    h('consumable', {}, [
-      h('manufacturedProduct', {}, [
-        h('templateId', { root: '2.16.840.1.113883.10.20.1.53' }),
-        h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.7.2' }),
-        h('templateId', { root: '1.2.250.1.213.1.1.3.43' }),
-        h('manufacturedMaterial', {}, [codedElement('code', product, productAnchor), h('name', {}, [product.text])]),
-      ]),
-    ]),
-    reason &&
-      h('entryRelationship', { typeCode: 'RSON' }, [
-        h('act', { classCode: 'ACT', moodCode: 'EVN' }, [
-          h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.4.1' }),
-          h('templateId', { root: '1.2.250.1.213.1.1.3.36' }),
-          narrator.id(),
-          // A reason without a code is NA here, not UNK (IHE PCC, internal reference).
-          codedElement('code', reason, reasonAnchor, { nullFlavor: 'NA' }),
-        ]),
-      ]),
+    ...posologyNodes(treatment, routeAnchor?.originalText),
+    productNode(product, productAnchor),
+    ...relations(said.reason, said.stop, said.comment),
   ]);
   const cells = [
     shownDate(start),
     shownDate(end),
     productAnchor.content,
     posologyAnchor.content,
-    routeAnchor?.content ?? '-',
-    reasonAnchor?.content ?? '-',
+    most && `${shownQuantity(most.dose)} par ${shownQuantity(most.per)}`,
+    routeAnchor?.content,
+    said.reason?.shown,
+    said.stop?.shown,
+    said.comment?.shown,
   ];
   return { cells, entry };
 }
 
-/** That there is no known treatment: a section of treatments is never without an entry (code of the IPS). */
-function noTreatmentLine(narrator: Narrator): Line {
-  const label = 'Pas de traitement médicamenteux connu';
-  const anchor = narrator.anchor(label);
-  const entry = h('substanceAdministration', { classCode: 'SBADM', moodCode: 'EVN' }, [
-    h('templateId', { root: '2.16.840.1.113883.10.20.1.24' }),
-    h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.7' }),
-    h('templateId', { root: '1.2.250.1.213.1.1.3.42' }),
-    h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.7.1' }),
+/** When, how often, by which route, how much. */
+function posologyNodes(treatment: Treatment, routeText: XmlElementNode | undefined): Child[] {
+  const { start, end, dose, doseMax = dose, every, most, route } = treatment;
+  const bound = (local: string, value: Quantity | undefined) => h(local, value ? quantityAttributes(value) : {});
+  return [
+    span({ since: start, until: end }, true, 'IVL_TS'),
+    every && h('effectiveTime', { 'xsi:type': 'PIVL_TS', operator: 'A' }, [h('period', quantityAttributes(every))]),
+    route && h('routeCode', codeAttributes(route), [routeText]),
+    dose
+      ? h('doseQuantity', {}, [bound('low', dose), bound('high', doseMax)])
+      : h('doseQuantity', { nullFlavor: 'NAV' }),
+    h('rateQuantity', { nullFlavor: 'NAV' }),
+    most &&
+      h('maxDoseQuantity', {}, [
+        h('numerator', quantityAttributes(most.dose)),
+        h('denominator', quantityAttributes(most.per)),
+      ]),
+  ];
+}
+
+function quantityAttributes({ value, unit }: Quantity) {
+  return { value: decimal(value), unit };
+}
+
+/** FR-Motif-arret-traitement (1.2.250.1.213.1.1.3.48.17). */
+function stopRemark(narrator: Narrator, reason: string): Remark {
+  const anchor = narrator.anchor(reason);
+  const observation = h('observation', { classCode: 'OBS', moodCode: 'EVN' }, [
+    ...templates('1.3.6.1.4.1.19376.1.5.3.1.4.13', '1.2.250.1.213.1.1.3.48', '1.2.250.1.213.1.1.3.48.17'),
     narrator.id(),
-    h('code', { code: 'no-known-medications', displayName: label, codeSystem: '2.16.840.1.113883.5.1150.1' }, [
-      anchor.originalText,
-    ]),
+    h('code', codeAttributes(coded('MED-052', 'Arrêt de tous les traitements actifs', SYSTEMS.taAsip, 'TA_ASIP'))),
+    anchor.text,
+    h('statusCode', { code: 'completed' }),
+    h('effectiveTime', { nullFlavor: 'NA' }),
+    h('value', { 'xsi:type': 'ST' }, [reason]),
+  ]);
+  return remark(anchor, h('entryRelationship', { typeCode: 'COMP', inversionInd: 'false' }, [observation]));
+}
+
+/** That there is no known treatment, or that nobody knows: a section of treatments is never without an entry. */
+function noTreatmentLine(narrator: Narrator, absent: Coded): Line {
+  const anchor = narrator.anchor(absent.displayName);
+  const entry = h('substanceAdministration', { classCode: 'SBADM', moodCode: 'EVN' }, [
+    ...templates(...TREATMENT),
+    narrator.id(),
+    h('code', codeAttributes(absent), [anchor.originalText]),
     anchor.text,
     h('statusCode', { code: 'completed' }),
     h('effectiveTime', { 'xsi:type': 'IVL_TS' }, [h('low', { nullFlavor: 'NA' }), h('high', { nullFlavor: 'NA' })]),
-    h('consumable', {}, [
-      h('manufacturedProduct', {}, [
-        h('templateId', { root: '2.16.840.1.113883.10.20.1.53' }),
-        h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.7.2' }),
-        h('templateId', { root: '1.2.250.1.213.1.1.3.43' }),
-        h('manufacturedMaterial', {}, [h('code', { nullFlavor: 'NA' }), h('name', { nullFlavor: 'NA' })]),
-      ]),
-    ]),
+    noProductNode(),
   ]);
   return { cells: [anchor.content], entry };
 }
@@ -92,8 +123,20 @@ function noTreatmentLine(narrator: Narrator): Line {
 /** Head and lines of a list of treatments; an empty list says that none is known. */
 export function treatmentTable(
   narrator: Narrator,
-  treatments: readonly Treatment[],
+  list: Known<Treatment>,
 ): { readonly head: readonly string[]; readonly lines: readonly Line[] } {
-  if (treatments.length === 0) return { head: [], lines: [noTreatmentLine(narrator)] };
-  return { head: TREATMENT_HEAD, lines: treatments.map((item) => treatmentLine(narrator, item)) };
+  const { items, absent } = known(list, ABSENCES.treatments);
+  if (absent) return { head: [], lines: [noTreatmentLine(narrator, absent)] };
+  return { head: TREATMENT_HEAD, lines: items.map((item) => treatmentLine(narrator, item)) };
+}
+
+/** FR-Traitements (1.2.250.1.213.1.1.2.143). */
+export function treatmentsSection(narrator: Narrator, list: Known<Treatment>, title = 'Traitements'): XmlElementNode {
+  return section(narrator, {
+    templateIds: ['2.16.840.1.113883.10.20.1.8', '1.3.6.1.4.1.19376.1.5.3.1.3.19', '1.2.250.1.213.1.1.2.143'],
+    code: loinc('10160-0', 'Traitements'),
+    title,
+    entryType: 'DRIV',
+    ...treatmentTable(narrator, list),
+  });
 }

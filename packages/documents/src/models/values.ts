@@ -3,7 +3,7 @@ import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { type Attributes, h } from '../cda/tree.js';
 import { codeAttributes, hl7Time } from '../cda/values.js';
 import type { Anchor } from './narrative.js';
-import type { CodedText, Value } from './schema/shared.js';
+import type { CodedText, Quantity, Value } from './schema/shared.js';
 
 /** A clinical date as a `TS`, as precise as it is known. */
 export function clinicalTime(date: string): string {
@@ -50,13 +50,18 @@ export function valueElement(value: Value): { readonly node: XmlElementNode; rea
     case 'quantity':
       return {
         node: h('value', { 'xsi:type': 'PQ', value: decimal(value.value), unit: value.unit }),
-        shown: `${decimal(value.value).replace('.', ',')} ${value.unit}`,
+        shown: shownQuantity(value),
       };
     case 'text':
       return { node: h('value', { 'xsi:type': 'ST' }, [value.text]), shown: value.text };
     case 'coded':
       return { node: h('value', { 'xsi:type': 'CD', ...codeAttributes(value.code) }), shown: value.code.displayName };
   }
+}
+
+/** A quantity as a French reader writes it. */
+export function shownQuantity({ value, unit }: Quantity): string {
+  return `${decimal(value).replace('.', ',')} ${unit}`;
 }
 
 /** A number as XML Schema wants it: never `1e-7`. */

@@ -54,6 +54,7 @@ export type {
   CdaRecipient,
   CdaRelatedDocument,
   CdaServiceEvent,
+  CdaSubject,
 } from './reader/header.js';
 export { type CdaLimits, defaultCdaLimits } from './reader/limits.js';
 export { mediaBytes } from './reader/media.js';
@@ -72,6 +73,7 @@ export type {
   CdaDose,
   CdaEntry,
   CdaExternalReference,
+  CdaPrecondition,
   CdaProduct,
   CdaReferenceRange,
   CdaRelation,
@@ -79,6 +81,7 @@ export type {
   CdaStatement,
   CdaStatementKind,
   CdaStatementParticipant,
+  CdaTiming,
   CdaValue,
 } from './reader/statement.js';
 export {

@@ -16,6 +16,8 @@ export interface CdaCode {
   readonly codeSystemVersion?: string;
   readonly displayName?: string;
   readonly nullFlavor?: string;
+  /** `@value`: the number of a `PQR`, which a translation of a quantity or a qualifier may carry. */
+  readonly value?: string;
   /** Own text of `originalText`. */
   readonly originalText?: string;
   /** `originalText/reference/@value`, for example `#prob-1`. */
@@ -39,13 +41,19 @@ export interface CdaTime {
   readonly parts?: Hl7Timestamp;
   /** UTC instant `YYYY-MM-DDTHH:mm:ssZ`; absent when the minute or the zone is not written: a zone is never guessed. */
   readonly instant?: string;
+  /** `@inclusive` of a bound, when it is stated: `false` leaves the bound itself out. */
+  readonly inclusive?: boolean;
 }
 
 /** `PQ`: a quantity. */
 export interface CdaQuantity {
   readonly value?: string;
   readonly unit?: string;
+  /** `@currency` of an amount (`MO`). */
+  readonly currency?: string;
   readonly nullFlavor?: string;
+  /** `@inclusive` of a bound, when it is stated: `<high value="5" inclusive="false"/>` is “below 5”. */
+  readonly inclusive?: boolean;
   readonly translations: readonly CdaCode[];
 }
 

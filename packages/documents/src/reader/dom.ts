@@ -65,6 +65,29 @@ export function ownText(element: XmlElement | undefined): string | undefined {
   return value === '' ? undefined : value;
 }
 
+/**
+ * Trimmed text of an `ED`: everything under it, but what its `reference` and its `thumbnail` hold. A text may have elements of
+ * its own where its media type is not `text/plain`.
+ */
+export function dataText(element: XmlElement | undefined): string | undefined {
+  if (element === undefined) return undefined;
+  let value = '';
+  for (const node of element.children) {
+    if (typeof node === 'string') value += node;
+    else if (node.namespace !== NS.hl7 || (node.local !== 'reference' && node.local !== 'thumbnail'))
+      value += text(node);
+  }
+  value = value.replace(/\s+/g, ' ').trim();
+  return value === '' ? undefined : value;
+}
+
+/** A boolean attribute; `undefined` when it is absent, or says neither. */
+export function flag(element: XmlElement | undefined, local: string): boolean | undefined {
+  const value = attr(element, local)?.trim();
+  if (value === 'true' || value === '1') return true;
+  return value === 'false' || value === '0' ? false : undefined;
+}
+
 /** White-space separated tokens of an attribute. */
 export function tokens(value: string | undefined): readonly string[] {
   return value === undefined ? [] : value.split(/\s+/).filter((token) => token !== '');

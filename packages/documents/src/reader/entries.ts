@@ -3,7 +3,7 @@ import type { CdaCode, CdaInterval, CdaQuantity } from './data-types.js';
 import { compact } from './dom.js';
 import type { CdaPerformer } from './header.js';
 import type { CdaMedia, CdaSection } from './parsed.js';
-import type { CdaDose, CdaProduct, CdaStatement, CdaValue } from './statement.js';
+import type { CdaDose, CdaPrecondition, CdaProduct, CdaStatement, CdaTiming, CdaValue } from './statement.js';
 
 /** A frequent entry of the CI-SIS (volet Modèles de contenus CDA), read from its templates; `statement` keeps the rest. */
 export type ClinicalEntry =
@@ -64,10 +64,15 @@ export interface TreatmentEntry extends Base {
   readonly mood?: string;
   readonly absent: boolean;
   readonly period?: CdaInterval;
+  /** Every `effectiveTime`: when, how often, but not. */
+  readonly timings: readonly CdaTiming[];
   /** The second `effectiveTime`, how often: kept as written. */
   readonly frequency?: XmlElement;
   readonly dose?: CdaDose;
   readonly rate?: CdaDose;
+  readonly maxDose?: CdaStatement['maxDose'];
+  /** “If pain”, “if fever”: the treatment is given only then. */
+  readonly conditions: readonly CdaPrecondition[];
   readonly route?: CdaCode;
   readonly product?: CdaProduct;
 }
@@ -269,9 +274,12 @@ function treatment(statement: CdaStatement): TreatmentEntry {
     mood: statement.moodCode,
     absent: statement.negationInd,
     period: statement.effectiveTime,
+    timings: statement.timings,
     frequency: statement.effectiveTimes[1],
     dose: statement.doseQuantity,
     rate: statement.rateQuantity,
+    maxDose: statement.maxDose,
+    conditions: statement.preconditions,
     route: statement.routeCode,
     product: statement.product,
     statement,

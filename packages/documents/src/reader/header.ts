@@ -210,9 +210,33 @@ export interface CdaOrder {
 export interface CdaPerformer {
   readonly typeCode?: string;
   readonly templateIds: readonly CdaId[];
+  /** `functionCode`, or `sdtc:functionCode` in an entry. */
   readonly functionCode?: CdaCode;
+  readonly modeCode?: CdaCode;
   readonly time?: CdaInterval;
   readonly entity?: CdaAssignedEntity;
+  readonly element: XmlElement;
+}
+
+/** `subject` of a section or of an entry: the person it speaks of, who is not the patient of the document. */
+export interface CdaSubject {
+  readonly templateIds: readonly CdaId[];
+  /** `relatedSubject/@classCode`: `PRS` for a relative. */
+  readonly classCode?: string;
+  /** The relation to the patient: `FTH`, `CHILD`… */
+  readonly code?: CdaCode;
+  readonly addresses: readonly CdaAddress[];
+  readonly telecoms: readonly CdaTelecom[];
+  /** `sdtc:id`. */
+  readonly ids: readonly CdaId[];
+  readonly names: readonly CdaPersonName[];
+  readonly gender?: CdaCode;
+  readonly birthTime?: CdaTime;
+  readonly deceased?: boolean;
+  readonly deceasedTime?: CdaTime;
+  readonly multipleBirth?: boolean;
+  readonly multipleBirthOrder?: string;
+  readonly element: XmlElement;
 }
 
 /** One `documentationOf/serviceEvent`. The first one holds the performer and the dates of the main act. */

@@ -1,7 +1,7 @@
 import type { Finding } from '@socle-sante/core/finding';
 import type { XmlElement } from '@socle-sante/wire/xml';
 import type { CdaCode, CdaId } from './data-types.js';
-import type { CdaHeader } from './header.js';
+import type { CdaAuthor, CdaHeader, CdaInformant, CdaSubject } from './header.js';
 import type { CdaEntry } from './statement.js';
 
 /** What stood around the `ClinicalDocument`: a self-presentable document, an enveloping signature, something else. */
@@ -41,6 +41,7 @@ export interface CdaStructuredBody {
   readonly kind: 'structured';
   readonly sections: readonly CdaSection[];
   readonly languageCode?: string;
+  readonly confidentialityCode?: CdaCode;
   readonly element: XmlElement;
 }
 
@@ -53,7 +54,14 @@ export interface CdaSection {
   readonly code?: CdaCode;
   readonly title?: string;
   readonly languageCode?: string;
+  readonly confidentialityCode?: CdaCode;
   readonly nullFlavor?: string;
+  /** Own authors: they take the place of those of the level above. Empty: the level above speaks. */
+  readonly authors: readonly CdaAuthor[];
+  /** Own informants, same rule. */
+  readonly informants: readonly CdaInformant[];
+  /** Of whom the section speaks when it is not the patient: its own `subject`, else that of the section above. */
+  readonly subject?: CdaSubject;
   /** `@ID` of the section. */
   readonly xmlId?: string;
   /** The `text` element: {@link readNarrative} makes a safe tree of it. */

@@ -12,7 +12,7 @@ import type {
   CdaTelecom,
   CdaTime,
 } from './data-types.js';
-import { all, attr, compact, first, NS, ownText, plain, tokens } from './dom.js';
+import { all, attr, compact, dataText, first, flag, NS, ownText, plain, tokens } from './dom.js';
 
 /** Reads `II`. */
 export function readId(element: XmlElement): CdaId {
@@ -39,7 +39,8 @@ export function readCode(element: XmlElement): CdaCode {
     codeSystemVersion: attr(element, 'codeSystemVersion'),
     displayName: attr(element, 'displayName'),
     nullFlavor: attr(element, 'nullFlavor'),
-    originalText: ownText(original),
+    value: attr(element, 'value'),
+    originalText: dataText(original),
     originalTextReference: attr(first(original, 'reference'), 'value')?.trim(),
     translations: all(element, 'translation').map(readCode),
     qualifiers: all(element, 'qualifier').map(readQualifier),
@@ -72,6 +73,7 @@ export function readTime(element: XmlElement): CdaTime {
     nullFlavor: attr(element, 'nullFlavor'),
     parts,
     instant: instant === undefined ? undefined : isoInstant(instant),
+    inclusive: flag(element, 'inclusive'),
   });
 }
 
@@ -86,6 +88,8 @@ export function readQuantity(element: XmlElement): CdaQuantity {
   return compact<CdaQuantity>({
     value: attr(element, 'value'),
     unit: attr(element, 'unit'),
+    currency: attr(element, 'currency'),
+    inclusive: flag(element, 'inclusive'),
     nullFlavor: attr(element, 'nullFlavor'),
     translations: all(element, 'translation').map(readCode),
   });

@@ -1,16 +1,29 @@
 import { isInsOid } from '@socle-sante/core/ins-identifier';
 import type { XmlElement } from '@socle-sante/wire/xml';
-import { all, attr, compact, first, plain } from './dom.js';
+import { all, attr, compact, first, flag, NS, plain } from './dom.js';
 import type {
   CdaAssignedEntity,
   CdaAuthor,
   CdaAuthorKind,
   CdaDevice,
+  CdaInformant,
   CdaOrganization,
   CdaPerformer,
   CdaPerson,
+  CdaSubject,
 } from './header.js';
-import { addressesOf, codeOf, intervalOf, readIds, readPersonName, telecomsOf, timeOf } from './read-data-types.js';
+import {
+  addressesOf,
+  codeOf,
+  intervalOf,
+  readCode,
+  readId,
+  readIds,
+  readPersonName,
+  readTime,
+  telecomsOf,
+  timeOf,
+} from './read-data-types.js';
 
 /** The person child of that name: its names. */
 export function personOf(parent: XmlElement | undefined, local: string): CdaPerson | undefined {
@@ -63,6 +76,23 @@ export function assignedEntityOf(parent: XmlElement | undefined): CdaAssignedEnt
   return found === undefined ? undefined : readAssignedEntity(found);
 }
 
+/** Reads `informant`; `undefined` when it holds neither form. */
+export function readInformant(element: XmlElement): CdaInformant | undefined {
+  const assigned = first(element, 'assignedEntity');
+  if (assigned !== undefined) return { kind: 'assigned', entity: readAssignedEntity(assigned), element };
+  const related = first(element, 'relatedEntity');
+  if (related === undefined) return undefined;
+  return compact<Extract<CdaInformant, { kind: 'related' }>>({
+    kind: 'related',
+    classCode: attr(related, 'classCode'),
+    code: codeOf(related),
+    addresses: addressesOf(related),
+    telecoms: telecomsOf(related),
+    person: personOf(related, 'relatedPerson'),
+    element,
+  });
+}
+
 /** Reads `author`, of the header or of an entry. */
 export function readAuthor(element: XmlElement): CdaAuthor {
   const assigned = first(element, 'assignedAuthor');
@@ -103,13 +133,41 @@ function authorKind(roots: readonly string[], code: string | undefined, device: 
   return roots.includes('1.2.250.1.71.4.2.1') ? 'professional' : 'unknown';
 }
 
+/**
+ * Reads `subject`: who a section or an entry speaks of, when it is not the patient (a newborn child in the document of its
+ * mother, a relative in a family history).
+ */
+export function readSubject(element: XmlElement): CdaSubject {
+  const related = first(element, 'relatedSubject');
+  const person = first(related, 'subject');
+  const deceasedTime = all(person, 'deceasedTime', NS.sdtc)[0];
+  return compact<CdaSubject>({
+    templateIds: readIds(element, 'templateId'),
+    classCode: attr(related, 'classCode'),
+    code: codeOf(related),
+    addresses: addressesOf(related),
+    telecoms: telecomsOf(related),
+    ids: all(person, 'id', NS.sdtc).map(readId),
+    names: all(person, 'name').map(readPersonName),
+    gender: codeOf(person, 'administrativeGenderCode'),
+    birthTime: timeOf(person, 'birthTime'),
+    deceased: flag(all(person, 'deceasedInd', NS.sdtc)[0], 'value'),
+    deceasedTime: deceasedTime === undefined ? undefined : readTime(deceasedTime),
+    multipleBirth: flag(all(person, 'multipleBirthInd', NS.sdtc)[0], 'value'),
+    multipleBirthOrder: attr(all(person, 'multipleBirthOrderNumber', NS.sdtc)[0], 'value'),
+    element,
+  });
+}
+
 /** Reads `performer`, of an act or of an entry. */
 export function readPerformer(element: XmlElement): CdaPerformer {
   return compact<CdaPerformer>({
     typeCode: attr(element, 'typeCode'),
     templateIds: readIds(element, 'templateId'),
-    functionCode: codeOf(element, 'functionCode'),
+    functionCode: codeOf(element, 'functionCode') ?? all(element, 'functionCode', NS.sdtc).map(readCode)[0],
+    modeCode: codeOf(element, 'modeCode'),
     time: intervalOf(element, 'time'),
     entity: assignedEntityOf(element),
+    element,
   });
 }

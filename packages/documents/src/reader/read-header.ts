@@ -8,7 +8,6 @@ import type {
   CdaEncounterParticipant,
   CdaFacility,
   CdaHeader,
-  CdaInformant,
   CdaOrder,
   CdaParticipant,
   CdaRecipient,
@@ -29,8 +28,8 @@ import {
   assignedEntityOf,
   organizationOf,
   personOf,
-  readAssignedEntity,
   readAuthor,
+  readInformant,
   readPerformer,
 } from './read-entities.js';
 import { readPatient } from './read-patient.js';
@@ -80,23 +79,6 @@ function readDataEnterer(element: XmlElement): CdaDataEnterer {
   return compact<CdaDataEnterer>({
     time: timeOf(element, 'time'),
     entity: assignedEntityOf(element) ?? { ids: [], addresses: [], telecoms: [] },
-    element,
-  });
-}
-
-/** Reads `informant`; `undefined` when it holds neither form. */
-export function readInformant(element: XmlElement): CdaInformant | undefined {
-  const assigned = first(element, 'assignedEntity');
-  if (assigned !== undefined) return { kind: 'assigned', entity: readAssignedEntity(assigned), element };
-  const related = first(element, 'relatedEntity');
-  if (related === undefined) return undefined;
-  return compact<Extract<CdaInformant, { kind: 'related' }>>({
-    kind: 'related',
-    classCode: attr(related, 'classCode'),
-    code: codeOf(related),
-    addresses: addressesOf(related),
-    telecoms: telecomsOf(related),
-    person: personOf(related, 'relatedPerson'),
     element,
   });
 }

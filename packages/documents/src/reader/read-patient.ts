@@ -1,7 +1,7 @@
 import { fromCdaId, insOidKind, isInsOid } from '@socle-sante/core/ins-identifier';
 import type { XmlElement } from '@socle-sante/wire/xml';
 import type { CdaId, CdaPersonName, CdaTime } from './data-types.js';
-import { all, attr, compact, first, NS, plain } from './dom.js';
+import { all, attr, compact, first, flag, NS, plain } from './dom.js';
 import type { CdaGuardian, CdaPatient, CdaPatientIns, CdaPatientTraits } from './header.js';
 import {
   addressesOf,
@@ -34,9 +34,9 @@ export function readPatient(element: XmlElement): CdaPatient {
     names,
     gender,
     birthTime,
-    deceased: boolean(attr(all(patient, 'deceasedInd', NS.sdtc)[0], 'value')),
+    deceased: flag(all(patient, 'deceasedInd', NS.sdtc)[0], 'value'),
     deceasedTime: deceasedTime === undefined ? undefined : readTime(deceasedTime),
-    multipleBirth: boolean(attr(all(patient, 'multipleBirthInd', NS.sdtc)[0], 'value')),
+    multipleBirth: flag(all(patient, 'multipleBirthInd', NS.sdtc)[0], 'value'),
     multipleBirthOrder: attr(all(patient, 'multipleBirthOrderNumber', NS.sdtc)[0], 'value'),
     addresses: addressesOf(role),
     telecoms: telecomsOf(role),
@@ -94,9 +94,4 @@ function readGuardian(element: XmlElement): CdaGuardian {
     person: personOf(element, 'guardianPerson'),
     organization: organizationOf(element, 'guardianOrganization'),
   });
-}
-
-function boolean(value: string | undefined): boolean | undefined {
-  if (value === 'true' || value === '1') return true;
-  return value === 'false' || value === '0' ? false : undefined;
 }

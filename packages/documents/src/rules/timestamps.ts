@@ -50,10 +50,13 @@ function digits(part: string): string {
 
 const ISO = /^(-?)(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?$/;
 
+/** White space at the end is no part of an `xs:dateTime`, which the official rules make of a value. */
+const trimmed = (text: string): string => text.replace(/[ \t\r\n]+$/, '');
+
 /** UTC milliseconds of an ISO date and time, when it exists in the calendar; without offset it is read as UTC. */
 function toInstant(text: string, offset: string): number | undefined {
-  const found = ISO.exec(text);
-  const shift = offset === '' ? 0 : minutesOf(offset);
+  const found = ISO.exec(offset === '' ? trimmed(text) : text);
+  const shift = offset === '' ? 0 : minutesOf(trimmed(offset));
   if (found === null || shift === undefined) return undefined;
   const [year, month, day, hour, minute, second] = found.slice(2, 8).map(Number) as [
     number,

@@ -47,6 +47,14 @@ export function along(from: readonly XmlElement[], ...path: readonly string[]): 
   return [...current];
 }
 
+/** Every element at the end of a path of local names, whatever the branch and the namespaces. */
+export function alongNames(from: readonly XmlElement[], ...path: readonly string[]): XmlElement[] {
+  let current: readonly XmlElement[] = from;
+  for (const local of path)
+    current = current.flatMap((element) => kids(element).filter((node) => node.local === local));
+  return [...current];
+}
+
 /** True when an element has a child of that name. */
 export function has(local: string): (element: XmlElement) => boolean {
   return (element) => kid(element, local) !== undefined;

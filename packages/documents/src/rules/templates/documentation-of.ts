@@ -1,17 +1,18 @@
 import { jdvJ01 } from '@socle-sante/nomenclatures/jdv-j01';
 import { jdvJ04 } from '@socle-sante/nomenclatures/jdv-j04';
 import { type Check, ONCE, UPTO_ONE } from '../model.js';
-import { all, along, attr, has, is, notNull } from '../xml.js';
+import { all, alongNames, attr, has, is, notNull } from '../xml.js';
 import { ADDRESSES, codedBy, honorifics, STRUCTURE_ROOT, shapesOf, TELECOM } from './shared.js';
 
 const { el, identifier, partOf, personName, sector } = shapesOf('documentationOf');
 const LAB = 'urn:oid:1.3.6.1.4.1.19376.1.3.2';
 
+/** Of any namespace: the official rules do not look at it here (`*:performer`). */
 const someAct: Check = (_element, reporter) => {
-  const events = along([reporter.document], 'documentationOf', 'serviceEvent');
-  if (along(events, 'performer').length < 1) reporter.report('cda.documentationOf.performer.nowhere', 'error');
-  const performed = events.filter(has('performer'));
-  if (along(performed, 'effectiveTime').length < 1)
+  const events = alongNames([reporter.document], 'documentationOf', 'serviceEvent');
+  const performed = events.filter((event) => alongNames([event], 'performer').length > 0);
+  if (performed.length < 1) reporter.report('cda.documentationOf.performer.nowhere', 'error');
+  if (alongNames(performed, 'effectiveTime').length < 1)
     reporter.report('cda.documentationOf.effectiveTime.nowhere', 'error');
 };
 

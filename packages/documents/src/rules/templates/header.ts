@@ -1,5 +1,6 @@
 import type { ConceptSet } from '@socle-sante/nomenclatures';
 import { jdvJ07 } from '@socle-sante/nomenclatures/jdv-j07';
+import type { XmlElement } from '@socle-sante/wire/xml';
 import { type Check, ONCE, section } from '../model.js';
 import { all, along, attr, is, not, notNull } from '../xml.js';
 import { authenticator, legalAuthenticator } from './authenticator.js';
@@ -9,7 +10,7 @@ import { custodian, informationRecipient } from './custodian.js';
 import { documentationOf } from './documentation-of.js';
 import { dataEnterer, informant } from './informant.js';
 import { participant } from './participant.js';
-import { recordTarget } from './record-target.js';
+import { everyRecordTarget, recordTarget } from './record-target.js';
 import { authorization, inFulfillmentOf, relatedDocument } from './related.js';
 import { codedBy } from './shared.js';
 import { optionalInstant } from './times.js';
@@ -76,21 +77,26 @@ const unstructuredTemplates: Check = (document, reporter) => {
 };
 
 const insTraits: Check = (document, reporter) => {
-  const roles = along([document], 'recordTarget', 'patientRole');
-  const ids = along(roles, 'id');
+  const targets = everyRecordTarget(document);
+  const ids = along(targets, 'patientRole', 'id');
   const hasIns = ids.some((id) => INS_ROOTS.includes(attr(id, 'root') ?? ''));
   if (!hasIns && ids.some((id) => attr(id, 'extension') !== undefined)) return;
-  const patients = along(roles, 'patient');
+  if (!hasTraits(targets)) reporter.report('cda.header.insTraits', 'error');
+};
+
+/** Every trait of an INS is among those of these patients. */
+function hasTraits(targets: readonly XmlElement[]): boolean {
+  const patients = along(targets, 'patientRole', 'patient');
   const [families, givens] = [along(patients, 'name', 'family'), along(patients, 'name', 'given')];
-  const complete =
+  return (
     families.some(is('qualifier', 'BR')) &&
     givens.some(is('qualifier', 'BR')) &&
     givens.some((given) => attr(given, 'qualifier') === undefined) &&
     along(patients, 'birthTime').length > 0 &&
     along(patients, 'birthplace', 'place', 'addr', 'county').length > 0 &&
-    along(patients, 'administrativeGenderCode').some((gender) => attr(gender, 'code') !== undefined);
-  if (!complete) reporter.report('cda.header.insTraits', 'error');
-};
+    along(patients, 'administrativeGenderCode').some((gender) => attr(gender, 'code') !== undefined)
+  );
+}
 
 /**
  * The whole header, as a table of elements.

@@ -1,14 +1,25 @@
 import { jdvJ143 } from '@socle-sante/nomenclatures/jdv-j143';
+import type { XmlElement } from '@socle-sante/wire/xml';
 import { type Check, ONCE, SDTC, UPTO_ONE } from '../model.js';
-import { along, attr, has, kid, notNull } from '../xml.js';
+import { along, attr, below, has, kid, notNull } from '../xml.js';
 import { ADDRESSES, oneAddress, STRUCTURE_ROOT, shapesOf, TELECOM } from './shared.js';
 import { optionalInstant } from './times.js';
 
 const { el, identifier, personName } = shapesOf('recordTarget');
 
-/** Every name of every patient of the document: the official rules look at them together. */
-const patientNames = (document: Parameters<typeof along>[0][number]) =>
-  along([document], 'recordTarget', 'patientRole', 'patient', 'name');
+const known = new WeakMap<XmlElement, readonly XmlElement[]>();
+
+/** Every `recordTarget` of the document, wherever it stands: some official rules look at them together (`//hl7:recordTarget`). */
+export function everyRecordTarget(document: XmlElement): readonly XmlElement[] {
+  let found = known.get(document);
+  if (found === undefined) {
+    found = below(document, 'recordTarget');
+    known.set(document, found);
+  }
+  return found;
+}
+
+const patientNames = (document: XmlElement) => along(everyRecordTarget(document), 'patientRole', 'patient', 'name');
 
 const qualifiers: Check = (_element, reporter) => {
   const names = patientNames(reporter.document);

@@ -1,5 +1,18 @@
 import type { CdaStatement, ParsedCda } from '../../../src/cda-reader.js';
-import { allSections, allStatements, codes, extensions, lows, type Row, roots, some } from './values.js';
+import {
+  allSections,
+  allStatements,
+  allTimings,
+  codes,
+  extensions,
+  lows,
+  parts,
+  type Row,
+  roots,
+  some,
+  telecoms,
+  times,
+} from './values.js';
 
 /** What the typed sections and entries say, and where libxml2 finds it. */
 export function bodyRows({ body }: ParsedCda): Row[] {
@@ -9,6 +22,9 @@ export function bodyRows({ body }: ParsedCda): Row[] {
   const values = of('observation').flatMap((item) => item.values);
   const coded = values.flatMap((value) => (value.type === 'coded' ? [value.code] : []));
   const quantities = values.flatMap((value) => (value.type === 'quantity' ? [value.quantity] : []));
+  const ranges = values.flatMap((value) => (value.type === 'range' ? [value] : []));
+  const timings = allTimings(statements.flatMap((item) => item.timings));
+  const subjects = [...new Set([...sections, ...statements].map((item) => item.subject))].flatMap(some);
   // Statements are compared as multisets: XPath gives document order, links are read by kind.
   return [
     ['section code', '//h:section/h:code/@code', codes(sections.map((s) => s.code))],
@@ -113,6 +129,107 @@ export function bodyRows({ body }: ParsedCda): Row[] {
       statements.flatMap((s) =>
         s.relations.flatMap((r) => (r.typeCode !== undefined && s.kind !== 'organizer' ? [r.typeCode] : [])),
       ),
+    ],
+    [
+      'author of a section',
+      '//h:section/h:author/h:assignedAuthor/h:id/@extension',
+      extensions(sections.flatMap((s) => s.authors.flatMap((a) => a.ids))),
+    ],
+    ['subject code', '//h:subject/h:relatedSubject/h:code/@code', codes(subjects.map((s) => s.code))],
+    ['subject class', '//h:subject/h:relatedSubject/@classCode', subjects.flatMap((s) => some(s.classCode))],
+    ['subject id', '//h:relatedSubject/h:subject/sdtc:id/@extension', extensions(subjects.flatMap((s) => s.ids))],
+    [
+      'subject family',
+      '//h:relatedSubject/h:subject/h:name/h:family',
+      parts(
+        subjects.flatMap((s) => s.names),
+        'family',
+      ),
+    ],
+    [
+      'subject gender',
+      '//h:relatedSubject/h:subject/h:administrativeGenderCode/@code',
+      codes(subjects.map((s) => s.gender)),
+    ],
+    ['subject birth', '//h:relatedSubject/h:subject/h:birthTime/@value', times(subjects.map((s) => s.birthTime))],
+    [
+      'subject twins',
+      '//h:relatedSubject/h:subject/sdtc:multipleBirthOrderNumber/@value',
+      subjects.flatMap((s) => some(s.multipleBirthOrder)),
+    ],
+    [
+      'of a subject',
+      '//h:entry//*[self::h:act or self::h:encounter or self::h:observation or self::h:observationMedia or self::h:organizer or self::h:procedure or self::h:regionOfInterest or self::h:substanceAdministration or self::h:supply][ancestor-or-self::*[h:subject]]/@moodCode',
+      statements.flatMap((s) => (s.subject === undefined ? [] : some(s.moodCode))),
+    ],
+    [
+      'condition',
+      '//h:precondition/h:criterion/h:code/@code',
+      codes(statements.flatMap((s) => s.preconditions.map((c) => c.code))),
+    ],
+    [
+      'condition met',
+      "//h:precondition/h:criterion/h:value[@xsi:type[contains(., 'BL')]]/@value",
+      statements.flatMap((s) =>
+        s.preconditions.flatMap((c) => (c.value?.type === 'boolean' ? some(c.value.value).map(String) : [])),
+      ),
+    ],
+    [
+      'condition text',
+      '//h:precondition/h:criterion/h:text/h:reference/@value',
+      statements.flatMap((s) => s.preconditions.flatMap((c) => some(c.textReference))),
+    ],
+    ['most', '//h:maxDoseQuantity/h:numerator/@value', statements.flatMap((s) => some(s.maxDose?.numerator?.value))],
+    ['independent', '//h:independentInd/@value', statements.flatMap((s) => some(s.independent)).map(String)],
+    [
+      'period',
+      '//h:entry//*[self::h:effectiveTime or self::h:comp]/h:period/@value',
+      timings.flatMap((t) => (t.type === 'periodic' ? some(t.period?.value) : [])),
+    ],
+    [
+      'operator',
+      '//h:effectiveTime/@operator | //h:effectiveTime/h:comp/@operator',
+      timings.flatMap((t) => some(t.operator)),
+    ],
+    [
+      'timing low',
+      '//h:entry//h:effectiveTime/descendant-or-self::*[self::h:effectiveTime or self::h:comp]/h:low/@value',
+      lows(timings.map((t) => (t.type === 'interval' ? t.interval : undefined))),
+    ],
+    [
+      'bound of a range',
+      "//h:entry//h:observation/h:value[contains(@xsi:type, 'IVL_') and not(contains(@xsi:type, 'IVL_TS'))]/*[self::h:low or self::h:high]/@value",
+      ranges.flatMap((r) => [...some(r.low?.value), ...some(r.high?.value)]),
+    ],
+    [
+      'value of a qualifier',
+      '//h:entry//h:observation/h:value/h:qualifier/h:value/@value',
+      coded.flatMap((c) => c.qualifiers.flatMap((q) => some(q.value?.value))),
+    ],
+    [
+      'yes or no',
+      "//h:entry//h:observation/h:value[contains(@xsi:type, 'BL')]/@value",
+      values.flatMap((v) => (v.type === 'boolean' ? some(v.value).map(String) : [])),
+    ],
+    [
+      'number',
+      "//h:entry//h:observation/h:value[@xsi:type[. = 'INT' or . = 'cda:INT' or . = 'REAL' or . = 'cda:REAL']]/@value",
+      values.flatMap((v) => (v.type === 'number' && v.raw !== '' ? [v.raw] : [])),
+    ],
+    [
+      'role telecom',
+      '//h:entry//h:participantRole/h:telecom/@value',
+      telecoms(statements.flatMap((s) => s.participants.flatMap((p) => p.telecoms))),
+    ],
+    [
+      'informant',
+      '//h:entry//h:informant/h:relatedEntity/@classCode',
+      statements.flatMap((s) => s.informants.flatMap((i) => (i.kind === 'related' ? some(i.classCode) : []))),
+    ],
+    [
+      'mode',
+      '//h:entry//h:performer/h:modeCode/@code',
+      codes(statements.flatMap((s) => s.performers.map((p) => p.modeCode))),
     ],
     ['media', '//h:observationMedia/@ID', of('observationMedia').flatMap((s) => some(s.media?.id))],
   ];

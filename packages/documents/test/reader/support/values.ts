@@ -10,6 +10,7 @@ import type {
   CdaStatement,
   CdaTelecom,
   CdaTime,
+  CdaTiming,
   ParsedCda,
 } from '../../../src/cda-reader.js';
 import { mediaBytes } from '../../../src/cda-reader.js';
@@ -45,6 +46,11 @@ export function allStatements(list: readonly (CdaStatement | undefined)[]): CdaS
   return list.flatMap((item) =>
     item === undefined ? [] : [item, ...allStatements(item.relations.map((relation) => relation.statement))],
   );
+}
+
+/** The timings of a treatment, those of a set among them. */
+export function allTimings(list: readonly CdaTiming[]): CdaTiming[] {
+  return list.flatMap((item) => (item.type === 'set' ? [item, ...allTimings(item.parts)] : [item]));
 }
 
 /** Medias of a document, in document order. */

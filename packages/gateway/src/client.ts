@@ -86,6 +86,7 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
     },
     submission: {
       derive: (input, options) => call('submission.derive', input, options),
+      preview: (input, options) => call('submission.preview', input, options),
       create: (input, options) => call('submission.create', input, options),
       get: (input, options) => call('submission.get', input, options),
       list: (input = {}, options = {}) => call('submission.list', input, options),

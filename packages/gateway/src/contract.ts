@@ -180,6 +180,8 @@ export type {
   SubmissionListOutput,
   SubmissionPauseInput,
   SubmissionPauseOutput,
+  SubmissionPreviewInput,
+  SubmissionPreviewOutput,
   SubmissionRefInput,
   SubmissionReplayInput,
   SubmissionReplayOutput,

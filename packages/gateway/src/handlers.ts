@@ -16,7 +16,13 @@ export type {
   SubmissionQuery,
   SubmissionStore,
 } from './handlers/document-ports.js';
-export type { DepositDefaults, DepositPerson, DocumentsService, OfficialLayer } from './handlers/documents-service.js';
+export type {
+  ComposedDocument,
+  DepositDefaults,
+  DepositPerson,
+  DocumentsService,
+  OfficialLayer,
+} from './handlers/documents-service.js';
 export { openApiDocument } from './handlers/openapi.js';
 export type { GatewayFault, GatewayOptions } from './handlers/options.js';
 export type {

@@ -1,6 +1,6 @@
 import { validatePdfA1 } from '@socle-sante/documents/pdf';
 import { describe, expect, it } from 'vitest';
-import type { DmpDocument, DocumentRow } from '../src/contract.js';
+import { type DmpDocument, type DocumentRow, describeUiError } from '../src/contract.js';
 import { demoPatients } from '../src/demo.js';
 import { refusal, type Stage, stage } from './support.js';
 
@@ -474,7 +474,13 @@ describe('emergency access', () => {
     const opened = await client.dmp.emergency.open({ patientRef: dominique, motive });
     expect(opened).toMatchObject({ mode: 'emergency', canOpen: true, emergency: { openSince: expect.any(String) } });
     expect((await client.dmp.search({ patientRef: dominique })).rows.length).toBeGreaterThan(0);
-    expect(JSON.stringify(on.demo.ports.audit.entries)).not.toContain('connaissance');
+    // The reason stays in the journal of the server; no page gets it back.
+    const trace = on.demo.ports.audit.entries.find(({ kind }) => kind === 'dmp.emergency.opened');
+    expect(trace).toMatchObject({ outcome: 'success', patientRef: dominique, reason: motive });
+    const { entries } = await client.dmp.history({ patientRef: dominique });
+    expect(entries.map(({ kind }) => kind)).toContain('dmp.emergency.opened');
+    expect(JSON.stringify([entries, await client.audit.list({})])).not.toContain('connaissance');
+    expect(await client.audit.export({})).not.toContain('connaissance');
     expect(calls(on).find(({ kind }) => kind === 'dmp.searched')?.detail).toMatchObject({ emergency: true });
     expect(await client.dmp.emergency.close({ patientRef: dominique })).toMatchObject({ mode: 'normal' });
     expect(await refusal(client.dmp.search({ patientRef: dominique }))).toMatchObject({ code: 'gateway.consent' });
@@ -483,7 +489,8 @@ describe('emergency access', () => {
   it.each([
     ['nominal', 'normalAccess'],
     ['dmp.emergency-opposed', 'opposed'],
-    ['dmp.consent-refused', 'opposed'],
+    // The choice that the site recorded, not an opposition to bris de glace.
+    ['dmp.consent-refused', 'refused'],
     ['dmp.none', 'unavailable'],
     ['dmp.blocked', 'blocked'],
     ['dmp.regulation', 'regulation'],
@@ -494,6 +501,23 @@ describe('emergency access', () => {
       code: 'gateway.emergency',
       params: { attribute: reason },
     });
+  });
+
+  it('is in every trace of what was read in it', async () => {
+    const on = stage({ scenario: 'dmp.emergency' });
+    const { client } = on;
+    await client.dmp.emergency.open({ patientRef: dominique, motive });
+    const { rows } = await client.dmp.search({ patientRef: dominique });
+    const handle = rows.find(({ title }) => title === 'Volet de synthèse médicale')?.handle ?? '';
+    const document = { patientRef: dominique, handle };
+    await client.dmp.document.get(document);
+    await client.dmp.document.rendering({ ...document, mode: 'native' });
+    await client.dmp.document.bytes(document);
+    await client.dmp.document.integrate(document);
+    const read = on.demo.ports.audit.entries.filter(({ kind }) => kind.startsWith('dmp.document.'));
+    expect(read.map(({ kind, detail }) => [kind, detail?.['emergency']])).toEqual(
+      ['read', 'rendered', 'downloaded', 'integrated'].map((kind) => [`dmp.document.${kind}`, true]),
+    );
   });
 
   it('takes no reason of a few letters', async () => {
@@ -507,6 +531,42 @@ describe('emergency access', () => {
     expect(await client.dmp.access({ patientRef: ruth })).toMatchObject({ mode: 'regulation', canOpen: true });
     await client.dmp.search({ patientRef: ruth });
     expect(await client.dmp.status({ patientRef: ruth })).toMatchObject({ kind: 'open-not-authorised' });
+  });
+});
+
+describe('a refusal of the DMP by its rights', () => {
+  const denied = 'DMPAccessDeniedByRightsService';
+
+  it.each([
+    [{ dmpStatus: 'blocked' }, 'blocked', 'Le patient vous a bloqué l’accès à son DMP'],
+    [{ dmpStatus: 'notAuthorised' }, 'notAuthorised', 'Vous n’êtes pas, ou plus, autorisé à consulter ce DMP'],
+    [{}, 'patient', 'Accès refusé par le DMP'],
+  ] as const)('is told with its reason: %j', async (settings, reason, title) => {
+    const { client, demo } = stage();
+    // It was open when the record was opened.
+    await client.dmp.status({ patientRef: dominique });
+    demo.set({ scenario: 'dmp.denied', ...settings });
+    const error = await refusal(client.dmp.search({ patientRef: dominique }));
+    expect(error).toMatchObject({ code: 'dmp.refused.rights', officialCode: denied, params: { attribute: reason } });
+    expect(describeUiError(error, 'fr').title).toBe(title);
+    expect(describeUiError(error, 'en').title).not.toBe(describeUiError(error, 'fr').title);
+  });
+
+  it('of one document is about that document', async () => {
+    const { client, demo } = stage();
+    const { rows } = await client.dmp.search({ patientRef: dominique });
+    demo.set({ scenario: 'dmp.denied' });
+    const error = await refusal(client.dmp.document.get({ patientRef: dominique, handle: rows[0]?.handle ?? '' }));
+    expect(error).toMatchObject({ officialCode: denied, params: { attribute: 'document' } });
+  });
+
+  it('in an emergency access asks whether the patient opposed it meanwhile, and ends it', async () => {
+    const { client, demo } = stage({ scenario: 'dmp.emergency' });
+    await client.dmp.emergency.open({ patientRef: dominique, motive: 'Perte de connaissance' });
+    demo.set({ fault: { service: 'dmp', code: denied }, emergencyOpposed: true });
+    const error = await refusal(client.dmp.search({ patientRef: dominique }));
+    expect(error).toMatchObject({ officialCode: denied, params: { attribute: 'opposed' } });
+    expect(await client.dmp.access({ patientRef: dominique })).toMatchObject({ mode: 'normal' });
   });
 });
 

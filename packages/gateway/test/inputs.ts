@@ -48,6 +48,7 @@ export const validInputs: Readonly<Record<OperationId, object>> = {
   'record.documents': { patientRef },
   'record.remove': { patientRef, documentRef: 'd-0001' },
   'submission.derive': { patientRef, source: { kind: 'record', documentRef: 'd-0001' } },
+  'submission.preview': { patientRef, derivationRef: 'v-1' },
   'submission.create': { patientRef, derivationRefs: ['v-1'] },
   'submission.get': { ref: 's-1' },
   'submission.list': {},

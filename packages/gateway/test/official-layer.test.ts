@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { demoPatients } from '../src/demo.js';
 import { safeFinding } from '../src/handlers/error-map.js';
 import { documentsService } from '../src/node.js';
-import { stage } from './support.js';
+import { refusal, stage } from './support.js';
 
 const { dominique } = demoPatients;
 
@@ -54,6 +54,22 @@ describe('the official layer of a deposit', () => {
       ref: { document: 'ContenuCDA-3-0' },
     });
     expect(layers[1]?.params['native']).toBe(layers[0]?.rule);
+  });
+
+  it('looks at what is written here too, as it will be sent, before any key is asked', async () => {
+    const { client, demo } = stage();
+    demo.set({ official: 'findings' });
+    const source = { kind: 'record', documentRef: 'd-0001' } as const;
+    const derived = await client.submission.derive({ patientRef: dominique, source });
+    expect(derived.document.kind).toBe('pdf');
+    expect(derived.findings.filter(({ rule }) => rule === 'official.assert')).toHaveLength(3);
+    expect(derived.canSend).toBe(true);
+    demo.set({ official: 'blocking' });
+    expect((await client.submission.derive({ patientRef: dominique, source })).canSend).toBe(false);
+    const derivationRefs = [derived.derivationRef];
+    expect(await refusal(client.submission.create({ patientRef: dominique, derivationRefs }))).toMatchObject({
+      code: 'gateway.findings',
+    });
   });
 
   it('stops the deposit where the site says so', async () => {

@@ -78,6 +78,8 @@ import type {
   SubmissionListOutput,
   SubmissionPauseInput,
   SubmissionPauseOutput,
+  SubmissionPreviewInput,
+  SubmissionPreviewOutput,
   SubmissionRefInput,
   SubmissionReplayInput,
   SubmissionReplayOutput,
@@ -222,6 +224,7 @@ export interface GatewayClient {
   };
   readonly submission: {
     derive(input: SubmissionDeriveInput, options?: DeriveOptions): Promise<Derivation>;
+    preview(input: SubmissionPreviewInput, options?: CallOptions): Promise<SubmissionPreviewOutput>;
     create(input: SubmissionCreateInput, options?: WriteOptions): Promise<Submission>;
     get(input: SubmissionRefInput, options?: CallOptions): Promise<Submission>;
     list(input?: SubmissionListInput, options?: CallOptions): Promise<SubmissionListOutput>;

@@ -41,6 +41,7 @@ export const auditKind = z.enum([
   'record.documents',
   'record.removed',
   'submission.derived',
+  'submission.previewed',
   'submission.created',
   'submission.sent',
   'submission.replayed',

@@ -61,6 +61,40 @@ const update = text(
   'Refresh the list; if the refusal comes back, give the reference {messageId} to the support',
 );
 
+// A refusal by rights: its reason, when it could be known (`params.attribute`).
+const rights = {
+  blocked: text(
+    'Le patient vous a bloqué l’accès à son DMP',
+    'Aucun mode d’accès n’y donne droit ; parlez-en avec le patient, qui peut lever le blocage dans Mon espace santé',
+    'The patient blocked your access to this DMP',
+    'No mode of access gives it; speak about it with the patient, who may lift the block in Mon espace santé',
+  ),
+  notAuthorised: text(
+    'Vous n’êtes pas, ou plus, autorisé à consulter ce DMP',
+    'Avec l’accord du patient, déclarez votre autorisation puis recommencez',
+    'You are not, or no longer, authorised to read this DMP',
+    'With the agreement of the patient, declare your authorisation, then do it again',
+  ),
+  opposed: text(
+    'Le patient s’est opposé au bris de glace',
+    'L’accès d’urgence est terminé ; contactez le médecin traitant ou la régulation (15)',
+    'The patient opposed emergency access',
+    'The emergency access is over; contact the treating doctor or the medical dispatch (15)',
+  ),
+  profile: text(
+    'Votre profession ou votre mode d’accès ne donne pas ce droit au DMP',
+    'Demandez à un professionnel qui a ce droit, ou identifiez-vous autrement',
+    'Your profession or your mode of access does not give this right in the DMP',
+    'Ask a professional who has this right, or sign in another way',
+  ),
+  document: text(
+    'Le DMP ne vous donne pas accès à ce document',
+    'Il est masqué ou réservé à son auteur et au médecin traitant ; demandez-le-leur, ou au patient',
+    'The DMP does not give you access to this document',
+    'It is masked, or kept for its author and the treating doctor; ask them, or the patient',
+  ),
+};
+
 /** Rows of the DMP: official codes in lower case (DMP, XDS), then codes of the client, then those of the gateway. */
 export const dmpErrorTexts: ErrorTexts = {
   // State of the DMP (TD0.2)
@@ -83,6 +117,11 @@ export const dmpErrorTexts: ErrorTexts = {
     'Access refused by the DMP',
     'Your rights, or a choice of the patient, do not permit this action',
   ),
+  'dmpaccessdeniedbyrightsservice.blocked': rights.blocked,
+  'dmpaccessdeniedbyrightsservice.notAuthorised': rights.notAuthorised,
+  'dmpaccessdeniedbyrightsservice.opposed': rights.opposed,
+  'dmpaccessdeniedbyrightsservice.profile': rights.profile,
+  'dmpaccessdeniedbyrightsservice.document': rights.document,
   dmpinvalidcertificate: text(
     'Signature refusée par le DMP',
     'Contactez votre support : mauvais certificat de signature',
@@ -253,6 +292,11 @@ export const dmpErrorTexts: ErrorTexts = {
     'Access refused by the DMP',
     'Your rights, or a choice of the patient, do not permit this action',
   ),
+  'dmp.refused.rights.blocked': rights.blocked,
+  'dmp.refused.rights.notAuthorised': rights.notAuthorised,
+  'dmp.refused.rights.opposed': rights.opposed,
+  'dmp.refused.rights.profile': rights.profile,
+  'dmp.refused.rights.document': rights.document,
   'dmp.refused.message': metadata,
   'dmp.refused.stale': changed,
   'dmp.refused.duplicate': present,
@@ -339,15 +383,40 @@ export const dmpErrorTexts: ErrorTexts = {
   ),
   'gateway.emergency': text(
     'Accès d’urgence non permis',
-    'L’accès normal est possible, ou le patient s’est opposé au bris de glace',
+    'Le DMP n’est pas accessible : vérifiez les conditions d’accès',
     'Emergency access is not permitted',
-    'The normal access is possible, or the patient opposed emergency access',
+    'The DMP cannot be reached: check the conditions of access',
+  ),
+  'gateway.emergency.refused': text(
+    'Le patient a refusé la consultation de son DMP',
+    'Ce choix arrête aussi l’accès d’urgence ; s’il a changé, enregistrez-le d’abord',
+    'The patient refused the consultation of the DMP',
+    'This choice stops the emergency access too; if it changed, record it first',
+  ),
+  'gateway.emergency.normalAccess': text(
+    'Accès d’urgence inutile',
+    'L’accès normal est possible : ouvrez le DMP',
+    'No need of an emergency access',
+    'The normal access is possible: open the DMP',
+  ),
+  'gateway.emergency.blocked': rights.blocked,
+  'gateway.emergency.profile': text(
+    'Votre profession ne donne pas droit au bris de glace',
+    'Demandez à un professionnel qui a ce droit, ou contactez la régulation (15)',
+    'Your profession does not give the right to emergency access',
+    'Ask a professional who has this right, or contact the medical dispatch (15)',
+  ),
+  'gateway.emergency.regulation': text(
+    'L’accès de régulation est déjà ouvert',
+    'Ouvrez le DMP',
+    'The access of medical dispatch is open already',
+    'Open the DMP',
   ),
   'gateway.emergency.opposed': text(
     'Le patient s’est opposé au bris de glace',
-    'Aucun accès d’urgence n’est possible',
+    'Aucun accès d’urgence n’est possible ; contactez le médecin traitant ou la régulation (15)',
     'The patient opposed emergency access',
-    'No emergency access is possible',
+    'No emergency access is possible; contact the treating doctor or the medical dispatch (15)',
   ),
   'gateway.handle': text(
     'Document inconnu de ce dossier',

@@ -53,7 +53,11 @@ export type DmpCondition = z.infer<typeof dmpCondition>;
 export const dmpEmergency = z.object({
   /** Offered only when the normal access is not possible and no opposition is recorded. */
   allowed: z.boolean(),
-  reason: z.optional(z.enum(['opposed', 'normalAccess', 'blocked', 'unavailable', 'profile', 'regulation'])),
+  /**
+   * `opposed`: the patient opposed bris de glace, in the DMP (TD1.3a); `refused`: the site recorded that the patient refuses the consultation,
+   * which is another choice, and may change at any time.
+   */
+  reason: z.optional(z.enum(['opposed', 'refused', 'normalAccess', 'blocked', 'unavailable', 'profile', 'regulation'])),
   /** Since when it is open; it ends with the record (`dmp.emergency.close`). */
   openSince: z.optional(instant),
 });
@@ -143,7 +147,7 @@ export type DmpAuthorisationsOutput = z.infer<typeof dmpAuthorisationsOutput>;
 
 export const dmpEmergencyOpenInput = z.object({
   patientRef,
-  /** Reason of the emergency: it goes to the DMP, and to the journal of the site as a fact, without its text. */
+  /** Reason of the emergency: it goes to the DMP, and to the journal of the site, on the server only: no page gets it back. */
   motive: z.string().check(z.minLength(10), z.maxLength(500)),
 });
 export type DmpEmergencyOpenInput = z.infer<typeof dmpEmergencyOpenInput>;

@@ -328,9 +328,12 @@ const other = text(
  * `overrides` are looked up first. Never throws.
  */
 export function describeUiError(error: UiError, locale: TextLocale, overrides: ErrorTexts = {}): ErrorText {
+  const official = error.officialCode?.toLowerCase();
+  const attribute = error.params?.['attribute'];
   const keys = [
-    error.officialCode?.toLowerCase(),
-    error.params?.['attribute'] === undefined ? undefined : `${error.code}.${error.params['attribute']}`,
+    official === undefined || attribute === undefined ? undefined : `${official}.${attribute}`,
+    official,
+    attribute === undefined ? undefined : `${error.code}.${attribute}`,
     error.code,
     error.code.split('.').slice(0, 2).join('.'),
     error.code.split('.')[0],

@@ -277,8 +277,16 @@ export const contract = {
     submission.derivation,
     {
       request: 'multipart',
-      errors: [...onSubmission, 'gateway.handle', 'gateway.document', 'gateway.derivationExpired'],
+      errors: [...onSubmission, 'gateway.handle', 'gateway.document', 'gateway.derivationExpired', 'gateway.busy'],
     },
+  ),
+  'submission.preview': define(
+    'POST',
+    '/submission/preview',
+    'read',
+    submission.submissionPreviewInput,
+    submission.submissionPreviewOutput,
+    { errors: [...onSubmission, 'gateway.derivationExpired', 'gateway.findings'] },
   ),
   'submission.create': define(
     'POST',

@@ -84,11 +84,13 @@ export const depositVisibility = z.object({
 });
 export type DepositVisibility = z.infer<typeof depositVisibility>;
 
-/** The document to prepare: the file of this request, or a document of the record. */
+/** The document to prepare: the file of this request, a document of the record, or one that the site's software composes. */
 export const depositSource = z.discriminatedUnion('kind', [
   /** The part `file` of the request: PDF, text, RTF, JPEG, TIFF, or a CDA document. */
   z.object({ kind: z.literal('file'), name: z.optional(z.string().check(z.maxLength(200))) }),
   z.object({ kind: z.literal('record'), documentRef: handle }),
+  /** Composed by the software of the site from the record (a structured summary, a letter): `ref` is a key of the vendor's. */
+  z.object({ kind: z.literal('composed'), ref: handle }),
   /** Prepared before: the same content under a corrected description. */
   z.object({ kind: z.literal('derivation'), derivationRef: handle }),
 ]);
@@ -185,11 +187,27 @@ export const derivation = z.object({
   }),
   destinations: z.array(z.object({ channel, selected: z.boolean(), allowed: z.boolean(), reason: z.optional(code) })),
   replaces: z.optional(z.object({ title: z.string(), version: z.string() })),
-  findings: z.array(z.object({ ...findingView.shape, step: depositStep })),
-  /** No finding is an error, and one destination is open. */
+  /**
+   * What both layers say: rules of ours, and `official.*` where the site has them. `field`: where in the form it is mended; the path then
+   * is `documents.0.<field>`.
+   */
+  findings: z.array(z.object({ ...findingView.shape, step: depositStep, field: z.optional(derivedField) })),
+  /** `submission.preview` shows the document as it will be sent. */
+  previewable: z.optional(z.boolean()),
+  /** No finding stops it, and one destination is open. */
   canSend: z.boolean(),
 });
 export type Derivation = z.infer<typeof derivation>;
+
+/** Shows a preparation: the document as it will be sent, in the software's own layout. */
+export const submissionPreviewInput = z.object({ patientRef, derivationRef: handle });
+export type SubmissionPreviewInput = z.infer<typeof submissionPreviewInput>;
+/**
+ * A whole HTML page with its own policy (`default-src 'none'`), to give as `srcdoc` to an
+ * `<iframe sandbox="allow-same-origin allow-modals">`.
+ */
+export const submissionPreviewOutput = z.object({ html: z.string() });
+export type SubmissionPreviewOutput = z.infer<typeof submissionPreviewOutput>;
 
 /**
  * Sends what was prepared, in the background (202). One preparation is sent once: the same `Idempotency-Key`, and the same

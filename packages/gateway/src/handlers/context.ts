@@ -31,6 +31,8 @@ export interface Trace {
   partner?: string;
   /** OIDs of the documents: stored with the trace, never sent to a page. */
   uniqueIds?: readonly string[];
+  /** Reason that the user gave: stored with the trace, never sent to a page. */
+  reason?: string;
   detail?: Record<string, string | number | boolean>;
 }
 
@@ -75,6 +77,11 @@ export type Operation<Id extends OperationId> = (
   context: OperationContext,
 ) => Promise<OperationOutput<Id>>;
 
+/** Adds to what the trace of this call says: what was said before (an emergency access, a secret connection) stays. */
+export function note(context: OperationContext, detail: NonNullable<Trace['detail']>): void {
+  context.trace.detail = { ...context.trace.detail, ...detail };
+}
+
 /** The record of an input, or `gateway.notFound`. The trace names it from now on. */
 export async function loadRecord(context: OperationContext, patientRef: string): Promise<IdentityRecord> {
   context.trace.patientRef = patientRef;
@@ -86,8 +93,28 @@ export async function loadRecord(context: OperationContext, patientRef: string):
 
 /** Values of the identity of a record: never to be found in an error. */
 export function secretsOf({ state }: IdentityRecord): string[] {
-  const { nomNaissance, listePrenoms, premierPrenom } = state.traits;
-  return [nomNaissance, listePrenoms, premierPrenom, ...(state.ins ? [state.ins.matricule] : [])];
+  const { nomNaissance, listePrenoms, premierPrenom, nomUtilise, prenomUtilise, dateNaissance } = state.traits;
+  const [year = '', month = '', day = ''] = dateNaissance.split('-');
+  const numbers = [state.ins, ...state.history].flatMap((ins) =>
+    ins ? [ins.matricule, ins.matricule.slice(0, 13)] : [],
+  );
+  const names = [
+    nomNaissance,
+    nomUtilise,
+    prenomUtilise,
+    premierPrenom,
+    listePrenoms,
+    ...(listePrenoms ?? '').split(/\s+/),
+  ];
+  const dates = [
+    `${year}-${month}-${day}`,
+    `${year}${month}${day}`,
+    `${day}/${month}/${year}`,
+    `${day}${month}${year}`,
+  ];
+  return [...new Set([...names, ...numbers, ...dates])].filter(
+    (one): one is string => one !== undefined && one.length > 1,
+  );
 }
 
 /** The record at the version that the page saw, or `gateway.conflict`. */
@@ -210,6 +237,7 @@ export function createContext(
         messageId,
         partner,
         uniqueIds,
+        reason,
         detail,
       } = { ...context.trace, ...extra };
       if (kind === undefined) return;
@@ -229,6 +257,7 @@ export function createContext(
         ...(messageId === undefined ? {} : { messageId }),
         ...(partner === undefined ? {} : { partner }),
         ...(uniqueIds === undefined ? {} : { uniqueIds }),
+        ...(reason === undefined ? {} : { reason }),
         ...(detail === undefined ? {} : { detail }),
       });
     },
@@ -282,6 +311,7 @@ const auditKinds: Readonly<Partial<Record<OperationId, AuditKind>>> = {
   'record.documents': 'record.documents',
   'record.remove': 'record.removed',
   'submission.derive': 'submission.derived',
+  'submission.preview': 'submission.previewed',
   'submission.create': 'submission.created',
   'submission.replay': 'submission.replayed',
   'submission.cancel': 'submission.cancelled',

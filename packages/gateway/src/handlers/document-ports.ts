@@ -9,6 +9,7 @@ import type {
   RecordDocument,
   UiError,
 } from '../contract.js';
+import type { ComposedDocument } from './documents-service.js';
 import type { Session } from './session.js';
 
 /** What the site keeps of the choices of one patient. */
@@ -62,8 +63,11 @@ export interface StoredDraft {
   readonly documentId: string;
   readonly submissionSetId: string;
   readonly mediaType: string;
+  /** The file; empty for a structured content, which is in `composed`. */
   readonly bytes: Uint8Array;
   readonly converted: boolean;
+  /** What the software of the site composed. It may hold octets (`Uint8Array`) too. */
+  readonly composed?: ComposedDocument;
   readonly documentRef?: string;
   readonly description: DepositDescription;
   readonly visibility: DepositVisibility;

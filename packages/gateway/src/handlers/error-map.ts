@@ -96,8 +96,17 @@ function officialSentence(error: SocleError, secrets: readonly string[]): string
   const said = fault?.reason ?? registryErrors?.find(({ context }) => typeof context === 'string')?.context;
   if (typeof said !== 'string' || said === '') return undefined;
   const sentence = redact(said).slice(0, 500);
-  const upper = sentence.toUpperCase();
-  return secrets.some((secret) => secret.length > 1 && upper.includes(secret.toUpperCase())) ? undefined : sentence;
+  const words = folded(sentence);
+  return secrets.some((secret) => secret.length > 1 && words.includes(folded(secret))) ? undefined : sentence;
+}
+
+/** Without case, accents nor separators of words: a name is the same however it is written. */
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[\s'’-]+/g, ' ');
 }
 
 function statusOf(error: SocleError): number {

@@ -65,6 +65,7 @@ const summaries: Readonly<Record<OperationId, string>> = {
   'record.documents': 'Documents of the record, and what became of them in the DMP',
   'record.remove': 'Take a document that the DMP deleted out of the record',
   'submission.derive': 'Prepare a sending: metadata and findings, nothing is sent',
+  'submission.preview': 'The document of a preparation, as it will be sent',
   'submission.create': 'Send what was prepared, in the background',
   'submission.get': 'One sending',
   'submission.list': 'The queue of sendings',

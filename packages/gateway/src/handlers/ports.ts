@@ -102,6 +102,8 @@ export interface AuditQuery {
 export interface StoredTrace extends AuditEntry {
   /** OIDs of the documents: for the journal of the site, they do not go to the pages. */
   readonly uniqueIds?: readonly string[];
+  /** Reason of an emergency access, of a deletion, of a withdrawal from the queue, as it was typed: for the journal of the site only. */
+  readonly reason?: string;
 }
 
 /** The vendor's journal. It only grows. */

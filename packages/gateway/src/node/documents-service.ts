@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '@socle-sante/core/time';
 import { defaultRandom, type RandomBytes } from '@socle-sante/core/uuid';
 import type { OfficialOptions, OfficialRules } from '@socle-sante/documents/official';
-import { prepareSubmission, type SetSigning } from '@socle-sante/documents/prepare';
+import { type PrepareOptions, prepareSubmission, type SetSigning } from '@socle-sante/documents/prepare';
 import { validateCda } from '@socle-sante/documents/validate';
-import type { DepositDefaults, DocumentsService, OfficialLayer } from '../handlers/documents-service.js';
+import { writeDocument } from '../handlers/deposit/write.js';
+import type {
+  ComposedDocument,
+  DepositDefaults,
+  DocumentsService,
+  OfficialLayer,
+} from '../handlers/documents-service.js';
 import type { Session } from '../handlers/session.js';
 
 /** How documents are prepared on the server. */
@@ -25,8 +31,15 @@ export interface DocumentsServiceOptions {
    * where it can reach neither files nor network. Without it that mode is not offered.
    */
   readonly producerHtml?: (document: Uint8Array) => Promise<string | undefined>;
+  /** A document that the software of the site composes from the record, under a key of the vendor's: structured content, file, or CDA. */
+  readonly compose?: (
+    session: Session,
+    patientRef: string,
+    ref: string,
+  ) => ComposedDocument | undefined | Promise<ComposedDocument | undefined>;
   /**
-   * The official rules, as a second layer of checks on the CDA documents that are brought: `createOfficialRules` over the folder that
+   * The official rules, as a second layer of checks on every document, those that are brought and those that are written here:
+   * `createOfficialRules` over the folder that
    * the site has (`@socle-sante/documents/official-folder`). Nothing official is in our packages.
    */
   readonly official?: Pick<OfficialRules, 'validate'>;
@@ -40,21 +53,26 @@ export interface DocumentsServiceOptions {
 
 /** The preparation of documents: built, described, signed by `prepareSubmission`; texts and images made PDF/A-1 on request. */
 export function documentsService(options: DocumentsServiceOptions): DocumentsService {
-  const { defaults, signing, environment, font, producerHtml } = options;
+  const { defaults, signing, environment, font, producerHtml, compose } = options;
   const clock = options.clock ?? (() => new Date());
   const random = options.random ?? defaultRandom;
+  const common: PrepareOptions = {
+    clock,
+    random,
+    hash: (algorithm, bytes) => Uint8Array.from(createHash(algorithm).update(bytes).digest()),
+    base64: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString('base64'),
+    ...(environment === undefined ? {} : { environment }),
+  };
   return {
     defaults: async (session, patientRef) => defaults(session, patientRef),
     async prepare(submission, session) {
-      return prepareSubmission(submission, {
-        clock,
-        random,
-        signing: typeof signing === 'function' ? await signing(session) : signing,
-        hash: (algorithm, bytes) => Uint8Array.from(createHash(algorithm).update(bytes).digest()),
-        base64: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString('base64'),
-        ...(environment === undefined ? {} : { environment }),
-      });
+      const key = typeof signing === 'function' ? await signing(session) : signing;
+      return prepareSubmission(submission, { ...common, signing: key });
     },
+    write: (submission) => writeDocument(submission, common),
+    ...(compose === undefined
+      ? {}
+      : { compose: async (session, patientRef, ref) => compose(session, patientRef, ref) }),
     async toPdfA(body, { title, date }) {
       // The libraries of the conversion are loaded at the first one.
       const { convertToPdfA1 } = await import('@socle-sante/documents/pdf-convert');
@@ -71,11 +89,12 @@ function officialLayer(
 ): OfficialLayer {
   return {
     blocks: officialBlocks,
-    async check(document) {
+    async check(document, { signal } = {}) {
       const native = validateCda(document);
       const report = await rules.validate(document, {
         native,
         values: 'hide',
+        ...(signal === undefined ? {} : { signal }),
         ...(officialTarget === undefined ? {} : { target: officialTarget }),
       });
       return [...native, ...report.findings];

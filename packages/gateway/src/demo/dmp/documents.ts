@@ -1,8 +1,10 @@
 import type { Clock } from '@socle-sante/core/time';
 import type { RandomBytes } from '@socle-sante/core/uuid';
 import { prepareSubmission } from '@socle-sante/documents/prepare';
+import { writeDocument } from '../../handlers/deposit/write.js';
 import type { DocumentsService } from '../../handlers/documents-service.js';
 import type { DemoSettings } from '../settings.js';
+import { demoComposed } from './composed.js';
 import { demoOfficialFindings } from './official.js';
 import { demoDefaults } from './people.js';
 
@@ -20,5 +22,7 @@ export function demoDocumentsService(options: {
     },
     defaults: async ({ userKind }) => (userKind === 'support' ? undefined : demoDefaults),
     prepare: async (submission) => prepareSubmission(submission, { clock, random }),
+    write: (submission) => writeDocument(submission, { clock, random }),
+    compose: async (_session, _patientRef, ref) => demoComposed[ref],
   };
 }

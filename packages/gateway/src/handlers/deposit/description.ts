@@ -1,12 +1,12 @@
 import type { Coded as CoreCoded } from '@socle-sante/core/coded';
 import { type Finding, finding } from '@socle-sante/core/finding';
-import type { Author, Professional } from '@socle-sante/documents/submission';
+import type { Author, Professional, SubmissionDocument } from '@socle-sante/documents/submission';
 import { jdvJ66 } from '@socle-sante/nomenclatures/jdv-j66';
 import { toCoded as conceptCoded } from '@socle-sante/nomenclatures/lookup';
-import type { Derivation, DerivedSource } from '../../contract.js';
+import type { DepositVisibility, Derivation, DerivedField, DerivedSource } from '../../contract.js';
 import { toCoded } from '../dmp/row.js';
 import type { StoredDraft } from '../document-ports.js';
-import type { DepositDefaults } from '../documents-service.js';
+import type { ComposedDocument, DepositDefaults } from '../documents-service.js';
 import type { Detected } from './detect.js';
 
 /** One value and where it comes from. */
@@ -22,12 +22,16 @@ export interface Described {
   readonly actStart: Derived<string>;
   readonly actEnd?: Derived<string>;
   readonly act?: Derived<CoreCoded>;
-  readonly author?: Derived<{ readonly key: string; readonly name: string; readonly person: Author }>;
-  readonly signer?: Derived<{ readonly key: string; readonly name: string; readonly person: Professional }>;
+  readonly author?: Derived<{ readonly key?: string; readonly name: string; readonly person: Author }>;
+  readonly signer?: Derived<{ readonly key?: string; readonly name: string; readonly person: Signatory }>;
   readonly setting?: Derived<CoreCoded>;
   readonly comments?: Derived<string>;
+  /** What the document, or who composed it, says: shown, and not changed here. */
+  readonly fixed: ReadonlySet<DerivedField>;
   readonly findings: readonly Finding[];
 }
+
+type Signatory = SubmissionDocument['legalAuthenticator']['signatory'];
 
 /** Types that a professional may deposit: neither those of the patient, nor the signature. */
 export function depositTypes(siteTypes: readonly { readonly code: string }[] | undefined): readonly CoreCoded[] {
@@ -40,13 +44,14 @@ export function depositTypes(siteTypes: readonly { readonly code: string }[] | u
 
 /** Derives the description of a document from the document, from what the site knows, and from what the user typed. */
 export function describe(
-  draft: Pick<StoredDraft, 'description' | 'createdAt'> & { readonly replaces?: StoredDraft['replaces'] },
+  draft: Pick<StoredDraft, 'description' | 'createdAt' | 'replaces' | 'composed'>,
   detected: Detected,
   defaults: DepositDefaults,
   types: readonly CoreCoded[],
   record: { readonly title?: string; readonly type?: { readonly code: string } },
 ): Described {
-  const { description } = draft;
+  const { description, composed } = draft;
+  const own = composed?.document;
   const findings: Finding[] = [];
   const choice = <Item>(
     field: string,
@@ -67,14 +72,24 @@ export function describe(
       : { code: written.type.code, codeSystem: written.type.codeSystem ?? '', displayName: written.type.label };
   const type = derived<CoreCoded>(
     [ofDocument, 'document'],
+    [own?.type, 'record'],
     [choice('type', types, description.type, codeOf), 'user'],
     [types.find(({ code }) => code === record.type?.code), 'record'],
     [defaults.type, 'site'],
   );
   if (type === undefined) findings.push(finding('deposit.type', 'error', ['type']));
   const [act] = written?.acts ?? [];
-  const actEnd = derived<string>([act?.stop?.instant, 'document'], [description.actEnd, 'user']);
-  const actStart = derived<string>([act?.start?.instant, 'document'], [description.actStart, 'user']) ?? {
+  const [ownAct] = own?.acts ?? [];
+  const actEnd = derived<string>(
+    [act?.stop?.instant, 'document'],
+    [description.actEnd, 'user'],
+    [ownAct?.stop, 'record'],
+  );
+  const actStart = derived<string>(
+    [act?.start?.instant, 'document'],
+    [description.actStart, 'user'],
+    [ownAct?.start, 'record'],
+  ) ?? {
     value: draft.createdAt,
     source: 'default' as const,
   };
@@ -92,27 +107,91 @@ export function describe(
         [written?.title, 'document'],
         [description.title, 'user'],
         [draft.replaces?.title, 'replaced'],
+        [own?.title, 'record'],
         [record.title, 'record'],
         [type?.value.displayName, 'default'],
       ),
     ),
     actStart,
     ...named('actEnd', actEnd),
-    ...named('act', derived([choice('act', defaults.acts ?? [], description.act, codeOf), 'user'])),
+    ...named(
+      'act',
+      derived([ownAct?.code, 'record'], [choice('act', defaults.acts ?? [], description.act, codeOf), 'user']),
+    ),
     ...named(
       'author',
-      derived([choice('author', defaults.authors, description.author, keyOf), 'user'], [firstAuthor, 'session']),
+      derived<NonNullable<Described['author']>['value']>(
+        [composed && authorOf(composed), 'record'],
+        [choice('author', defaults.authors, description.author, keyOf), 'user'],
+        [firstAuthor, 'session'],
+      ),
     ),
     ...named(
       'signer',
-      derived([choice('signer', defaults.signers, description.signer, keyOf), 'user'], [firstSigner, 'session']),
+      derived<NonNullable<Described['signer']>['value']>(
+        [composed && signerOf(composed), 'record'],
+        [choice('signer', defaults.signers, description.signer, keyOf), 'user'],
+        [firstSigner, 'session'],
+      ),
     ),
     ...named(
       'setting',
-      derived([choice('setting', defaults.settings, description.setting, codeOf), 'user'], [firstSetting, 'structure']),
+      derived(
+        [ownAct?.performer?.organization.setting, 'record'],
+        [choice('setting', defaults.settings, description.setting, codeOf), 'user'],
+        [firstSetting, 'structure'],
+      ),
     ),
-    ...named('comments', derived([description.comments, 'user'])),
+    ...named('comments', derived<string>([description.comments, 'user'], [own?.comments, 'record'])),
+    fixed: fixedBy(detected, composed),
     findings,
+  };
+}
+
+/** What a form does not change: the header of a CDA document that was brought; who speaks, in one that the site's software composed. */
+function fixedBy(detected: Detected, composed: ComposedDocument | undefined): ReadonlySet<DerivedField> {
+  if (detected.kind === 'cda') return new Set<DerivedField>(['act', 'author', 'signer', 'setting']);
+  const own = composed?.document;
+  const [act] = own?.acts ?? [];
+  const said: readonly (readonly [DerivedField, unknown])[] = [
+    ['type', own?.type],
+    ['act', act?.code],
+    ['author', own?.authors],
+    ['signer', own?.legalAuthenticator],
+    ['setting', act?.performer],
+  ];
+  return new Set(said.flatMap(([field, value]) => (value === undefined ? [] : [field])));
+}
+
+const fullName = ({ name }: Pick<Professional, 'name'>): string =>
+  [name?.family, name?.given].filter(Boolean).join(' ');
+
+function authorOf({ document }: ComposedDocument): NonNullable<Described['author']>['value'] | undefined {
+  const [person] = document.authors ?? [];
+  if (!person) return undefined;
+  switch (person.kind) {
+    case 'professional':
+      return { name: fullName(person), person };
+    case 'patient':
+      return { name: '', person };
+    default:
+      return { name: person.organization.name ?? '', person };
+  }
+}
+
+function signerOf({ document }: ComposedDocument): NonNullable<Described['signer']>['value'] | undefined {
+  const signatory = document.legalAuthenticator?.signatory;
+  return signatory && { name: 'kind' in signatory ? '' : fullName(signatory), person: signatory };
+}
+
+/** What a composed document says of who must not see it, as the form says it. */
+export function visibilityOf(composed: ComposedDocument | undefined): DepositVisibility {
+  const { maskedFromProfessionals, hiddenFromPatient, hiddenFromLegalRepresentatives } =
+    composed?.document.visibility ?? {};
+  return {
+    ...(maskedFromProfessionals ? { maskPro: true } : {}),
+    ...(hiddenFromPatient ? { hidePatient: true } : {}),
+    ...(hiddenFromLegalRepresentatives ? { hideLegal: true } : {}),
   };
 }
 
@@ -128,33 +207,31 @@ function named<Name extends string, Value>(name: Name, value: Value | undefined)
   return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
 }
 
-/** The fields as the page shows them. What a CDA document says itself is not changed here. */
-export function toFields(described: Described, detected: Detected): Derivation['fields'] {
-  const fixed = detected.kind === 'cda';
+/** The fields as the page shows them. */
+export function toFields(described: Described): Derivation['fields'] {
   const field = (
-    name: Derivation['fields'][number]['field'],
+    name: DerivedField,
     found: Derived<unknown> | undefined,
-    value: string | undefined,
-    key: string | undefined,
-    editable: boolean,
+    value?: string,
+    key?: string,
   ): Derivation['fields'][number] => ({
     field: name,
-    ...(value === undefined ? {} : { value }),
+    ...(value === undefined || value === '' ? {} : { value }),
     ...(key === undefined ? {} : { key }),
     ...(found === undefined ? {} : { source: found.source }),
-    editable: editable && found?.source !== 'document',
+    editable: !described.fixed.has(name) && found?.source !== 'document',
   });
   const { type, title, actStart, actEnd, act, author, signer, setting, comments } = described;
   return [
-    field('type', type, type?.value.displayName, type?.value.code, true),
-    field('title', title, title?.value, undefined, true),
-    field('actStart', actStart, actStart.value, undefined, true),
-    field('actEnd', actEnd, actEnd?.value, undefined, true),
-    field('act', act, act?.value.displayName, act?.value.code, !fixed),
-    field('author', author, author?.value.name, author?.value.key, !fixed),
-    field('signer', signer, signer?.value.name, signer?.value.key, !fixed),
-    field('setting', setting, setting?.value.displayName, setting?.value.code, !fixed),
-    field('comments', comments, comments?.value, undefined, true),
+    field('type', type, type?.value.displayName, type?.value.code),
+    field('title', title, title?.value),
+    field('actStart', actStart, actStart.value),
+    field('actEnd', actEnd, actEnd?.value),
+    field('act', act, act?.value.displayName, act?.value.code),
+    field('author', author, author?.value.name, author?.value.key),
+    field('signer', signer, signer?.value.name, signer?.value.key),
+    field('setting', setting, setting?.value.displayName, setting?.value.code),
+    field('comments', comments, comments?.value),
   ];
 }
 

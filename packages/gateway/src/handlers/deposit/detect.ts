@@ -2,11 +2,19 @@ import { inspectPdf } from '@socle-sante/documents/pdf';
 import type { UnstructuredKind } from '@socle-sante/documents/submission';
 import { BODY_MEDIA_TYPES } from '@socle-sante/documents/submission';
 import { type ReadDocument, readDocument } from '../dmp/document-view.js';
+import type { StoredDraft } from '../document-ports.js';
 
 /** What a file is, by its octets: what the page said of it counts for nothing. */
 export type Detected =
   | { readonly kind: UnstructuredKind; readonly mediaType: string; readonly pages?: number }
-  | { readonly kind: 'cda'; readonly mediaType: 'text/xml'; readonly document: ReadDocument };
+  | { readonly kind: 'cda'; readonly mediaType: 'text/xml'; readonly document: ReadDocument }
+  /** Composed on the server: nothing of it comes from a file. */
+  | { readonly kind: 'structured'; readonly mediaType: 'text/xml' };
+
+/** The kind of what is prepared: a file, or a structured content of the site's software. */
+export function detectDraft({ bytes, composed }: Pick<StoredDraft, 'bytes' | 'composed'>): Detected | undefined {
+  return composed?.document.body.kind === 'structured' ? { kind: 'structured', mediaType: 'text/xml' } : detect(bytes);
+}
 
 /** The kind of a file that can be deposited; undefined for any other. */
 export function detect(bytes: Uint8Array): Detected | undefined {

@@ -1,6 +1,8 @@
+import type { Coded } from '@socle-sante/core/coded';
+import { isSocleError } from '@socle-sante/core/error';
 import { type Finding, finding, hasErrors } from '@socle-sante/core/finding';
 import { type Submission, validateSubmission } from '@socle-sante/documents/submission';
-import type { DepositStep, Derivation } from '../../contract.js';
+import type { Derivation, DerivedField } from '../../contract.js';
 import { dayInFrance, isMinorAt } from '../calendar.js';
 import type { OperationContext } from '../context.js';
 import { qualified } from '../dmp/connection.js';
@@ -13,8 +15,9 @@ import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
 import type { IdentityRecord } from '../ports.js';
 import { toSubmission } from './build.js';
-import { depositTypes, describe, toChoices, toFields } from './description.js';
-import { type Detected, detect } from './detect.js';
+import { type Described, depositTypes, describe, toChoices, toFields } from './description.js';
+import { type Detected, detectDraft } from './detect.js';
+import { isOfContent, placeOf, placeOfContent } from './place.js';
 
 export function documentsService(context: OperationContext): DocumentsService {
   const service = context.services.documents;
@@ -34,6 +37,50 @@ export interface Prepared {
   readonly submission?: Submission;
 }
 
+/** The submission of a draft, and what was found in it. */
+interface Drawn {
+  readonly detected: Detected;
+  readonly described: Described;
+  readonly types: readonly Coded[];
+  readonly held: boolean;
+  readonly minor: boolean;
+  readonly submission?: Submission;
+  readonly findings: readonly Finding[];
+}
+
+async function draw(
+  context: OperationContext,
+  draft: StoredDraft,
+  record: IdentityRecord,
+  defaults: DepositDefaults,
+): Promise<Drawn> {
+  const detected = detectDraft(draft);
+  if (!detected) throw fail('gateway.document');
+  const site = await context.site();
+  const types = depositTypes(site.dmp?.types);
+  const stored =
+    draft.documentRef === undefined ? undefined : await context.ports.records?.get(draft.patientRef, draft.documentRef);
+  const described = describe(draft, detected, defaults, types, stored ?? {});
+  const submission = toSubmission(draft, record, described, detected, defaults);
+  const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
+  const findings: Finding[] = [
+    ...described.findings,
+    ...visibilityFindings(draft, minor),
+    ...contentFindings(detected, record),
+    // What stops the DMP only says why that destination is closed.
+    ...(submission ? validateSubmission(submission, { profile: 'dmp' }) : []).filter(({ rule }) => !doubles.has(rule)),
+  ];
+  return {
+    detected,
+    described,
+    types,
+    held: stored?.hold !== undefined,
+    minor,
+    ...(submission === undefined ? {} : { submission }),
+    findings,
+  };
+}
+
 /** Everything that follows from a draft: fields, choices, destinations, findings. Nothing is sent. */
 export async function prepareDraft(
   context: OperationContext,
@@ -41,37 +88,39 @@ export async function prepareDraft(
   record: IdentityRecord,
   defaults: DepositDefaults,
 ): Promise<Prepared> {
-  const detected = detect(draft.bytes);
-  if (!detected) throw fail('gateway.document');
-  const site = await context.site();
-  const types = depositTypes(site.dmp?.types);
-  const held = draft.documentRef && (await context.ports.records?.get(draft.patientRef, draft.documentRef));
-  const described = describe(draft, detected, defaults, types, held || {});
-  const submission = toSubmission(draft, record, described, detected, defaults);
-  const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
-  const found: Finding[] = [
-    ...described.findings,
-    ...visibilityFindings(draft, minor),
-    ...contentFindings(detected, record, draft),
-    // What stops the DMP only says why that destination is closed.
-    ...(submission ? validateSubmission(submission, { profile: 'dmp' }) : []).filter(({ rule }) => !doubles.has(rule)),
-  ];
-  const official = await officialLayer(context, draft, detected);
-  const destinations = await destinationsOf(context, draft, record, defaults, held ? held.hold !== undefined : false);
-  const findings = [...found, ...official.findings].map((one) => ({ ...safeFinding(one), step: stepOf(one) }));
+  const {
+    detected,
+    described,
+    types,
+    held,
+    minor,
+    submission,
+    findings: found,
+  } = await draw(context, draft, record, defaults);
+  const fields = toFields(described);
+  const written = await writeDraft(context, draft, detected, submission, found);
+  const official = await officialLayer(context, written.bytes);
+  const all = [...found, ...written.findings];
+  const destinations = await destinationsOf(context, draft, record, defaults, held);
+  const editable = (field: DerivedField) =>
+    detected.kind !== 'cda' && fields.some((one) => one.field === field && one.editable);
+  const findings = [...all, ...official.findings].map((one) => {
+    const { step, field, path } = isOfContent(one) ? placeOfContent(one, editable) : placeOf(one);
+    return { ...safeFinding({ ...one, path }), step, ...(field === undefined ? {} : { field }) };
+  });
   const open = destinations.some(({ selected, allowed }) => selected && allowed);
   const derivation: Derivation = {
     derivationRef: draft.ref,
     expiresAt: draft.expiresAt,
     document: {
-      kind: detected.kind === 'cda' ? (detected.document.narrative.kind === 'N3' ? 'cda-n3' : 'cda-n1') : detected.kind,
+      kind: kindOf(detected),
       mediaType: detected.mediaType,
-      size: draft.bytes.byteLength,
-      ...(detected.kind !== 'cda' && detected.pages !== undefined ? { pages: detected.pages } : {}),
+      size: detected.kind === 'structured' ? (written.bytes?.byteLength ?? 0) : draft.bytes.byteLength,
+      ...('pages' in detected && detected.pages !== undefined ? { pages: detected.pages } : {}),
       ...(draft.converted ? { converted: true } : {}),
       ...(convertible(context, detected) ? { convertible: true } : {}),
     },
-    fields: toFields(described, detected),
+    fields,
     choices: toChoices(defaults, types),
     visibility: {
       value: draft.visibility,
@@ -84,9 +133,39 @@ export async function prepareDraft(
       ? {}
       : { replaces: { title: draft.replaces.title, version: draft.replaces.version } }),
     findings,
-    canSend: open && submission !== undefined && !hasErrors(found) && !official.stops,
+    ...(previewable(context, detected) && submission !== undefined && !hasErrors(all) ? { previewable: true } : {}),
+    canSend: open && submission !== undefined && !hasErrors(all) && !official.stops,
   };
   return { derivation, ...(submission === undefined ? {} : { submission }) };
+}
+
+/** The document of a draft as it will be sent, or `gateway.findings` with what prevents it. */
+export async function drawDocument(
+  context: OperationContext,
+  draft: StoredDraft,
+  record: IdentityRecord,
+  defaults: DepositDefaults,
+): Promise<Uint8Array> {
+  const { detected, submission, findings } = await draw(context, draft, record, defaults);
+  if (!previewable(context, detected)) throw fail('gateway.unsupported');
+  const { bytes, findings: more } = await writeDraft(context, draft, detected, submission, findings);
+  if (!bytes) throw fail('gateway.findings', { findings: [...findings, ...more].map(safeFinding) });
+  return bytes;
+}
+
+function kindOf(detected: Detected): Derivation['document']['kind'] {
+  switch (detected.kind) {
+    case 'structured':
+      return 'cda-n3';
+    case 'cda':
+      return detected.document.narrative.kind === 'N3' ? 'cda-n3' : 'cda-n1';
+    default:
+      return detected.kind;
+  }
+}
+
+function previewable(context: OperationContext, { kind }: Detected): boolean {
+  return kind === 'cda' || context.services.documents?.write !== undefined;
 }
 
 /** Said already: by the state of the destination. */
@@ -105,27 +184,55 @@ function visibilityFindings({ visibility }: StoredDraft, minor: boolean): Findin
   ];
 }
 
-function contentFindings(detected: Detected, record: IdentityRecord, _draft: StoredDraft): Finding[] {
+function contentFindings(detected: Detected, record: IdentityRecord): Finding[] {
   if (detected.kind !== 'cda') return [];
   const { verdict } = checkIdentity(detected.document, record);
   return verdict === 'different' ? [finding('deposit.identityDiffers', 'error', ['body'])] : [];
 }
 
-/**
- * The official rules on a CDA document that was brought; those that we write are made from fields that the native layer checks. A
- * layer that cannot run is told, and stops nothing.
- */
-async function officialLayer(
+interface Written {
+  readonly bytes?: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+/** The CDA document of a draft: brought as it is, or written from the submission. What cannot be written says why. */
+async function writeDraft(
   context: OperationContext,
   draft: StoredDraft,
   detected: Detected,
+  submission: Submission | undefined,
+  found: readonly Finding[],
+): Promise<Written> {
+  if (detected.kind === 'cda') return { bytes: draft.bytes, findings: [] };
+  const service = context.services.documents;
+  // Writing and reading again has a cost: only where somebody looks at it.
+  const wanted =
+    detected.kind === 'structured' || service?.official !== undefined || context.operation === 'submission.preview';
+  if (!service?.write || !wanted || !submission || hasErrors(found)) return { findings: [] };
+  try {
+    return { bytes: await service.write(submission), findings: [] };
+  } catch (error) {
+    if (!isSocleError(error) || error.code !== 'documents.prepare.refused') throw error;
+    const said = new Set(found.map(keyOf));
+    return { findings: error.findings.filter((one) => !said.has(keyOf(one)) && !doubles.has(one.rule)) };
+  }
+}
+
+const keyOf = ({ rule, path }: Finding): string => `${rule} ${path.join('.')}`;
+
+/** The official rules on the document as it will be sent. A layer that cannot run is told, and stops nothing. */
+async function officialLayer(
+  context: OperationContext,
+  document: Uint8Array | undefined,
 ): Promise<{ readonly findings: readonly Finding[]; readonly stops: boolean }> {
   const layer = context.services.documents?.official;
-  if (layer === undefined || detected.kind !== 'cda') return { findings: [], stops: false };
+  if (layer === undefined || document === undefined) return { findings: [], stops: false };
+  const { signal } = context.request;
   try {
-    const findings = (await layer.check(draft.bytes)).map((one) => ({ ...one, path: [] }));
+    const findings = await layer.check(document, { signal });
     return { findings, stops: layer.blocks && hasErrors(findings.filter(({ rule }) => rule.startsWith('official.'))) };
-  } catch {
+  } catch (error) {
+    if (signal.aborted) throw error;
     return { findings: [finding('deposit.officialUnavailable', 'info', [])], stops: false };
   }
 }
@@ -174,30 +281,5 @@ export async function dmpClosedBy(
     return kind === 'none' || kind === 'closed' ? kind : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Of the layers that read the whole document: nothing in the wizard corrects it. */
-function isOfContent({ rule }: Finding): boolean {
-  return /^(?:official|cda)\./.test(rule) || rule === 'deposit.officialUnavailable';
-}
-
-/** The step of the wizard where a finding is solved. */
-function stepOf(one: Finding): DepositStep {
-  if (isOfContent(one)) return 'check';
-  const { path } = one;
-  const inside = path[0] === 'documents' ? path.slice(2) : path;
-  switch (inside[0]) {
-    case 'body':
-      return 'document';
-    case 'visibility':
-      return 'visibility';
-    case 'patient':
-    case 'vendor':
-    case 'submitter':
-    case 'contentType':
-      return 'check';
-    default:
-      return 'description';
   }
 }

@@ -1,3 +1,4 @@
+import { rightOf } from '@socle-sante/dmp/rights';
 import type { DmpAccess, DmpCondition, DmpConsent, DmpEmergency, DmpStatus } from '../../contract.js';
 import { dayInFrance, isMinorAt } from '../calendar.js';
 import { callService } from '../call-service.js';
@@ -50,7 +51,7 @@ export async function readAccess(
     ready: base,
     refused,
     normal: base && maySee(consent),
-    mayOpen: await allowed('dmp.emergency.open'),
+    mayOpen: (await allowed('dmp.emergency.open')) && hasEmergencyRight(connection, status),
     ...(emergency === undefined ? {} : { openSince: emergency.since }),
   });
   const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
@@ -109,9 +110,18 @@ async function emergencyOf(
   if (!facts.mayOpen) return no('profile');
   if (facts.status.blocked) return no('blocked');
   if (!facts.ready) return no('unavailable');
-  if (facts.refused) return no('opposed');
+  // Another choice than an opposition to bris de glace, which only the DMP knows.
+  if (facts.refused) return no('refused');
   if (facts.normal) return no('normalAccess');
   return (await opposesEmergency(context, connection, record)) ? no('opposed') : { allowed: true };
+}
+
+/** What the published matrix says of this user: occupational physicians and members of staff have no bris de glace. */
+function hasEmergencyRight({ profile: { mode, profile } }: DmpConnection, { treatingDoctor }: DmpStatus): boolean {
+  // In indirect mode nothing can be read at all: that is said by the conditions.
+  if (mode === 'INDIRECTE') return true;
+  const column = treatingDoctor ? 'medecinTraitant' : profile;
+  return rightOf('search', { mode, profile: column, purpose: 'bris_de_glace' }) !== 'no';
 }
 
 /** TD1.3a: has the patient opposed the emergency access? Nothing else of that answer is read. */

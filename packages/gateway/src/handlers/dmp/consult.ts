@@ -2,7 +2,7 @@ import type { IdentityState } from '@socle-sante/core/rniv';
 import type { PatientCallInput } from '@socle-sante/dmp';
 import type { DmpAccess, DmpStatus } from '../../contract.js';
 import { callService } from '../call-service.js';
-import { loadRecord, type OperationContext } from '../context.js';
+import { loadRecord, note, type OperationContext } from '../context.js';
 import type { DmpConnection } from '../dmp-service.js';
 import { Failure, fail } from '../failure.js';
 import type { IdentityRecord } from '../ports.js';
@@ -11,6 +11,7 @@ import { readEmergency } from './access-marks.js';
 import { connect, needQualified } from './connection.js';
 import { maySee, readConsent } from './consent.js';
 import { askStatus, forgetStatus, knownStatus } from './existence.js';
+import { explained, rightActionOf } from './refusal.js';
 
 /** A consultation that was permitted, and the way to call the DMP in it. */
 export interface Consultation {
@@ -32,6 +33,8 @@ export async function consult<T>(
   context: OperationContext,
   patientRef: string,
   work: (consultation: Consultation) => Promise<T>,
+  /** What is changed, in the words of `dmp.update`. */
+  update?: string,
 ): Promise<T> {
   const record = await loadRecord(context, patientRef);
   const connection = await connect(context);
@@ -60,8 +63,8 @@ export async function consult<T>(
           ...(secretConnection ? { secretConnection } : {}),
         }),
       );
-    if (emergency) context.trace.detail = { ...context.trace.detail, emergency: true };
-    if (secretConnection) context.trace.detail = { ...context.trace.detail, secret: true };
+    if (emergency) note(context, { emergency: true });
+    if (secretConnection) note(context, { secret: true });
     const result = await work({ record, connection, patient, status, access, call });
     signal.throwIfAborted();
     // Another process may have recorded the refusal.
@@ -71,7 +74,8 @@ export async function consult<T>(
   } catch (thrown) {
     // The client's own error says that its call was aborted; the reason is ours.
     if (signal.aborted && signal.reason instanceof Failure) throw signal.reason;
-    throw thrown;
+    const action = rightActionOf(context.operation, update);
+    throw await explained(context, thrown, { record, connection, emergency: emergency !== undefined, action });
   } finally {
     end();
   }

@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditListInput } from '../../contract.js';
-import type { Operation, OperationContext } from '../context.js';
+import { note, type Operation, type OperationContext } from '../context.js';
 import { fail } from '../failure.js';
 import type { AuditQuery } from '../ports.js';
 
@@ -9,7 +9,7 @@ const MAX_LINES = 100_000;
 
 export const listAudit: Operation<'audit.list'> = async (input, context) => {
   const page = await context.ports.audit.query(toQuery(input, context, input.limit ?? PAGE));
-  context.trace.detail = { scope: input.scope ?? 'product', rows: page.entries.length };
+  note(context, { scope: input.scope ?? 'product', rows: page.entries.length });
   return {
     entries: page.entries.map((entry) => ({ ...entry })),
     ...(page.total === undefined ? {} : { total: page.total }),
@@ -27,7 +27,7 @@ export const exportAudit: Operation<'audit.export'> = async (input, context) => 
     lines.push(...page.entries.map(toLine));
     cursor = page.next;
   } while (cursor !== undefined && lines.length <= MAX_LINES);
-  context.trace.detail = { scope: input.scope ?? 'product', rows: lines.length - 1 };
+  note(context, { scope: input.scope ?? 'product', rows: lines.length - 1 });
   // The byte order mark makes spreadsheets read UTF-8.
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 };

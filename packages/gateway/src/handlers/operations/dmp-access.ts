@@ -1,20 +1,23 @@
 import type { DmpAccess } from '../../contract.js';
 import { dayInFrance, isMinorAt } from '../calendar.js';
 import { callService } from '../call-service.js';
-import { loadRecord, type Operation, type OperationContext } from '../context.js';
+import { loadRecord, note, type Operation, type OperationContext } from '../context.js';
 import { opposesEmergency, readAccess } from '../dmp/access.js';
 import { closeEmergency, isSecret, openEmergency, setSecret } from '../dmp/access-marks.js';
 import { connect, needQualified } from '../dmp/connection.js';
 import { maySee, readConsent } from '../dmp/consent.js';
 import { dmpRefusal } from '../dmp/consult.js';
 import { askStatus, forgetStatus, knownStatus } from '../dmp/existence.js';
+import { explained, rightActionOf } from '../dmp/refusal.js';
 import { toInstant } from '../dmp/row.js';
+import type { DmpConnection } from '../dmp-service.js';
 import { fail } from '../failure.js';
+import type { IdentityRecord } from '../ports.js';
 
 export const getDmpStatus: Operation<'dmp.status'> = async ({ patientRef }, context) => {
   const record = await loadRecord(context, patientRef);
   const status = await askStatus(context, await connect(context), record);
-  context.trace.detail = { kind: status.kind };
+  note(context, { kind: status.kind });
   return status;
 };
 
@@ -37,27 +40,44 @@ export const authoriseDmp: Operation<'dmp.authorise'> = async ({ patientRef, cha
   const { signal } = context.request;
   const input = { patient, signal };
   const { calls } = connection;
-  const { messageId } = await callService(context, 'dmp', signal, () =>
-    change === 'add'
-      ? calls.authorise(input)
-      : change === 'remove'
-        ? calls.unauthorise(input)
-        : calls.dropTreatingDoctor(input),
+  const { messageId } = await explaining(context, { record, connection }, () =>
+    callService(context, 'dmp', signal, () =>
+      change === 'add'
+        ? calls.authorise(input)
+        : change === 'remove'
+          ? calls.unauthorise(input)
+          : calls.dropTreatingDoctor(input),
+    ),
   );
   context.trace.messageId = messageId;
-  context.trace.detail = { change };
+  note(context, { change });
   await forgetStatus(context, patientRef);
   return askStatus(context, connection, record);
 };
+
+/** A refusal of the DMP by its rights, with its reason. */
+async function explaining<T>(
+  context: OperationContext,
+  of: { readonly record: IdentityRecord; readonly connection: DmpConnection },
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await call();
+  } catch (thrown) {
+    throw await explained(context, thrown, { ...of, emergency: false, action: rightActionOf(context.operation) });
+  }
+}
 
 export const listAuthorisations: Operation<'dmp.authorisations'> = async ({ patientRef }, context) => {
   const record = await loadRecord(context, patientRef);
   const connection = await connect(context);
   const patient = needQualified(record);
   const { signal } = context.request;
-  const answer = await callService(context, 'dmp', signal, () => connection.calls.authorisations({ patient, signal }));
+  const answer = await explaining(context, { record, connection }, () =>
+    callService(context, 'dmp', signal, () => connection.calls.authorisations({ patient, signal })),
+  );
   context.meta.messageId = answer.messageId;
-  context.trace.detail = { rows: answer.professionals.length };
+  note(context, { rows: answer.professionals.length });
   const rows = answer.professionals.map((professional) => ({
     name: [professional.family, professional.given].filter(Boolean).join(' '),
     ...(professional.specialtyLabel === undefined ? {} : { specialty: professional.specialtyLabel }),
@@ -93,8 +113,9 @@ export const openEmergencyAccess: Operation<'dmp.emergency.open'> = async ({ pat
       throw fail('gateway.emergency', { params: { attribute: 'opposed' } });
     await openEmergency(context, patientRef, { since: context.at(), motive: motive.trim() });
   }
-  // That there was a motive, and how long: its text may tell of the patient.
-  context.trace.detail = { motiveLength: motive.trim().length };
+  // Its text may tell of the patient: it stays in the journal of the server.
+  context.trace.reason = motive.trim();
+  note(context, { motiveLength: motive.trim().length });
   return (await readAccess(context, connection, record, status)).access;
 };
 
@@ -111,7 +132,7 @@ export const switchSecretConnection: Operation<'dmp.secretConnection'> = async (
   const available = minor && profile.secretConnection === true;
   if (active && !available) throw fail('gateway.forbidden', { reason: minor ? 'notConfigured' : 'patient' });
   await setSecret(context, patientRef, active);
-  context.trace.detail = { active };
+  note(context, { active });
   return { available, active: available && (await isSecret(context, patientRef)) };
 };
 
@@ -126,7 +147,7 @@ export const makeWebTicket: Operation<'dmp.webAccess'> = async ({ patientRef, pa
   const ticket = context.newId();
   const url = connection.calls.webAccessUrl({ page, patient });
   await context.ports.transient.set(ticketKey(context, ticket), url, TICKET_MS);
-  context.trace.detail = { page };
+  note(context, { page });
   return { ticket, expiresAt: new Date(context.now().getTime() + TICKET_MS).toISOString() };
 };
 

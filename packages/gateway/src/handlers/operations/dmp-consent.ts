@@ -1,5 +1,5 @@
 import type { ConsentEntry } from '../../contract.js';
-import { loadRecord, type Operation } from '../context.js';
+import { loadRecord, note, type Operation } from '../context.js';
 import { closeEmergency } from '../dmp/access-marks.js';
 import { consentStore, readConsent } from '../dmp/consent.js';
 import { fail } from '../failure.js';
@@ -29,9 +29,9 @@ export const setConsent: Operation<'dmp.consent.set'> = async ({ patientRef, con
   }
   const consent = await readConsent(context, patientRef);
   context.state.events.publish({ type: 'consent', patientRef, consultation: consent.consultation });
-  context.trace.detail = {
+  note(context, {
     ...(consultation === undefined ? {} : { consultation }),
     ...(feeding === undefined ? {} : { feeding }),
-  };
+  });
   return consent;
 };

@@ -3,7 +3,7 @@ import { mediaBytes } from '@socle-sante/documents/cda-reader';
 import { BODY_MEDIA, mediasOf } from '@socle-sante/documents/render';
 import { ASSOCIATION_TYPES } from '@socle-sante/documents/xds';
 import type { DmpDocument, DocumentBytes, DocumentRow } from '../../contract.js';
-import type { Operation, OperationContext } from '../context.js';
+import { note, type Operation, type OperationContext } from '../context.js';
 import { type Consultation, consult } from '../dmp/consult.js';
 import {
   checkIdentity,
@@ -136,7 +136,7 @@ export const renderDocument: Operation<'dmp.document.rendering'> = async ({ pati
     const { bytes, mimeType } = await needBytes(context, consultation, found);
     const document = CDA.test(mimeType) ? tryRead(bytes) : undefined;
     if (!document) throw fail('gateway.document');
-    context.trace.detail = { mode };
+    note(context, { mode });
     if (mode === 'native') return { mode, html: nativePage(document.parsed) };
     const html = await context.services.documents?.producerHtml?.(bytes);
     if (html === undefined) throw fail('gateway.unsupported');
@@ -150,7 +150,7 @@ export const downloadDocument: Operation<'dmp.document.bytes'> = async (
   consult(context, patientRef, async (consultation): Promise<DocumentBytes> => {
     const found = await findByHandle(context, consultation, handle);
     const { bytes, mimeType } = await needBytes(context, consultation, found);
-    context.trace.detail = { part, size: bytes.byteLength };
+    note(context, { part, size: bytes.byteLength });
     if (part === 'document')
       return { bytes: own(bytes), mediaType: mimeType, fileName: `document.${extension(mimeType)}` };
     const document = CDA.test(mimeType) ? tryRead(bytes) : undefined;
@@ -221,7 +221,7 @@ export const integrateDocument: Operation<'dmp.document.integrate'> = async (inp
       },
       bytes,
     );
-    context.trace.detail = { identity: identity?.verdict ?? 'not-compared' };
+    note(context, { identity: identity?.verdict ?? 'not-compared' });
     return { documentRef, at, version, already: false };
   });
 };

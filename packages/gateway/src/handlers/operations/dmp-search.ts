@@ -2,7 +2,7 @@ import { finding } from '@socle-sante/core/finding';
 import type { DocumentFilters, DmpDocument as FoundDocument, SearchResult } from '@socle-sante/dmp';
 import { type AvailabilityStatus, STATUSES, type UniqueId } from '@socle-sante/documents/xds';
 import type { DmpNewCountsOutput, DmpQuery, DocumentGroup, FindingView } from '../../contract.js';
-import type { Operation, OperationContext } from '../context.js';
+import { note, type Operation, type OperationContext } from '../context.js';
 import { type Consultation, consult } from '../dmp/consult.js';
 import { filedDocuments, handleOf, keepFound, rowContext, rowOf } from '../dmp/found.js';
 import { defaultDocumentGroups } from '../dmp/groups.js';
@@ -34,12 +34,11 @@ export const searchDmp: Operation<'dmp.search'> = async ({ patientRef, query = {
     const batch = list.found.slice(from, from + BATCH);
     const rows = await Promise.all(batch.map((found) => rowOf(context, consultation, found, row)));
     const next = from + BATCH < list.found.length ? { next: `${listRef}.${from + BATCH}` } : {};
-    context.trace.detail = {
-      ...context.trace.detail,
+    note(context, {
       rows: rows.length,
       total: list.found.length,
       batch: from / BATCH,
-    };
+    });
     return {
       rows,
       total: list.found.length,
@@ -181,7 +180,7 @@ export const countNew: Operation<'dmp.newCounts'> = async ({ patientRef, since, 
     const others = found.filter((one) => originOf(one, connection.profile) !== 'own');
     const groups = (await context.site()).dmp?.groups ?? defaultDocumentGroups;
     const changes = await changesOf(context, patientRef, await filedInDmp(context, consultation, result.documents));
-    context.trace.detail = { ...context.trace.detail, total: others.length };
+    note(context, { total: others.length });
     return {
       since: from.toISOString(),
       at: context.at(),

@@ -1,5 +1,5 @@
 import type { DmpUpdateInput } from '../../contract.js';
-import type { Operation, OperationContext } from '../context.js';
+import { note, type Operation, type OperationContext } from '../context.js';
 import { type Consultation, consult } from '../dmp/consult.js';
 import { filedDocuments, findByHandle, forgetFound, refresh, rowOf } from '../dmp/found.js';
 import { Failure, fail } from '../failure.js';
@@ -9,28 +9,34 @@ export const updateDocument: Operation<'dmp.update'> = async (input, context) =>
   if (action === 'delete' && reason === undefined) throw fail('gateway.badRequest', { fields: { reason: 'required' } });
   const decision = await context.authorize({ operation: 'dmp.update', action: `document.${action}`, patientRef });
   if (!decision.allowed) throw fail('gateway.forbidden', { reason: decision.reason ?? 'profile' });
-  return consult(context, patientRef, async (consultation) => {
-    const found = await findByHandle(context, consultation, handle);
-    const before = await rowOf(context, consultation, found);
-    // What the page was not offered is not done: the DMP decides on the rest.
-    if (!before.actions.includes(action)) throw fail('gateway.forbidden', { reason: 'patient' });
-    const { uniqueId } = found.entry;
-    const sent = (await filedDocuments(context, patientRef)).get(uniqueId)?.sentByMss === true;
-    const answer = await change(consultation, found, action);
-    context.meta.messageId = answer.messageId;
-    context.trace.messageId = answer.messageId;
-    context.trace.detail = { action, ...(reason === undefined ? {} : { reason: reason.code }) };
-    // The entryUUID has changed: it is read again (dmp-xds: forget it after each update).
-    await forgetFound(context, patientRef, uniqueId);
-    context.state.documents.drop(patientRef);
-    const tellRecipients = action === 'delete' && sent;
-    if (action === 'delete') {
-      await markDeleted(context, patientRef, uniqueId);
-      return { tellRecipients };
-    }
-    const row = await rowAgain(context, consultation, uniqueId);
-    return { ...(row === undefined ? {} : { row }), tellRecipients };
-  });
+  return consult(
+    context,
+    patientRef,
+    async (consultation) => {
+      const found = await findByHandle(context, consultation, handle);
+      const before = await rowOf(context, consultation, found);
+      // What the page was not offered is not done: the DMP decides on the rest.
+      if (!before.actions.includes(action)) throw fail('gateway.forbidden', { reason: 'patient' });
+      const { uniqueId } = found.entry;
+      const sent = (await filedDocuments(context, patientRef)).get(uniqueId)?.sentByMss === true;
+      const answer = await change(consultation, found, action);
+      context.meta.messageId = answer.messageId;
+      context.trace.messageId = answer.messageId;
+      if (reason?.text) context.trace.reason = reason.text;
+      note(context, { action, ...(reason === undefined ? {} : { reason: reason.code }) });
+      // The entryUUID has changed: it is read again (dmp-xds: forget it after each update).
+      await forgetFound(context, patientRef, uniqueId);
+      context.state.documents.drop(patientRef);
+      const tellRecipients = action === 'delete' && sent;
+      if (action === 'delete') {
+        await markDeleted(context, patientRef, uniqueId);
+        return { tellRecipients };
+      }
+      const row = await rowAgain(context, consultation, uniqueId);
+      return { ...(row === undefined ? {} : { row }), tellRecipients };
+    },
+    action,
+  );
 };
 
 async function change(

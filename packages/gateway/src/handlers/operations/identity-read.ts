@@ -1,5 +1,5 @@
 import { parseMatricule } from '@socle-sante/core/matricule';
-import { loadRecord, type Operation, patientFor } from '../context.js';
+import { loadRecord, note, type Operation, patientFor } from '../context.js';
 import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
 import type { IdentityQuery } from '../ports.js';
@@ -24,7 +24,7 @@ export const searchIdentities: Operation<'identity.search'> = async (input, cont
   const criteria = (['birthDate', 'name', 'firstName', 'matricule'] as const).filter(
     (name) => input[name] !== undefined,
   );
-  context.trace.detail = { criteria: criteria.join(' '), rows: Math.min(records.length, limit) };
+  note(context, { criteria: criteria.join(' '), rows: Math.min(records.length, limit) });
   return { rows: records.slice(0, limit).map(toRow), truncated: records.length > limit };
 };
 
@@ -36,7 +36,7 @@ export const getHistory: Operation<'identity.history'> = async ({ patientRef }, 
 export const findDuplicates: Operation<'identity.duplicates'> = async (input, context) => {
   if (input.patientRef !== undefined) await loadRecord(context, input.patientRef);
   const { groups, next } = await context.ports.identities.duplicates(input);
-  context.trace.detail = { groups: groups.length };
+  note(context, { groups: groups.length });
   return {
     groups: groups.map(({ why, records }) => ({ why, patients: records.map(toRow) })),
     ...(next === undefined ? {} : { next }),

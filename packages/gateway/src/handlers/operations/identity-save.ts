@@ -2,7 +2,7 @@ import { type IdentityState, statusOf, type Transition, transition } from '@socl
 import { type TraitsLocaux, validateTraits } from '@socle-sante/core/traits';
 import type { IdentitySaveInput, IdentitySaveOutput, TraitField } from '../../contract.js';
 import { dayInFrance } from '../calendar.js';
-import { commit, loadVersion, type Operation, type OperationContext, patientFor } from '../context.js';
+import { commit, loadVersion, note, type Operation, type OperationContext, patientFor } from '../context.js';
 import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
 import type { IdentityRecord } from '../ports.js';
@@ -77,7 +77,7 @@ async function change(
     return (before[name] ?? '') !== (traits[name] ?? '');
   });
   const fields = [...changed, ...usedNames];
-  context.trace.detail = { fields: fields.join(' ') };
+  note(context, { fields: fields.join(' ') });
   const state = withoutEmptied(edited.state, traits);
   const next = withChange(record, state, { at: context.at(), by: context.session.displayName, event: 'edit', fields });
   const stored: IdentityRecord = { ...next, ...(input.deceased === undefined ? {} : { deceased: input.deceased }) };

@@ -1,7 +1,7 @@
 import { type IdentityEvent, transition } from '@socle-sante/core/rniv';
 import type { IdentityTransitionInput, SiteView } from '../../contract.js';
 import { dayInFrance } from '../calendar.js';
-import { commit, identityDocuments, loadVersion, type Operation, patientFor } from '../context.js';
+import { commit, identityDocuments, loadVersion, note, type Operation, patientFor } from '../context.js';
 import { fail } from '../failure.js';
 import type { CheckedDocument, IdentityRecord } from '../ports.js';
 import { withChange } from '../views.js';
@@ -12,7 +12,7 @@ export const transitionIdentity: Operation<'identity.transition'> = async (input
   const decision = await context.authorize({ operation: 'identity.transition', action, patientRef: input.patientRef });
   if (!decision.allowed)
     throw fail('gateway.forbidden', decision.reason === undefined ? {} : { reason: decision.reason });
-  context.trace.detail = { event: input.type };
+  note(context, { event: input.type });
   const record = await loadVersion(context, input.patientRef, input.version);
   const site = await context.site();
   const at = context.at();

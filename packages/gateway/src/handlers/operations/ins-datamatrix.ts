@@ -2,7 +2,7 @@ import { insNature, insOidKind } from '@socle-sante/core/ins-identifier';
 import { formatMatricule } from '@socle-sante/core/matricule';
 import { canTransmitIns } from '@socle-sante/core/rniv';
 import { decodeDatamatrix, encodeDatamatrix } from '@socle-sante/ins/datamatrix';
-import { loadRecord, type Operation } from '../context.js';
+import { loadRecord, note, type Operation } from '../context.js';
 import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
 import { toInsView } from '../ins-view.js';
@@ -24,7 +24,7 @@ export const decodeScan: Operation<'ins.datamatrix.decode'> = async (input, cont
 };
 
 export const getDatamatrix: Operation<'ins.datamatrix.get'> = async (input, context) => {
-  context.trace.detail = { purpose: input.purpose ?? 'show' };
+  note(context, { purpose: input.purpose ?? 'show' });
   const record = await loadRecord(context, input.patientRef);
   const encoded = encodeDatamatrix(record.state, { production: context.production });
   if (!encoded.ok || record.state.ins === undefined) throw fail('gateway.notQualified');
@@ -33,7 +33,7 @@ export const getDatamatrix: Operation<'ins.datamatrix.get'> = async (input, cont
 
 /** The whole matricule: shown, copied or printed on the user's gesture, and traced (INS/va1.39). */
 export const viewMatricule: Operation<'ins.matricule.view'> = async (input, context) => {
-  context.trace.detail = { purpose: input.purpose ?? 'show' };
+  note(context, { purpose: input.purpose ?? 'show' });
   const record = await loadRecord(context, input.patientRef);
   const { ins } = record.state;
   if (ins === undefined) throw fail('gateway.notFound');

@@ -3,7 +3,15 @@ import { canQueryInsi, createIdentity, type IdentityState, statusOf, transition 
 import { compareTraits, type TraitsIns, type TraitsLocaux } from '@socle-sante/core/traits';
 import type { InsVerifyOutput, VerificationRow } from '../../contract.js';
 import { callService } from '../call-service.js';
-import { commit, loadRecord, loadVersion, type Operation, type OperationContext, patientFor } from '../context.js';
+import {
+  commit,
+  loadRecord,
+  loadVersion,
+  note,
+  type Operation,
+  type OperationContext,
+  patientFor,
+} from '../context.js';
 import { fail } from '../failure.js';
 import { toInsView } from '../ins-view.js';
 import type { IdentityRecord, ImportedIdentity, ReceivedIns } from '../ports.js';
@@ -19,7 +27,7 @@ export const listVerifications: Operation<'ins.verifyList'> = async (input, cont
   const { worklist } = context.ports;
   if (!worklist) throw fail('gateway.unsupported');
   const page = await worklist.list({ ...input, limit: input.limit ?? 50 });
-  context.trace.detail = { rows: page.rows.length };
+  note(context, { rows: page.rows.length });
   return {
     rows: page.rows.map(toVerificationRow),
     total: page.total,
@@ -85,7 +93,7 @@ async function verifyImported(row: string, context: OperationContext): Promise<I
     const state = result.outcome === 'koKnown' || result.outcome === 'koUnknown' ? result.outcome : 'ok';
     await worklist.settle(row, { state, patientRef: result.record.patientRef, verifiedAt: answer.at });
     context.trace.patientRef = result.record.patientRef;
-    context.trace.detail = { outcome: result.outcome };
+    note(context, { outcome: result.outcome });
     return {
       outcome: result.outcome,
       patient: await patientFor(context, result.record),

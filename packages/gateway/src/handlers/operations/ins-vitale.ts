@@ -1,6 +1,6 @@
 import type { InsAttempt } from '../../contract.js';
 import { callService } from '../call-service.js';
-import { loadRecord, type Operation } from '../context.js';
+import { loadRecord, note, type Operation } from '../context.js';
 import { fail } from '../failure.js';
 import { foundOutput } from './ins-found.js';
 import { guard, holdRecord, toAttempt } from './ins-search.js';
@@ -9,7 +9,7 @@ export const readVitale: Operation<'ins.vitale.read'> = async (_input, context) 
   const read = context.services.vitale?.read;
   if (!read) throw fail('gateway.unsupported');
   const reading = await read({ signal: context.request.signal, operator: context.session.userRef });
-  context.trace.detail = { beneficiaries: reading.beneficiaries.length };
+  note(context, { beneficiaries: reading.beneficiaries.length });
   return reading;
 };
 

@@ -1,5 +1,5 @@
 import type { Notice } from '../../contract.js';
-import type { Operation, OperationContext } from '../context.js';
+import { note, type Operation, type OperationContext } from '../context.js';
 import { fail } from '../failure.js';
 
 /** Days between two acknowledgements, when the site sets none (FAQ 10943, 15/12/2025). */
@@ -12,7 +12,7 @@ export const dueNotices: Operation<'notices.due'> = async (_input, context) => (
 
 export const acknowledgeNotice: Operation<'notices.acknowledge'> = async ({ id }, context) => {
   await noticeStore(context).acknowledge(context.session.userRef, id, context.at());
-  context.trace.detail = { notice: id };
+  note(context, { notice: id });
   return { notices: [await traceability(context)] };
 };
 

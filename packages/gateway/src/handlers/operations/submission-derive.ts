@@ -1,16 +1,19 @@
 import { newOid } from '@socle-sante/documents/submission';
 import type { SubmissionDeriveInput } from '../../contract.js';
 import type { Operation } from '../context.js';
-import { loadRecord, type OperationContext } from '../context.js';
-import { detect } from '../deposit/detect.js';
-import { depositDefaults, documentsService, prepareDraft } from '../deposit/prepare.js';
+import { loadRecord, note, type OperationContext } from '../context.js';
+import { visibilityOf } from '../deposit/description.js';
+import { detectDraft } from '../deposit/detect.js';
+import { depositDefaults, documentsService, drawDocument, prepareDraft } from '../deposit/prepare.js';
 import { consult } from '../dmp/consult.js';
 import { readDocument } from '../dmp/document-view.js';
 import { findByHandle, openHandle } from '../dmp/found.js';
 import { needBytes } from '../dmp/read.js';
 import type { StoredDraft, SubmissionStore } from '../document-ports.js';
+import type { ComposedDocument } from '../documents-service.js';
 import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
+import { nativePage } from '../rendering.js';
 import { recordStore } from './record.js';
 
 /** A preparation waits this long for the user. */
@@ -21,10 +24,11 @@ export const deriveSubmission: Operation<'submission.derive'> = async (input, co
   const service = documentsService(context);
   const store = submissionStore(context);
   const defaults = await depositDefaults(context, input.patientRef);
-  const source = await readSource(context, store, input);
+  const source = await readSource(context, input);
   let { bytes } = source;
   let converted = source.former?.converted ?? false;
-  const detected = detect(bytes);
+  const { composed } = source;
+  const detected = detectDraft(source);
   if (!detected) throw fail('gateway.document');
   if (input.convert && service.toPdfA && (detected.kind === 'text' || detected.kind === 'jpeg')) {
     const body = { kind: detected.kind, content: bytes };
@@ -54,9 +58,10 @@ export const deriveSubmission: Operation<'submission.derive'> = async (input, co
     mediaType: converted ? 'application/pdf' : detected.mediaType,
     bytes,
     converted,
+    ...(composed === undefined ? {} : { composed }),
     ...(source.documentRef === undefined ? {} : { documentRef: source.documentRef }),
     description: input.description ?? former?.description ?? {},
-    visibility: input.visibility ?? former?.visibility ?? {},
+    visibility: input.visibility ?? former?.visibility ?? visibilityOf(composed),
     destinations: input.destinations ?? former?.destinations ?? ['dmp'],
     ...(replaces === undefined ? {} : { replaces }),
     createdAt: former?.createdAt ?? context.at(),
@@ -64,12 +69,20 @@ export const deriveSubmission: Operation<'submission.derive'> = async (input, co
   await store.keepDraft(draft);
   const { derivation } = await prepareDraft(context, draft, record, defaults);
   context.trace.uniqueIds = [documentId];
-  context.trace.detail = {
+  note(context, {
     kind: derivation.document.kind,
     size: derivation.document.size,
     errors: derivation.findings.filter(({ severity }) => severity === 'error').length,
-  };
+  });
   return derivation;
+};
+
+export const previewSubmission: Operation<'submission.preview'> = async ({ patientRef, derivationRef }, context) => {
+  const record = await loadRecord(context, patientRef);
+  const draft = await ownDraft(context, patientRef, derivationRef);
+  const bytes = await drawDocument(context, draft, record, await depositDefaults(context, patientRef));
+  context.trace.uniqueIds = [draft.documentId];
+  return { html: nativePage(readDocument(bytes).parsed) };
 };
 
 export function submissionStore(context: OperationContext): SubmissionStore {
@@ -88,15 +101,12 @@ export async function ownDraft(context: OperationContext, patientRef: string, re
 
 interface Source {
   readonly bytes: Uint8Array;
+  readonly composed?: ComposedDocument;
   readonly documentRef?: string;
   readonly former?: StoredDraft;
 }
 
-async function readSource(
-  context: OperationContext,
-  store: SubmissionStore,
-  { patientRef, source }: SubmissionDeriveInput,
-): Promise<Source> {
+async function readSource(context: OperationContext, { patientRef, source }: SubmissionDeriveInput): Promise<Source> {
   switch (source.kind) {
     case 'file': {
       if (!context.file) throw fail('gateway.badRequest', { fields: { file: 'required' } });
@@ -109,16 +119,27 @@ async function readSource(
       if (!bytes) throw fail('gateway.notFound');
       return { bytes, documentRef };
     }
+    case 'composed': {
+      const composed = await documentsService(context).compose?.(context.session, patientRef, source.ref);
+      if (!composed) throw fail('gateway.notFound');
+      const { body } = composed.document;
+      const { documentRef } = composed;
+      return {
+        bytes: body.kind === 'structured' ? new Uint8Array() : body.content,
+        composed,
+        ...(documentRef === undefined ? {} : { documentRef }),
+      };
+    }
     case 'derivation': {
       const former = await ownDraft(context, patientRef, source.derivationRef);
-      if (former.submissionRef !== undefined) {
-        // It was sent: what is corrected now is another document, under other identifiers.
-        const { documentRef, bytes } = former;
-        return { bytes, ...(documentRef === undefined ? {} : { documentRef }) };
-      }
-      await store.dropDraft(former.ref);
-      const { documentRef } = former;
-      return { bytes: former.bytes, former, ...(documentRef === undefined ? {} : { documentRef }) };
+      const { bytes, composed, documentRef } = former;
+      return {
+        bytes,
+        ...(composed === undefined ? {} : { composed }),
+        ...(documentRef === undefined ? {} : { documentRef }),
+        // Once it was sent, what is corrected is another document, under other identifiers.
+        ...(former.submissionRef === undefined ? { former } : {}),
+      };
     }
   }
 }

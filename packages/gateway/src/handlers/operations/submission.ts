@@ -2,7 +2,7 @@ import { isSocleError } from '@socle-sante/core/error';
 import { hasErrors } from '@socle-sante/core/finding';
 import type { PreparedSubmission } from '@socle-sante/documents/xds';
 import type { Submission } from '../../contract.js';
-import { loadRecord, type Operation, type OperationContext } from '../context.js';
+import { loadRecord, note, type Operation, type OperationContext } from '../context.js';
 import { depositDefaults, dmpClosedBy, documentsService, prepareDraft } from '../deposit/prepare.js';
 import { cancellable, replayable, toSubmissionView } from '../deposit/view.js';
 import { needQualified } from '../dmp/connection.js';
@@ -36,7 +36,7 @@ export const createSubmission: Operation<'submission.create'> = async ({ patient
   await store.add(stored);
   for (const draft of drafts) await store.keepDraft({ ...draft, submissionRef: stored.ref });
   context.trace.uniqueIds = stored.documents.map(({ uniqueId }) => uniqueId);
-  context.trace.detail = { documents: stored.documents.length };
+  note(context, { documents: stored.documents.length });
   await context.state.queue.publish(stored);
   context.state.queue.wake();
   return viewOf(context, stored);
@@ -105,7 +105,10 @@ async function fileDrafts(
         await records.update(draft.patientRef, { ...stored, ...reminder, dmp });
         return document;
       }
-      const { title, type, uniqueId } = document;
+      const { title, type, uniqueId, prepared } = document;
+      // What was composed has no file: what is filed is the document that leaves.
+      const composed = draft.bytes.byteLength === 0 ? prepared.documents[0]?.bytes : undefined;
+      const bytes = composed ?? draft.bytes;
       const documentRef = await records.add(
         draft.patientRef,
         {
@@ -113,7 +116,7 @@ async function fileDrafts(
           type,
           at: draft.createdAt,
           mediaType: draft.mediaType,
-          size: draft.bytes.byteLength,
+          size: bytes.byteLength,
           origin: 'own',
           version: draft.replaces === undefined ? '1' : String((Number(draft.replaces.version) || 1) + 1),
           uniqueId,
@@ -121,7 +124,7 @@ async function fileDrafts(
           ...reminder,
           dmp,
         },
-        draft.bytes,
+        bytes,
       );
       return { ...document, documentRef };
     }),
@@ -202,7 +205,7 @@ export const replaySubmissions: Operation<'submission.replay'> = async ({ refs }
     );
     submissions.push(await viewOf(context, changed));
   }
-  context.trace.detail = { sendings: submissions.length };
+  note(context, { sendings: submissions.length });
   context.state.queue.wake();
   return { submissions };
 };
@@ -212,7 +215,8 @@ export const cancelSubmission: Operation<'submission.cancel'> = async ({ ref, re
   const changed = await changeChannels(context, await load(context, ref), ({ channel, state, attempts }) =>
     cancellable.has(state) ? { channel, state: 'cancelled', at, attempts } : undefined,
   );
-  context.trace.detail = { reasonLength: reason.length };
+  context.trace.reason = reason;
+  note(context, { reasonLength: reason.length });
   for (const { documentRef, uniqueId } of changed.documents) {
     const stored = documentRef && (await context.ports.records?.get(changed.patientRef, documentRef));
     if (stored) {
@@ -237,7 +241,7 @@ export const holdDocument: Operation<'submission.hold'> = async (input, context)
   const hold = { by: context.session.displayName, at, ...(reason === undefined || reason === '' ? {} : { reason }) };
   await records.update(patientRef, held ? { ...free, hold } : free);
   await holdWaiting(context, patientRef, documentRef, held);
-  context.trace.detail = { held };
+  note(context, { held });
   return held ? { documentRef, hold } : { documentRef };
 };
 
@@ -263,7 +267,7 @@ export const pauseSubmissions: Operation<'submission.pause'> = async ({ paused }
   await store.setPaused(paused);
   const { total } = await store.list({ states: ['queued'], limit: 1 });
   context.state.events.publish({ type: 'queue', paused, waiting: total });
-  context.trace.detail = { paused };
+  note(context, { paused });
   if (!paused) context.state.queue.wake();
   return { paused };
 };

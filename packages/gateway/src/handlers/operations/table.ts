@@ -36,7 +36,7 @@ import {
   pauseSubmissions,
   replaySubmissions,
 } from './submission.js';
-import { deriveSubmission } from './submission-derive.js';
+import { deriveSubmission, previewSubmission } from './submission-derive.js';
 
 /** Every operation that answers once, with data. `ins.search` and `events` answer with a stream, `dmp.webAccess.open` with a redirection. */
 export const operations: {
@@ -83,6 +83,7 @@ export const operations: {
   'record.documents': listRecordDocuments,
   'record.remove': removeFromRecord,
   'submission.derive': deriveSubmission,
+  'submission.preview': previewSubmission,
   'submission.create': createSubmission,
   'submission.get': getSubmission,
   'submission.list': listSubmissions,

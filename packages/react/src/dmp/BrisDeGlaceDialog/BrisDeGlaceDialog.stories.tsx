@@ -52,6 +52,15 @@ export const Offered: Story = {
   },
 };
 export const Asking: Story = { ...given(states.offered), play: ask };
+/** The choice of the person, recorded by the site: not an opposition to bris de glace. */
+export const Refused: Story = {
+  ...given(states.refused),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(t('reason.refused'))).toBeVisible();
+    await expect(canvas.getByRole('button', { name: t('open') })).toBeDisabled();
+  },
+};
 export const Opposed: Story = {
   ...given(states.opposed),
   play: async ({ canvasElement }) => {

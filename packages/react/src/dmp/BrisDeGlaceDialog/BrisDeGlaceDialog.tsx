@@ -1,9 +1,11 @@
 'use client';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useSocle } from '../../base/context.js';
 import { formatHour } from '../../base/format.js';
+import { mergeRefs } from '../../base/merge-refs.js';
 import type { Translate } from '../../base/messages.js';
+import { refocus } from '../../base/refocus.js';
 import { useMessages } from '../../base/use-messages.js';
 import { ConfirmDialog } from '../../common/ConfirmDialog/ConfirmDialog.js';
 import { ActionTrouble } from '../../parts/ActionTrouble.js';
@@ -31,16 +33,22 @@ export const BrisDeGlaceDialog = component<BrisDeGlaceDialogProps, HTMLDivElemen
     const { locale, zone, announce } = useSocle();
     const view = useEmergencyAccess(props.patientRef, props.onEvent ? { onEvent: props.onEvent } : {});
     const [asking, setAsking] = useState(false);
+    // The gesture gives way to the banner, and the banner to the gesture: the focus follows, after the dialog gave it back.
+    const root = useRef<HTMLDivElement | null>(null);
+    const follow = (): void => refocus(root.current, 'button:not(:disabled)');
     if (view.openSince !== undefined) {
       return (
-        <div {...rootProps('BrisDeGlaceDialog', 'sc-bris', props)} ref={ref}>
+        <div {...rootProps('BrisDeGlaceDialog', 'sc-bris', props)} ref={mergeRefs(root, ref)}>
           <Notice tone="danger" icon="warning" role="status">
             <span className="sc-bris-running">
               {t('running', { t: formatHour(view.openSince, locale, zone) })}
               <Button
                 variant="quiet"
+                disabled={view.close.state.status === 'loading'}
                 onClick={async () => {
-                  if (await view.close.run(undefined)) announce(t('ended'));
+                  if (!(await view.close.run(undefined))) return;
+                  announce(t('ended'));
+                  follow();
                 }}
               >
                 {t('end')}
@@ -54,7 +62,7 @@ export const BrisDeGlaceDialog = component<BrisDeGlaceDialogProps, HTMLDivElemen
     const refused =
       view.reason === undefined ? undefined : view.reason === 'opposed' ? t('refused') : t(`reason.${view.reason}`);
     return (
-      <div {...rootProps('BrisDeGlaceDialog', 'sc-bris', props)} ref={ref}>
+      <div {...rootProps('BrisDeGlaceDialog', 'sc-bris', props)} ref={mergeRefs(root, ref)}>
         <div className="sc-row">
           <Button variant="danger" icon="warning" disabled={!view.allowed} onClick={() => setAsking(true)}>
             {t('open')}
@@ -74,6 +82,7 @@ export const BrisDeGlaceDialog = component<BrisDeGlaceDialogProps, HTMLDivElemen
             onOpened={() => {
               setAsking(false);
               announce(t('started'), 'assertive');
+              follow();
               props.onOpened?.();
             }}
           />

@@ -33,17 +33,23 @@ export function useEmergencyAccess(
   const emit = useEmit('BrisDeGlaceDialog', options.onEvent);
   const query = dmpQueries.access(client, patientRef);
   const emergency = dataOf(useAsyncQuery(query))?.emergency;
-  const open = useAction(async (motive: string, signal) => {
-    const after = await client.dmp.emergency.open({ patientRef, motive: motive.trim() }, { signal });
-    queryClient.setQueryData(query.queryKey, after);
-    emit('dmp.emergency.opened');
-    return after;
-  });
-  const close = useAction(async (_: undefined, signal) => {
-    const after = await client.dmp.emergency.close({ patientRef }, { signal });
-    queryClient.setQueryData(query.queryKey, after);
-    return after;
-  });
+  const open = useAction(
+    async (motive: string, signal) => {
+      const after = await client.dmp.emergency.open({ patientRef, motive: motive.trim() }, { signal });
+      queryClient.setQueryData(query.queryKey, after);
+      emit('dmp.emergency.opened');
+      return after;
+    },
+    { scope: patientRef },
+  );
+  const close = useAction(
+    async (_: undefined, signal) => {
+      const after = await client.dmp.emergency.close({ patientRef }, { signal });
+      queryClient.setQueryData(query.queryKey, after);
+      return after;
+    },
+    { scope: patientRef },
+  );
   return {
     allowed: emergency?.allowed ?? false,
     reason: emergency?.reason,

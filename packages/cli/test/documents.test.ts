@@ -72,9 +72,12 @@ describe('socle cda show', () => {
     const ran = await socle(['cda', 'show', document]);
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('Compte rendu de consultation');
-    expect(ran.out).toContain('Patient : ADRUN, ZOE, F, né(e) le 1975-12-31');
+    expect(ran.out).toContain('Nom de naissance : ADRUN');
+    expect(ran.out).toContain('Date de naissance : 31/12/1975');
     expect(ran.out).toContain('Conclusion : poursuite du traitement');
-    expect((await socle(['cda', 'show', document], { env: { LANG: 'en_GB.UTF-8' } })).out).toContain('born 1975-12-31');
+    expect((await socle(['cda', 'show', document], { env: { LANG: 'en_GB.UTF-8' } })).out).toContain(
+      'Date of birth: 1975-12-31',
+    );
   });
 
   it('gives a page, and the header as JSON', async () => {

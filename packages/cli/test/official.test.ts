@@ -65,7 +65,7 @@ describeWithConformance('socle cda with the official rules', () => {
     expect(documents[0]?.official.deviations.map(({ code }) => code)).toContain('kit.valueSet.J07');
     const text = await socle(['cda', 'validate', minimal, '--rules', 'official', '--official', kit, ...cache]);
     expect(text.out).toContain('conforme aux règles officielles');
-    expect(text.out).toContain('vocabularies non fait (terminologies absentes)');
+    expect(text.out).toContain('sans contrôle par les terminologies (absentes du dossier)');
   });
 
   it('shows both layers, and what each says alone', async () => {

@@ -26,4 +26,6 @@ export {
   type NarrativeText,
   narrativeDomId,
 } from './narrative/nodes.js';
+export { type HeaderRow, type HeaderRows, headerRows } from './render/header-rows.js';
+export { showSize, showTime } from './render/labels.js';
 export { fileName as mediaFileName, type RenderOptions, renderHtml } from './render/page.js';

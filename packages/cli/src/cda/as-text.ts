@@ -1,5 +1,12 @@
-import type { HeaderSummary, SummaryActor } from '@socle-sante/documents/cda-reader';
-import type { NarrativeDocument, NarrativeNode, NarrativeSection } from '@socle-sante/documents/render';
+import type { HeaderSummary } from '@socle-sante/documents/cda-reader';
+import {
+  type HeaderRow,
+  headerRows,
+  type NarrativeDocument,
+  type NarrativeNode,
+  type NarrativeSection,
+  showSize,
+} from '@socle-sante/documents/render';
 import type { Locale } from '../frame/locale.js';
 
 /** A text of a document on a terminal: a control character could give it orders. */
@@ -8,84 +15,30 @@ export function plainLine(text: string): string {
 }
 
 const WORDS = {
-  fr: {
-    patient: 'Patient',
-    birth: 'né(e) le',
-    author: 'Auteur',
-    legal: 'Responsable',
-    type: 'Type',
-    date: 'Date',
-    act: 'Acte',
-    place: 'Lieu',
-    version: 'Version',
-    media: 'Fichier',
-    untitled: 'Sans titre',
-  },
-  en: {
-    patient: 'Patient',
-    birth: 'born',
-    author: 'Author',
-    legal: 'Legal authenticator',
-    type: 'Type',
-    date: 'Date',
-    act: 'Act',
-    place: 'Place',
-    version: 'Version',
-    media: 'File',
-    untitled: 'Untitled',
-  },
+  fr: { media: 'Fichier', untitled: 'Sans titre', colon: ' : ' },
+  en: { media: 'File', untitled: 'Untitled', colon: ': ' },
 } as const;
 
 /** A document as lines of plain text: header from the data, then each section. */
 export function documentLines(summary: HeaderSummary, narrative: NarrativeDocument, locale: Locale): string[] {
-  const words = WORDS[locale];
-  const { patient } = summary;
-  const traits = patient?.traits;
-  const rows: [string, string | undefined][] = [
-    [
-      words.patient,
-      traits &&
-        list([
-          traits.nomNaissance,
-          traits.premierPrenom,
-          traits.sexe,
-          traits.dateNaissance && `${words.birth} ${traits.dateNaissance}`,
-        ]),
-    ],
-    ...(patient?.ins ?? []).map((ins): [string, string] => ['INS', `${ins.matricule} (${ins.oid})`]),
-    [words.type, list([summary.type?.label, summary.model.name, summary.model.version])],
-    [words.date, summary.created?.raw],
-    ...summary.authors.map((author): [string, string | undefined] => [words.author, actor(author)]),
-    [words.legal, summary.legalAuthenticator && actor(summary.legalAuthenticator)],
-    ...summary.acts.map((act): [string, string | undefined] => [
-      words.act,
-      list([act.code?.label, act.start?.raw, act.stop?.raw]),
-    ]),
-    [words.place, list([summary.encounter?.facilityName, summary.encounter?.facility?.label])],
-    [words.version, summary.version],
-    ...narrative.medias.map((item): [string, string] => [
-      words.media,
-      `${item.id} (${item.detectedType ?? item.declaredType ?? '?'}, ${item.size})`,
-    ]),
-  ];
-  const kept = rows.flatMap(([name, value]) => (value ? [`${name} : ${plainLine(value)}`] : []));
+  const { media, untitled, colon } = WORDS[locale];
+  const { patient, document } = headerRows(summary, locale);
+  const files = narrative.medias.map(({ id, detectedType, declaredType, size }) => ({
+    label: media,
+    value: `${id} (${detectedType ?? declaredType ?? '?'}, ${showSize(size, locale)})`,
+  }));
+  const lines = (rows: readonly HeaderRow[]) => rows.map(({ label, value }) => plainLine(`${label}${colon}${value}`));
   const body = narrative.plainText === undefined ? [] : ['', ...narrative.plainText.split(/\r?\n/).map(plainLine)];
   return [
-    plainLine(summary.title ?? words.untitled),
+    plainLine(summary.title ?? untitled),
     '',
-    ...kept,
+    ...lines(patient),
+    '',
+    ...lines(document),
+    ...lines(files),
     ...body,
     ...narrative.sections.flatMap((section) => sectionLines(section)),
   ];
-}
-
-function actor(item: SummaryActor): string | undefined {
-  return list([item.name, item.specialty?.label, item.organization]);
-}
-
-function list(parts: readonly (string | undefined)[]): string | undefined {
-  const kept = parts.filter((part) => part !== undefined && part !== '');
-  return kept.length === 0 ? undefined : kept.join(', ');
 }
 
 function sectionLines(section: NarrativeSection): string[] {

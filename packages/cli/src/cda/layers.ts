@@ -22,8 +22,13 @@ const TEXTS = {
     official: ['conforme aux règles officielles', 'à corriger'],
     both: ['conforme aux règles natives et officielles', 'à corriger'],
     incomplete: 'contrôle officiel incomplet : des règles du kit ont des défauts',
-    skipped: { noSchema: 'schéma XML absent', noVocabulary: 'terminologies absentes', notWellFormed: 'illisible' },
-    notDone: 'non fait',
+    skipped: {
+      noSchema: 'absent du dossier',
+      noVocabulary: 'absentes du dossier',
+      notWellFormed: 'document illisible',
+    },
+    steps: { xsd: 'le schéma XML', rules: 'les règles', vocabularies: 'les terminologies' },
+    notDone: 'sans contrôle par {step} ({why})',
     model: 'modèle',
     groups: ['Dit par les deux', 'Règles natives seules', 'Règles officielles seules'],
   },
@@ -32,8 +37,9 @@ const TEXTS = {
     official: ['passes the official rules', 'to correct'],
     both: ['passes the native and the official rules', 'to correct'],
     incomplete: 'incomplete official check: rules of the kit have faults',
-    skipped: { noSchema: 'no XML schema', noVocabulary: 'no terminologies', notWellFormed: 'unreadable' },
-    notDone: 'not done',
+    skipped: { noSchema: 'not in the folder', noVocabulary: 'not in the folder', notWellFormed: 'unreadable document' },
+    steps: { xsd: 'XML schema', rules: 'rules', vocabularies: 'terminologies' },
+    notDone: '{step} not checked: {why}',
     model: 'model',
     groups: ['Said by both', 'Native rules alone', 'Official rules alone'],
   },
@@ -67,7 +73,9 @@ function printSteps(invocation: Invocation, { selection, steps, complete, target
     target.name,
     ...(model === undefined ? [] : [`${texts.model} ${model.model} ${model.version}`]),
     ...steps.flatMap(({ step, why }) =>
-      why === undefined ? [] : [`${step} ${texts.notDone} (${texts.skipped[why]})`],
+      why === undefined
+        ? []
+        : [texts.notDone.replace('{step}', texts.steps[step]).replace('{why}', texts.skipped[why])],
     ),
     ...(complete ? [] : [texts.incomplete]),
   ];

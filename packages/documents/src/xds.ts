@@ -55,6 +55,7 @@ export type {
   ReferenceId,
   RegistryObjects,
   SubmissionSet,
+  UnreadMetadata,
   Xcn,
   XdsAuthor,
   XdsPatientId,

@@ -1,12 +1,15 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { attribute, elements, walk, type XmlElement } from '@socle-sante/wire/xml';
+import { encodeDocumentEntry } from './encode.js';
 import { decodeCx, decodeCxi, decodeXcn } from './hl7.js';
 import { type EntryUuid, type LogicalId, parseEntryUuid, parseLogicalId, parseUniqueId, type UniqueId } from './ids.js';
 import { ObjectReader } from './object.js';
 import { isXdsTime } from './time.js';
 import type { Association, DocumentEntry, Folder, RegistryObjects, SubmissionSet, XdsPatientId } from './types.js';
+import { unreadParts } from './unread.js';
 import { XDS_NAMESPACES } from './uris.js';
 import { ENTRY, FOLDER, REFERENCE_ID_LIST, SET } from './vocabulary.js';
+import { isReadWhole } from './whole.js';
 
 const RIM = XDS_NAMESPACES.rim;
 
@@ -175,7 +178,7 @@ function documentEntry(reader: ObjectReader): DocumentEntry {
   const uri = uriOf(reader.values('URI'));
   const mimeType = reader.attribute('mimeType');
   if (mimeType === undefined) reader.tell('documents.xds.missing', 'error', 'mimeType');
-  return {
+  const entry: DocumentEntry = {
     ...header(reader),
     uniqueId: uniqueIdOf(reader, ENTRY.uniqueId),
     patientId: patientOf(reader, reader.identifier(ENTRY.patientId, 'patientId'), 'patientId'),
@@ -206,6 +209,9 @@ function documentEntry(reader: ObjectReader): DocumentEntry {
     ...(uri === undefined ? {} : { uri }),
     extraSlots: reader.extra(),
   };
+  if (isReadWhole(reader.element, entry)) return entry;
+  const unread = unreadParts(reader.element, encodeDocumentEntry(entry));
+  return unread.length === 0 ? entry : { ...entry, unread };
 }
 
 /** A long URI is cut in several values, each with its rank and a bar (IHE ITI TF-3 table 4.2.3.2-1). */

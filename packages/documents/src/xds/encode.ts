@@ -11,6 +11,7 @@ import type {
   XdsPatientId,
   XdsSlots,
 } from './types.js';
+import { withUnreadParts } from './unread.js';
 import { XDS_NAMESPACES } from './uris.js';
 import { ASSOCIATION_OBJECT_TYPE, ENTRY, FOLDER, REFERENCE_ID_LIST, SET } from './vocabulary.js';
 
@@ -36,6 +37,11 @@ export function encodeRegistryObjectList(objects: Partial<RegistryObjects>): Xml
 export function encodeSubmitObjectsRequest(objects: Partial<RegistryObjects>): XmlElementNode {
   const name: QName = { prefix: 'lcm', namespace: XDS_NAMESPACES.lcm, local: 'SubmitObjectsRequest' };
   return element(name, {}, [encodeRegistryObjectList(objects)]);
+}
+
+/** One entry alone, as the model writes it. */
+export function encodeDocumentEntry(entry: DocumentEntry): XmlElementNode {
+  return documentEntry(entry, counter());
 }
 
 type Ids = (letter: string) => string;
@@ -83,8 +89,8 @@ function folder(item: Folder, ids: Ids): XmlElementNode {
 }
 
 function documentEntry(entry: DocumentEntry, ids: Ids): XmlElementNode {
-  const { id } = entry;
-  return rim('ExtrinsicObject', { ...common(entry), mimeType: entry.mimeType, objectType: ENTRY.stable }, [
+  const { id, unread } = entry;
+  const node = rim('ExtrinsicObject', { ...common(entry), mimeType: entry.mimeType, objectType: ENTRY.stable }, [
     ...slots({
       ...list('creationTime', entry.creationTime),
       ...list('hash', entry.hash),
@@ -113,6 +119,7 @@ function documentEntry(entry: DocumentEntry, ids: Ids): XmlElementNode {
     patient(entry.patientId, ENTRY.patientId, 'XDSDocumentEntry', id, ids),
     external(entry.uniqueId, ENTRY.uniqueId, 'XDSDocumentEntry.uniqueId', id, ids),
   ]);
+  return unread === undefined ? node : withUnreadParts(node, unread, ids);
 }
 
 function association(item: Association): XmlElementNode {

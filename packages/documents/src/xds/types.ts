@@ -108,6 +108,21 @@ export interface DocumentEntry {
   readonly uri?: string;
   /** Slots that this model does not name, kept as they were read. */
   readonly extraSlots: XdsSlots;
+  /**
+   * What the registry wrote and this model reads only in part, or not at all. It is written again with the entry, so that an update of
+   * the metadata (ITI-57) loses nothing of it. Absent for nearly every entry.
+   */
+  readonly unread?: readonly UnreadMetadata[];
+}
+
+/** A part of an entry that the model does not read whole: components of a name, a classification, an identifier, another language. */
+export interface UnreadMetadata {
+  /** Which part. Of no use outside this package. */
+  readonly key: string;
+  /** The elements as they were, one text each. */
+  readonly xml: readonly string[];
+  /** What the model reads of it: once that is changed, what the model says counts alone. Absent when it reads nothing. */
+  readonly as?: string;
 }
 
 /** Metadata of one submission (volet Partage de documents de santé, SubmissionSet). */

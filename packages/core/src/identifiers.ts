@@ -51,10 +51,13 @@ const STRUCT_KINDS: Readonly<Record<string, IdNatStructKind>> = {
 };
 
 const STRUCT_FORMS: Readonly<Partial<Record<IdNatStructKind, RegExp>>> = {
-  finess: /^1(?:\d{9}|2[AB]\d{7})$/,
+  finess: /^1(?:\d{9}|\d[AB]\d{7})$/,
   siren: /^2\d{9}$/,
   siret: /^3\d{14}$/,
 };
+
+/** FINESS of the national test environments: a letter in the place of the department, as `0B0172805`; never 2A or 2B, which are Corsica. */
+const TEST_FINESS = /^[013-9][AB]\d{7}$/;
 
 /** La Poste: its establishments do not all follow Luhn (INSEE). */
 const LA_POSTE = '356000000';
@@ -71,9 +74,10 @@ export function validateAdeli(input: string, path: Path = []): Finding[] {
 
 /**
  * FINESS: 9 digits, or `2A`/`2B` and 7 digits. Error `identifier.finess.format`, warning `identifier.finess.key`.
- * The key is not checked for Corsica, where its rule is not published.
+ * The key is not checked for Corsica, where its rule is not published. Info `identifier.finess.test`: a number of the test environments.
  */
 export function validateFiness(input: string, path: Path = []): Finding[] {
+  if (typeof input === 'string' && TEST_FINESS.test(input)) return [finding('identifier.finess.test', 'info', path)];
   return check('finess', input, /^(?:\d{9}|2[AB]\d{7})$/, path, (id) => !/^\d+$/.test(id) || luhnHolds(id));
 }
 
@@ -115,13 +119,17 @@ export function parseIdNatPs(input: string, known: { readonly rpps?: string } = 
 
 /**
  * idNat_Struct. Error `identifier.idNatStruct.format` (empty, spaces, over 100 characters, or a FINESS, SIREN or SIRET of the
- * wrong length); warning `identifier.idNatStruct.kind` (unknown first character).
+ * wrong length); warning `identifier.idNatStruct.kind` (unknown first character); info `identifier.idNatStruct.test` (the FINESS of a
+ * structure of the test environments: `10B0172805`).
  */
 export function validateIdNatStruct(input: string, path: Path = []): Finding[] {
   if (!isOpaque(input)) return [finding('identifier.idNatStruct.format', 'error', path)];
   const kind = kindOfStruct(input);
   if (kind === 'unknown') return [finding('identifier.idNatStruct.kind', 'warning', path)];
-  return STRUCT_FORMS[kind]?.test(input) === false ? [finding('identifier.idNatStruct.format', 'error', path)] : [];
+  if (STRUCT_FORMS[kind]?.test(input) === false) return [finding('identifier.idNatStruct.format', 'error', path)];
+  return kind === 'finess' && TEST_FINESS.test(input.slice(1))
+    ? [finding('identifier.idNatStruct.test', 'info', path)]
+    : [];
 }
 
 /** Reads an idNat_Struct. */

@@ -137,6 +137,12 @@ describe('idNat_Struct is opaque', () => {
   test.each(['', '199000001', '29999999070', '39999999070001'])('%j is refused', (raw) => {
     expect(parseIdNatStruct(raw).ok).toBe(false);
   });
+  test('a structure of the test environments is told as such, and only it', () => {
+    expect(rules(validateIdNatStruct('10B0999999'))).toEqual(['info identifier.idNatStruct.test']);
+    expect(rules(validateFiness('0B0172805'))).toEqual(['info identifier.finess.test']);
+    expect(rules(validateIdNatStruct('10C0999999'))).toEqual(['error identifier.idNatStruct.format']);
+    expect(validateIdNatStruct('12B0999999')).toEqual([]);
+  });
   test('an unknown first character is kept', () => {
     expect(rules(validateIdNatStruct('9X'))).toEqual(['warning identifier.idNatStruct.kind']);
   });

@@ -107,6 +107,8 @@ const produced: readonly Finding[] = [
   ].flatMap((validate) => validate('')),
   ...validateRpps('10102727017'),
   ...validateFiness('754567860'),
+  ...validateFiness('0B0172805'),
+  ...validateIdNatStruct('10B0172805'),
   ...validateSiren('732829321'),
   ...validateSiret('73282932000070'),
   ...['810102727017', 'X'].flatMap((id) => validateIdNatPs(id)),

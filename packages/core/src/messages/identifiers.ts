@@ -39,6 +39,19 @@ const kind = (name: string, enName: string): FindingCatalogue[string] => ({
   },
 });
 
+const ofTests = (name: string, enName: string): FindingCatalogue[string] => ({
+  fr: {
+    title: `${name} : numéro de test`,
+    why: 'Le numéro FINESS porte une lettre hors de la Corse, comme ceux des environnements de test nationaux.',
+    action: 'Rien à faire en test. En production, reprenez l’identifiant de la structure dans l’annuaire.',
+  },
+  en: {
+    title: `${enName}: number of a test environment`,
+    why: 'The FINESS number holds a letter outside Corsica, as those of the national test environments do.',
+    action: 'Nothing to do in test. In production, take the identifier of the structure from the directory.',
+  },
+});
+
 /** Texts of the rules on identifiers of professionals and structures, OIDs and times. */
 export const identifierFindings: FindingCatalogue = {
   'identifier.rpps.format': form('RPPS', 'Un numéro RPPS compte 11 chiffres.', 'An RPPS number has 11 digits.'),
@@ -54,6 +67,7 @@ export const identifierFindings: FindingCatalogue = {
     'A FINESS number has 9 digits, or 2A or 2B and 7 digits in Corsica.',
   ),
   'identifier.finess.key': key('FINESS'),
+  'identifier.finess.test': ofTests('FINESS', 'FINESS'),
   'identifier.siren.format': form('SIREN', 'Un numéro SIREN compte 9 chiffres.', 'A SIREN number has 9 digits.'),
   'identifier.siren.key': key('SIREN'),
   'identifier.siret.format': form('SIRET', 'Un numéro SIRET compte 14 chiffres.', 'A SIRET number has 14 digits.'),
@@ -70,6 +84,10 @@ export const identifierFindings: FindingCatalogue = {
     'Identifiant national de la structure',
     'L’identifiant est vide, contient une espace, ou n’a pas la longueur que son premier caractère annonce.',
     'The identifier is empty, holds a space, or does not have the length that its first character announces.',
+    'National identifier of the structure',
+  ),
+  'identifier.idNatStruct.test': ofTests(
+    'Identifiant national de la structure',
     'National identifier of the structure',
   ),
   'identifier.idNatStruct.kind': kind('Identifiant national de la structure', 'National identifier of the structure'),

@@ -62,7 +62,7 @@ function submission(n: number, replaces?: string): DmpSubmission {
         ...base,
         id: 'D1',
         uniqueId: `1.2.3.${n}.2`,
-        sourcePatientInfo: ['PID-5|PAT-TROIS^DOMINIQUE^^^^^L'],
+        sourcePatientInfo: ['PID-5|PAT-TROIS^DOMINIQUE^^^^^L', 'PID-7|19790328', 'PID-8|F'],
         hash: content.sha1,
         size: content.size,
         creationTime: '20260901080000',

@@ -43,7 +43,8 @@ const send = async (message: Message) => {
   return Buffer.from(answer.body).toString();
 };
 const reasons = () => service.log.at(-1)?.reasons ?? [];
-const repeat = (count: number, make: (i: number) => string) => Array.from({ length: count }, (_, i) => make(i)).join('');
+const repeat = (count: number, make: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i)).join('');
 const DS = 'http://www.w3.org/2000/09/xmldsig#';
 
 describe.each<[string, () => Message, string | undefined]>([
@@ -72,7 +73,12 @@ describe.each<[string, () => Message, string | undefined]>([
     'SignedInfo inside a signature',
     () =>
       depositOf({
-        xades: { edit: swap(/<\/ds:Signature>$/, `<ds:Object>${'<ds:SignedInfo></ds:SignedInfo>'.repeat(5000)}</ds:Object></ds:Signature>`) },
+        xades: {
+          edit: swap(
+            /<\/ds:Signature>$/,
+            `<ds:Object>${'<ds:SignedInfo></ds:SignedInfo>'.repeat(5000)}</ds:Object></ds:Signature>`,
+          ),
+        },
       }),
     'xades.wrapped',
   ],

@@ -25,7 +25,7 @@ let service: DmpService;
 let exchange: DmpInProcessExchange;
 beforeAll(async () => {
   pki = await testPki();
-  service = await createDmpService({ pki, clock: () => new Date(), assertionReuse: 'allow' });
+  service = await createDmpService({ pki, clock: () => new Date(), assertionReuse: 'allow', messageIdReuse: 'allow' });
   exchange = dmpInProcessExchange(service, { clientCertificate: pki.identity('cps-auth').certDer });
 });
 afterAll(() => service.close());

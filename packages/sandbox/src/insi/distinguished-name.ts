@@ -9,8 +9,45 @@ export function namesValues(text: string): string[] {
     .sort();
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  CN: '2.5.4.3',
+  SN: '2.5.4.4',
+  C: '2.5.4.6',
+  ST: '2.5.4.8',
+  O: '2.5.4.10',
+  OU: '2.5.4.11',
+  TITLE: '2.5.4.12',
+  GN: '2.5.4.42',
+};
+
+/**
+ * The relative names of a text, each as its sorted `type=value` pairs, types as OIDs: CN, SN, C, ST, O, OU, title, GN or dotted
+ * (with or without `OID.`). Another spelling (`S`, `G`, `givenName`) stays as it is, and so equals nothing.
+ */
+export function relativeNames(text: string): string[][] {
+  const names: string[][] = [];
+  for (const { attribute, joined } of attributesOf(text)) {
+    const at = attribute.indexOf('=');
+    const type = attribute
+      .slice(0, at)
+      .trim()
+      .replace(/^OID\./i, '')
+      .toUpperCase();
+    const pair = `${TYPES[type] ?? type}=${decodeValue(attribute.slice(at + 1))}`;
+    if (joined) names.at(-1)?.push(pair);
+    else names.push([pair]);
+  }
+  return names.map((name) => name.sort());
+}
+
 function splitAttributes(text: string): string[] {
+  return attributesOf(text).map(({ attribute }) => attribute);
+}
+
+/** `joined`: after a `+`, so of the same relative name as the one before. */
+function attributesOf(text: string): { readonly attribute: string; readonly joined: boolean }[] {
   const parts: string[] = [''];
+  const joins: boolean[] = [false];
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
     const c = text[i] ?? '';
@@ -20,10 +57,12 @@ function splitAttributes(text: string): string[] {
       continue;
     }
     if (c === '"') quoted = !quoted;
-    if (!quoted && (c === ',' || c === '+' || c === ';')) parts.push('');
-    else parts.push(`${parts.pop() ?? ''}${c}`);
+    if (!quoted && (c === ',' || c === '+' || c === ';')) {
+      parts.push('');
+      joins.push(c === '+');
+    } else parts.push(`${parts.pop() ?? ''}${c}`);
   }
-  return parts.filter((part) => part.includes('='));
+  return parts.flatMap((attribute, i) => (attribute.includes('=') ? [{ attribute, joined: joins[i] ?? false }] : []));
 }
 
 function decodeValue(raw: string): string {

@@ -135,10 +135,24 @@ export const ACTION = {
   patients: 'urn:si-dmp-patients:PatientSpecificEndPoint:patientList',
 } as const;
 
+/** Service of each action. */
+const SERVICE_OF: Readonly<Record<string, string>> = {
+  [ACTION.deposit]: 'repository',
+  [ACTION.query]: 'registry',
+  [ACTION.retrieve]: 'repository',
+  [ACTION.update]: 'registry',
+  [ACTION.existence]: 'patients',
+  [ACTION.revise]: 'patients',
+  [ACTION.candidates]: 'patientsPDQ',
+  [ACTION.authorise]: 'habilitations',
+  [ACTION.authorisations]: 'habilitations',
+  [ACTION.patients]: 'patientsSpecific',
+};
+
 export function envelope(action: string, assertion: string, payload: string, edit: Edit = same): string {
   return edit(
     '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope" xmlns:wsa="http://www.w3.org/2005/08/addressing" xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"><soap:Header>' +
-      `<wsa:MessageID>${urn()}</wsa:MessageID><wsa:To>https://dmp.sim.invalid/</wsa:To>` +
+      `<wsa:MessageID>${urn()}</wsa:MessageID><wsa:To>https://dmp.sim.invalid/${SERVICE_OF[action] ?? ''}</wsa:To>` +
       '<wsa:ReplyTo soap:mustUnderstand="true"><wsa:Address>http://www.w3.org/2005/08/addressing/anonymous</wsa:Address></wsa:ReplyTo>' +
       `<wsa:Action soap:mustUnderstand="true">${action}</wsa:Action><wsse:Security>${assertion}</wsse:Security></soap:Header>` +
       `<soap:Body>${payload}</soap:Body></soap:Envelope>`,
@@ -211,6 +225,7 @@ export function documentEntry({
     content(bytes) +
     slot('languageCode', 'fr-FR') +
     slot('legalAuthenticator', XCN) +
+    (attributes === '' ? '' : slot('repositoryUniqueId', '1.2.250.1.213.4.1.1.1.2')) +
     slot('serviceStartTime', utc(now)) +
     slot('size', String(bytes.length)) +
     slot('sourcePatientId', cx(patient)) +
@@ -331,8 +346,8 @@ const XADES = 'xmlns:xades="http://uri.etsi.org/01903/v1.1.1#"';
 
 /** Written canonical at once, so that digests are those of its own text. */
 export function xades(knobs: XadesKnobs): string {
-  const { pki, now, setId, documents, algorithm = 'sha1' } = knobs;
-  const signer = knobs.signer ?? pki.identity('cps-sign');
+  const { now, setId, documents, algorithm = 'sha1' } = knobs;
+  const signer = knobs.signer ?? knobs.pki.identity('cps-sign');
   const digestUri =
     algorithm === 'sha1' ? 'http://www.w3.org/2000/09/xmldsig#sha1' : 'http://www.w3.org/2001/04/xmlenc#sha256';
   const signatureUri =
@@ -353,7 +368,9 @@ export function xades(knobs: XadesKnobs): string {
         .join('') +
       '</ds:Manifest>',
   );
-  const chain = [signer.certDer, pki.authorities.fortPersonnes.certDer, pki.authorities.rootFort.certDer];
+  const chain = [signer.certPem, ...(signer.chainPem.match(/-----BEGIN[^-]+-----[^-]+-----END[^-]+-----/g) ?? [])].map(
+    (pem) => new X509Certificate(pem).raw,
+  );
   const certificates = chain
     .map((der) => {
       const certificate = new X509Certificate(der);
@@ -513,7 +530,7 @@ export const patientQuestion = (reason = 'TEST_EXST', patient = PATIENT) =>
 export const closing = (patient: string) =>
   hl7Frame(
     'PRPA_IN201314UV02',
-    `<controlActProcess classCode="CACT" moodCode="EVN"><reasonCode code="FERM" codeSystem="1.2.250.1.213.1.1.4.11"/><subject><registrationRequest classCode="REG" moodCode="RQO"><subject1><patient classCode="PAT"><id root="${OID}" extension="${patient}"/><statusCode code="terminated"/></patient></subject1><author><assignedEntity><id root="1.2.250.1.71.4.2.1" extension="${PHYSICIAN}"/></assignedEntity></author><reasonOf><detectedIssueEvent><code code="FERMETURE_DEMANDE_PATIENT" codeSystem="1.2.250.1.213.4.1.2.4"/></detectedIssueEvent></reasonOf></registrationRequest></subject></controlActProcess>`,
+    `<controlActProcess classCode="CACT" moodCode="EVN"><reasonCode code="FERM" codeSystem="1.2.250.1.213.1.1.4.11"/><subject><registrationRequest classCode="REG" moodCode="RQO"><subject1><patient classCode="PAT"><id root="${OID}" extension="${patient}"/><statusCode code="terminated"/></patient></subject1><author><assignedEntity><id root="1.2.250.1.71.4.2.1" extension="${PHYSICIAN}"/><representedOrganization><id root="1.2.250.1.71.4.2.2" extension="${STRUCTURE}"/></representedOrganization></assignedEntity></author><reasonOf><detectedIssueEvent><code code="FERMETURE_DEMANDE_PATIENT" codeSystem="1.2.250.1.213.4.1.2.4"/></detectedIssueEvent></reasonOf></registrationRequest></subject></controlActProcess>`,
   );
 export const candidates = (family: string) =>
   hl7Frame(

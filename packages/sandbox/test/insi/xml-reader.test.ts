@@ -18,6 +18,11 @@ describe('limits, at n and n+1', () => {
     expect(read(xml(READ_LIMITS.attributesPerElement)).root.attributes).toHaveLength(READ_LIMITS.attributesPerElement);
     expect(() => read(xml(READ_LIMITS.attributesPerElement + 1))).toThrow(UnreadableXml);
   });
+  it('signatures', () => {
+    const xml = (n: number) => `<a>${'<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'.repeat(n)}</a>`;
+    expect(elements(read(xml(READ_LIMITS.signatures)).root)).toHaveLength(READ_LIMITS.signatures);
+    expect(() => read(xml(READ_LIMITS.signatures + 1))).toThrow(UnreadableXml);
+  });
   it('bytes', () => {
     const xml = (n: number) => new TextEncoder().encode(`<a>${' '.repeat(n - 7)}</a>`);
     expect(read(xml(READ_LIMITS.bytes)).root.local).toBe('a');

@@ -46,6 +46,8 @@ export interface Access {
   right(action: DmpAction, caller: DmpCaller, standing: Standing): DmpRight;
   /** Check 7 for an action whose right does not depend on the document. */
   allowed(action: DmpAction, caller: DmpCaller, standing: Standing): readonly DmpRefusal[];
+  /** Check 8, for whom the patient blocked: no access whatever the mode. */
+  blocked(caller: DmpCaller, patient: DmpPatient | undefined): readonly DmpRefusal[];
   /** Check 8: there is a DMP, active; the caller is not blocked; access modes that the patient opposed. */
   open(
     caller: DmpCaller,
@@ -79,6 +81,15 @@ export function createAccess(store: DmpStore, insOids: readonly string[]): Acces
             : 'NON_EXISTE';
     return { kind, treating, authorization };
   }
+
+  const blocked = (caller: DmpCaller, patient: DmpPatient | undefined): readonly DmpRefusal[] =>
+    standing(caller, patient).authorization === 'INTERDIT'
+      ? [
+          faultRefusal(8, FAULT.rights, 'authorization.blocked', 'le patient a bloqué ce professionnel', {
+            from: 'dmp',
+          }),
+        ]
+      : [];
 
   return {
     find,
@@ -124,6 +135,7 @@ export function createAccess(store: DmpStore, insOids: readonly string[]): Acces
         ),
       ];
     },
+    blocked,
     open(caller, patientId, needs) {
       const patient = find(patientId);
       const record = patient?.record;
@@ -139,7 +151,7 @@ export function createAccess(store: DmpStore, insOids: readonly string[]): Acces
       const { authorization } = standing(caller, patient);
       const denied = (reason: string, context: string) =>
         refusals.push(faultRefusal(8, FAULT.rights, reason, context, { from: 'dmp' }));
-      if (authorization === 'INTERDIT') denied('authorization.blocked', 'le patient a bloqué ce professionnel');
+      if (authorization === 'INTERDIT') refusals.push(...blocked(caller, patient));
       else if (opposed(caller, record))
         denied('patient.opposition', `le patient s’oppose au mode ${accessModeOf(caller)}`);
       else if (needs === 'authorization' && accessModeOf(caller) === 'normal' && authorization !== 'VALIDE') {
@@ -156,7 +168,11 @@ export function createAccess(store: DmpStore, insOids: readonly string[]): Acces
       const verdict = right('retrieveMasked', caller, standingOf);
       if (verdict === 'yes' || isAuthor(caller, entry)) return true;
       if (verdict === 'emergency') return !opposed(caller, patient?.record);
-      return standingOf.kind !== 'ps' && verdict === 'no' && isOfStructure(caller, entry);
+      // For a structure, by its reference: it may delete what it deposited.
+      return (
+        (standingOf.kind === 'indirect' || standingOf.kind === 'cpe' || standingOf.kind === 'staffAir') &&
+        isOfStructure(caller, entry)
+      );
     },
   };
 }

@@ -40,6 +40,8 @@ export interface DmpListPatients {
   /** `yyyyMMddHHmmss`, UTC */
   readonly startDate?: string;
   readonly dateType?: 'LASTAUTORIZATION' | 'LASTDOC';
+  /** `psOwnerId`: the records of that professional, asked by the staff of his structure. */
+  readonly ownerId?: string;
 }
 
 export interface DmpListedPatient extends DmpFoundPatient {

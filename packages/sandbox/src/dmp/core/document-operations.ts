@@ -7,8 +7,8 @@ import { applyQueryRules } from './query-access.js';
 import type { StoredEntry } from './record.js';
 import { type DmpRefusal, DmpRefused, faultRefusal, registryRefusal } from './refusal.js';
 import type { DmpAction } from './rights.js';
-import { checkSubmission } from './submission-rules.js';
-import { checkAgainstRegistry, checkReplacements, register } from './submit.js';
+import { checkSubmission, checkUpdateSet } from './submission-rules.js';
+import { checkAgainstRegistry, checkReplacements, checkSetIsNew, register } from './submit.js';
 import { applyUpdate, checkUpdate, targetOf } from './update.js';
 import { FAULT } from './vocabulary.js';
 
@@ -89,7 +89,7 @@ export function documentOperations(engine: CoreEngine): Pick<DmpCore, 'submit' |
         'TD3.2',
         patientId?.extension,
         () => {
-          if (!patientId) return [];
+          if (!patientId) return access.allowed('retrieve', caller, access.standing(caller, undefined));
           const opened = access.open(caller, patientId, 'authorization');
           return [
             ...access.allowed('retrieve', caller, access.standing(caller, opened.patient)),
@@ -103,7 +103,7 @@ export function documentOperations(engine: CoreEngine): Pick<DmpCore, 'submit' |
           for (const { repositoryUniqueId, documentUniqueId } of requests) {
             const fail = (code: string, reason: string, context: string) =>
               failures.push(registryRefusal(20, code, reason, context, { location: documentUniqueId }));
-            if (repositoryUniqueId !== undefined && repositoryUniqueId !== DMP_REPOSITORY) {
+            if ((repositoryUniqueId ?? DMP_REPOSITORY) !== DMP_REPOSITORY) {
               fail('XDSUnknownRepositoryId', 'retrieve.repository', 'repositoryUniqueId inconnu');
               continue;
             }
@@ -167,6 +167,9 @@ export function documentOperations(engine: CoreEngine): Pick<DmpCore, 'submit' |
             ...other,
             ...opened.refusals,
             ...update.changes.flatMap((change) => entryRights(change, caller, standing, entry)),
+            ...(update.set
+              ? [...checkUpdateSet(update.set, caller), ...checkSetIsNew(store, update.set.uniqueId)]
+              : []),
             ...checkUpdate(entry, update),
           ];
         },

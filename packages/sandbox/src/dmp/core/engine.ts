@@ -13,6 +13,7 @@ import {
   registryRefusal,
 } from './refusal.js';
 import { createStore, type DmpStore } from './store.js';
+import { isMinor } from './submission-rules.js';
 import { FAULT } from './vocabulary.js';
 
 const INS_OIDS = ['8', '9', '10', '11'].map((last) => `1.2.250.1.213.1.4.${last}`);
@@ -77,6 +78,18 @@ export function createEngine(options: DmpCoreOptions): CoreEngine {
     store.commit([{ collection: 'traces', id: uuidV4(random), value }]);
   }
 
+  /** Check 6: a secret connection hides an access from the legal representatives of a minor; an adult has none. */
+  function secretConnection(caller: DmpCaller): DmpRefusal[] {
+    const patient = caller.patient && store.patients.get(caller.patient.extension);
+    return caller.secretConnection && patient && !isMinor(patient, clock())
+      ? [
+          faultRefusal(6, FAULT.vihf, 'vihf.secretAdult', 'connexion secrète : le patient n’est pas mineur', {
+            from: 'strict',
+          }),
+        ]
+      : [];
+  }
+
   const engine: CoreEngine = {
     store,
     access: createAccess(store, options.insOids ?? INS_OIDS),
@@ -88,7 +101,7 @@ export function createEngine(options: DmpCoreOptions): CoreEngine {
     operate(caller, transaction, patient, checks, action, uniqueIds = () => []) {
       let refusals: readonly DmpRefusal[];
       try {
-        refusals = checks();
+        refusals = [...secretConnection(caller), ...checks()];
         const { enforced, logged } = judge(refusals, engine.level);
         if (enforced.length === 0) {
           const value = action();

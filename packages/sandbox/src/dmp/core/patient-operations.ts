@@ -1,7 +1,10 @@
-import type { DmpCore, DmpListedPatient } from './api.js';
-import { authorisedAs } from './caller.js';
+import type { DmpCore, DmpListedPatient, DmpListPatients } from './api.js';
+import { authorisedAs, type DmpCaller } from './caller.js';
 import type { CoreEngine } from './engine.js';
+import { structureOf } from './patients.js';
 import type { DmpFoundPatient, DmpPatient } from './record.js';
+import { type DmpRefusal, faultRefusal } from './refusal.js';
+import { FAULT } from './vocabulary.js';
 
 /** TD0.4, TD0.5. */
 export function patientOperations(engine: CoreEngine): Pick<DmpCore, 'listPatients' | 'findPatients'> {
@@ -22,15 +25,23 @@ export function patientOperations(engine: CoreEngine): Pick<DmpCore, 'listPatien
         caller,
         'TD0.4',
         undefined,
-        () => access.allowed('listPatients', caller, access.standing(caller, undefined)),
+        () => [
+          ...access.allowed('listPatients', caller, access.standing(caller, undefined)),
+          ...ownerRefusals(caller, request),
+        ],
         () => {
+          const owner = request.ownerId ?? caller.userId;
           const since = request.startDate === undefined ? '' : isoOf(request.startDate);
           const listed: DmpListedPatient[] = [];
           for (const patient of store.patients.values()) {
             if (patient.record?.status !== 'active') continue;
-            const treatingDoctor =
-              caller.mode !== 'INDIRECTE' && patient.record.treatingDoctors.includes(caller.userId);
-            const holders = caller.mode === 'INDIRECTE' ? [caller.structure, caller.userId] : [authorisedAs(caller)];
+            const treatingDoctor = caller.mode !== 'INDIRECTE' && patient.record.treatingDoctors.includes(owner);
+            const holders =
+              request.ownerId !== undefined
+                ? [request.ownerId]
+                : caller.mode === 'INDIRECTE'
+                  ? [caller.structure, caller.userId]
+                  : [authorisedAs(caller)];
             const held = holders
               .map((holder) => store.authorizations.get(`${patient.matricule}|${holder}`))
               .find((authorization) => authorization?.state === 'ACTIVE');
@@ -88,6 +99,23 @@ export function patientOperations(engine: CoreEngine): Pick<DmpCore, 'listPatien
       );
     },
   };
+}
+
+/** Only staff look at the records of somebody else, and only of their structure. */
+function ownerRefusals(caller: DmpCaller, { ownerId }: DmpListPatients): DmpRefusal[] {
+  if (ownerId === undefined || ownerId === caller.userId) return [];
+  const staff = authorisedAs(caller) === caller.structure;
+  return staff && structureOf(ownerId) === caller.structure
+    ? []
+    : [
+        faultRefusal(
+          7,
+          FAULT.rights,
+          'rights.psOwner',
+          'psOwnerId : les dossiers d’un professionnel de sa structure, par le personnel de celle-ci',
+          { from: 'dmp' },
+        ),
+      ];
 }
 
 /** `yyyyMMddHHmmss` in UTC, possibly shortened, as an ISO instant. */

@@ -5,6 +5,10 @@ import type { DmpAuthorization, DmpPatient, DmpRecord } from './record.js';
 export const PHYSICIAN = '899900000003';
 export const OTHER_PHYSICIAN = '899900000029';
 
+const STRUCTURES: Readonly<Record<string, string>> = { [PHYSICIAN]: '10B0999999', [OTHER_PHYSICIAN]: '10B0888888' };
+/** Structure of a professional of the simulator. */
+export const structureOf = (professional: string): string | undefined => STRUCTURES[professional];
+
 /** States of the default records, by persona; all others have an active record, attached to Mon espace santé, opened to nobody. */
 const RECORDS: Readonly<Record<string, 'none' | Partial<DmpRecord>>> = {
   'dmp-pat-neuf-sylvie': 'none',

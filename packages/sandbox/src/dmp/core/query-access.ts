@@ -66,6 +66,12 @@ export function applyQueryRules(store: DmpStore, access: Access, caller: DmpCall
   } else refusals.push(...access.allowed(action, caller, access.standing(caller, undefined)));
 
   const matricule = patientId?.extension;
+  if (patientsOfObjects(store, ID_PARAMETERS.flatMap(values)).size > 1)
+    refusals.push(
+      registryRefusal(19, 'XDSResultNotSinglePatient', 'query.patients', 'objets de plusieurs patients', {
+        from: 'dmp',
+      }),
+    );
   return {
     action,
     patient: matricule,
@@ -92,6 +98,18 @@ export function applyQueryRules(store: DmpStore, access: Access, caller: DmpCall
       };
     },
   };
+}
+
+/** Matricules of all the objects that are registered. */
+function patientsOfObjects(store: DmpStore, ids: readonly string[]): ReadonlySet<string> {
+  if (ids.length < 2) return new Set();
+  const wanted = new Set(ids);
+  const found = new Set<string>();
+  for (const { id, uniqueId, logicalId, patient } of store.entries.values())
+    if (wanted.has(id) || wanted.has(uniqueId) || wanted.has(logicalId)) found.add(patient);
+  for (const { id, uniqueId, patient } of store.sets.values())
+    if (wanted.has(id) || wanted.has(uniqueId)) found.add(patient);
+  return found;
 }
 
 /** The patient of the first of these objects that is registered. */

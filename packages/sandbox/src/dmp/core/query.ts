@@ -35,6 +35,11 @@ const PARAMETERS: Readonly<Record<DmpQueryName, string>> = {
 /** Parameters with one value, never a list. */
 const SINGLE = /PatientId$|^\$patientId$|Time(?:From|To)$/;
 
+/** Parameters whose values are codes with their scheme. */
+const CODED =
+  /(?:ClassCode|TypeCode|SettingCode|EventCodeList|ConfidentialityCode|FormatCode|ContentType|FolderCodeList)$/;
+const STABLE = 'urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1';
+
 /** Check 19: the parameters of the query are there, known, and in the right number. */
 export function checkQuery({ query, parameters }: DmpQuery): DmpRefusal[] {
   const into: DmpRefusal[] = [];
@@ -77,8 +82,9 @@ export function checkQuery({ query, parameters }: DmpQuery): DmpRefusal[] {
   for (const [key, slots] of Object.entries(parameters)) {
     if (!known.has(key))
       into.push(
+        // "A registry MUST ignore any parameters […] that do not match" (ebRS 3.0 §6.3.2.1): only noted.
         registryRefusal(19, 'XDSStoredQueryParamNumber', 'query.unknownParameter', 'paramètre étranger à la requête', {
-          from: 'strict',
+          from: 'never',
         }),
       );
     if (SINGLE.test(key) && (slots.length > 1 || slots.some((values) => values.length !== 1)))
@@ -86,7 +92,13 @@ export function checkQuery({ query, parameters }: DmpQuery): DmpRefusal[] {
     if (key.endsWith('Status') && slots.flat().some((value) => statusOf(value) === undefined))
       into.push(
         registryRefusal(19, 'XDSStoredQueryParamNumber', 'query.status', `${key} : URI de statut inconnue`, {
-          from: 'dmp',
+          from: 'strict', // a registry leaves out the values that it does not know (ITI TF-2 §3.18.4.1.2.3.6)
+        }),
+      );
+    if (CODED.test(key) && slots.flat().some((value) => !/^[^^]+\^\^[^^]+$/.test(value)))
+      into.push(
+        registryRefusal(19, 'XDSStoredQueryParamNumber', 'query.code', `${key} : code^^codingScheme attendu`, {
+          from: 'strict',
         }),
       );
     if (/Time(?:From|To)$/.test(key) && slots.flat().some((value) => !/^\d{4}(?:\d{2}){0,5}$/.test(value)))
@@ -221,6 +233,7 @@ function matchesEntry(entry: StoredEntry, p: Parameters): boolean {
   const prefix = '$XDSDocumentEntry';
   return (
     matchesStatus(entry.status, p, `${prefix}Status`) &&
+    every(p, `${prefix}Type`, (values) => values.includes(STABLE)) &&
     matchesCode([entry.classCode], p, `${prefix}ClassCode`) &&
     matchesCode([entry.typeCode], p, `${prefix}TypeCode`) &&
     matchesCode([entry.practiceSetting], p, `${prefix}PracticeSettingCode`) &&
@@ -252,7 +265,10 @@ const every = (p: Parameters, name: string, test: (values: readonly string[]) =>
   (p[name] ?? []).every(test);
 
 function matchesStatus(status: string, p: Parameters, name: string): boolean {
-  return every(p, name, (values) => values.some((value) => statusOf(value) === status));
+  return every(p, name, (values) => {
+    const known = values.flatMap((value) => statusOf(value) ?? []);
+    return known.length === 0 || known.some((value) => value === status);
+  });
 }
 
 /** Values are `code^^scheme`; one without a scheme matches any. */

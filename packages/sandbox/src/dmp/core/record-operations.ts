@@ -29,6 +29,8 @@ export function recordOperations(
       () => [
         ...access.allowed(action, caller, access.standing(caller, access.find(patientId))),
         ...access.samePatient(caller, patientId),
+        // TD0.2 tells a blocked professional that he is; the rest is closed to him.
+        ...(action === 'existence' ? [] : access.blocked(caller, access.find(patientId))),
       ],
       () => existenceOf(caller, patientId),
     );

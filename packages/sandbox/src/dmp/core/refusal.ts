@@ -1,6 +1,9 @@
 /** How much is enforced: what makes a message unusable, what the real system is known to refuse, or every check. */
 export type DmpLevel = 'lenient' | 'dmp' | 'strict';
 
+/** The lowest level at which something is refused; `never`: it is only noted. */
+export type DmpRefusalLevel = DmpLevel | 'never';
+
 /** Why a call is refused: number of the check (dmp-xds.md §16), code, and a French sentence that starts with `[SIM]`. */
 export interface DmpRefusal {
   /** 1 to 21; 0 for a fault injected or a failure of the simulator. */
@@ -13,11 +16,11 @@ export interface DmpRefusal {
   /** Typed reason, stable, for tests: `patient.closed`, `metadata.typeCode`. */
   readonly reason: string;
   /** The lowest level at which it is enforced; at lower ones it is only logged. */
-  readonly from: DmpLevel;
+  readonly from: DmpRefusalLevel;
   readonly location?: string;
 }
 
-const ORDER: Readonly<Record<DmpLevel, number>> = { lenient: 0, dmp: 1, strict: 2 };
+const ORDER: Readonly<Record<DmpRefusalLevel, number>> = { lenient: 0, dmp: 1, strict: 2, never: 3 };
 
 /** True when a refusal counts at this level. */
 export function isEnforced(refusal: DmpRefusal, level: DmpLevel): boolean {
@@ -28,7 +31,7 @@ export type DmpOutcome<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly DmpRefusal[] }
   | { readonly ok: false; readonly refusals: readonly DmpRefusal[]; readonly warnings: readonly DmpRefusal[] };
 
-type Detail = { readonly from?: DmpLevel; readonly location?: string };
+type Detail = { readonly from?: DmpRefusalLevel; readonly location?: string };
 
 function refusal(
   kind: DmpRefusal['kind'],

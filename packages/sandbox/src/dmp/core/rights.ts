@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<string, DmpRight>> = { y: 'yes', n: 'no', o: 'own',
 /**
  * Normal, régulation (centre 15), bris de glace: one letter each, by kind of caller. PDT-INF-526 v1.8 of 2024-09-25; column `staffAir`
  * and the absence of deposit under INDIRECTE_RENFORCEE: PDT-INF-606 v1.3 of 2025-07-08. TD1.3b and TD1.4 are not in the part of the
- * matrix that is public: normal mode, professionals and staff.
+ * matrix that is public: normal mode, professionals and staff. A médecin traitant has no régulation column: he is then any médecin.
  */
 const MATRIX: Readonly<Record<DmpAction, Readonly<Record<DmpCallerKind, string>>>> = {
   existence: row('yyy yyy yyy yyy ynn yyn yyy'),
@@ -48,7 +48,7 @@ const MATRIX: Readonly<Record<DmpAction, Readonly<Record<DmpCallerKind, string>>
   removeAuthorization: row('ynn ynn nnn ynn nnn nnn nnn'),
   dropTreatingDoctor: row('nnn nnn nnn ynn nnn nnn nnn'),
   listPatients: row('yyy yyy yyy yyy ynn ynn ynn'),
-  findPatients: row('nyn nyn nnn nnn nnn nyn nnn'),
+  findPatients: row('nyn nyn nnn nyn nnn nyn nnn'),
   listAuthorizations: row('ynn ynn ynn ynn nnn nnn nnn'),
   deposit: row('yyy yyy yyy yyy nnn yyn nnn'),
   depositByStaff: row('nnn nnn nnn nnn ynn nnn nnn'),

@@ -1,7 +1,7 @@
 import { xcnId, xonId } from './access.js';
 import type { DmpCaller } from './caller.js';
-import { checkAuthor, checkEntry, DTM, isSignatureEntry, type Report } from './entry-rules.js';
-import type { DmpCode, DmpSubmission } from './metadata.js';
+import { checkAuthor, checkEntry, isDtm, isSignatureEntry, type Report } from './entry-rules.js';
+import type { DmpCode, DmpDocumentEntry, DmpSubmission, DmpSubmissionSet } from './metadata.js';
 import type { DmpPatient } from './record.js';
 import { type DmpRefusal, registryRefusal } from './refusal.js';
 import { classOfType, isMember, KOS_FORMAT, VALUE_SETS } from './value-sets.js';
@@ -15,13 +15,25 @@ import {
   SYSTEM,
 } from './vocabulary.js';
 
-export const OID_FORM = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
+const OID_FORM = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
+const isOid = (text: string) => OID_FORM.test(text) && text.length <= 64;
 
 const reporter =
   (into: DmpRefusal[], check: number, code: string, location?: string): Report =>
   (reason, context, from = 'dmp') => {
     into.push(registryRefusal(check, code, reason, context, location === undefined ? { from } : { from, location }));
   };
+
+/** What every set has, that of a deposit as that of an update. */
+function setStructure(set: DmpSubmissionSet, bad: Report): void {
+  if (!isOid(set.uniqueId)) bad('set.uniqueId', 'uniqueId du lot : OID de 64 caractères au plus');
+  if (!isOid(set.sourceId ?? '')) bad('set.sourceId', 'sourceId du lot : OID de 64 caractères au plus');
+  if (!isDtm(set.submissionTime ?? '')) bad('set.submissionTime', 'submissionTime absent ou mal formé');
+  else if (set.submissionTime?.length !== 14)
+    bad('set.submissionTimePrecision', 'submissionTime : yyyyMMddHHmmss attendu', 'strict');
+  if (!set.contentType) bad('set.contentType', 'contentTypeCode absent');
+  for (const author of set.authors) checkAuthor(author, 'lot', bad);
+}
 
 /** Check 10: the structure that IHE asks for (ITI TF-3 §4.2, ITI TF-2 §3.41), with CX, XCN and XON as the DMP writes them. */
 function structure(submission: DmpSubmission, into: DmpRefusal[]): void {
@@ -30,13 +42,7 @@ function structure(submission: DmpSubmission, into: DmpRefusal[]): void {
   const ids = [set.id, ...entries.map(({ id }) => id), ...associations.map(({ id }) => id)];
   if (new Set(ids).size !== ids.length) bad('structure.ids', 'deux objets portent le même id', 'lenient');
 
-  if (!OID_FORM.test(set.uniqueId) || set.uniqueId.length > 64)
-    bad('set.uniqueId', 'uniqueId du lot : OID de 64 caractères au plus');
-  if (!set.sourceId || !OID_FORM.test(set.sourceId)) bad('set.sourceId', 'sourceId du lot : OID attendu');
-  if (!set.submissionTime || !DTM.test(set.submissionTime))
-    bad('set.submissionTime', 'submissionTime absent ou mal formé');
-  if (!set.contentType) bad('set.contentType', 'contentTypeCode absent');
-  for (const author of set.authors) checkAuthor(author, 'lot', bad);
+  setStructure(set, bad);
 
   for (const entry of entries) {
     const at = reporter(into, 10, 'XDSRepositoryMetadataError', entry.id);
@@ -83,6 +89,15 @@ function structure(submission: DmpSubmission, into: DmpRefusal[]): void {
   }
 }
 
+function contentType({ contentType: code }: DmpSubmissionSet, into: DmpRefusal[]): void {
+  if (code && !isMember(VALUE_SETS.contentType, code))
+    reporter(
+      into,
+      11,
+      'XDSRegistryMetadataError',
+    )('valueSet.contentTypeCode', 'contentTypeCode hors du jeu de valeurs JDV_J59');
+}
+
 /** Check 11: value sets, class of the type. The coherence of the format with the CDA template is judged with the CDA. */
 function valueSets(submission: DmpSubmission, into: DmpRefusal[]): void {
   const { set, entries } = submission;
@@ -95,13 +110,7 @@ function valueSets(submission: DmpSubmission, into: DmpRefusal[]): void {
   ) => {
     if (code && !isMember(values, code)) report(`valueSet.${name}`, `${name} hors du jeu de valeurs ${jdv}`);
   };
-  member(
-    reporter(into, 11, 'XDSRegistryMetadataError'),
-    'contentTypeCode',
-    set.contentType,
-    VALUE_SETS.contentType,
-    'JDV_J59',
-  );
+  contentType(set, into);
   for (const entry of entries) {
     const bad = reporter(into, 11, 'XDSRegistryMetadataError', entry.id);
     member(bad, 'healthcareFacilityTypeCode', entry.healthcareFacilityType, VALUE_SETS.facility, 'JDV_J61');
@@ -154,7 +163,7 @@ function integrity(submission: DmpSubmission, into: DmpRefusal[]): void {
 function identifiers(submission: DmpSubmission, into: DmpRefusal[]): void {
   const seen = new Set([submission.set.uniqueId]);
   for (const { uniqueId, id } of submission.entries) {
-    if (!OID_FORM.test(uniqueId) || uniqueId.length > 64)
+    if (!isOid(uniqueId))
       into.push(
         registryRefusal(
           14,
@@ -179,17 +188,31 @@ function identifiers(submission: DmpSubmission, into: DmpRefusal[]): void {
 }
 
 /** Check 15: the caller's structure among the authors, one author of the set, who is the caller. */
-function authors(submission: DmpSubmission, caller: DmpCaller, into: DmpRefusal[]): void {
-  const { set, entries } = submission;
+function setAuthor(set: DmpSubmissionSet, caller: DmpCaller, into: DmpRefusal[]): void {
   const bad = reporter(into, 15, 'XDSRegistryMetadataError');
   if (set.authors.length !== 1) bad('author.one', 'le lot doit avoir un auteur et un seul');
   const structures = set.authors.flatMap(({ institutions }) => institutions.map(xonId));
   if (!structures.includes(caller.structure))
     bad('author.structure', 'Aucun AuthorInstitution ne correspond à l’utilisateur du VIHF');
-  const person = set.authors[0]?.person;
-  if (caller.mode === 'DIRECTE' && person !== undefined && xcnId(person) !== caller.userId)
-    bad('author.user', 'l’auteur du lot n’est pas le porteur de la carte', 'strict');
-  for (const entry of entries) {
+  const [author] = set.authors;
+  if (author?.person !== undefined && xcnId(author.person) !== caller.userId)
+    bad('author.user', 'l’auteur du lot n’est pas l’utilisateur du VIHF', 'strict');
+  const specialty = specialtyOf(caller);
+  if (specialty !== undefined && author?.specialties.some((value) => value.split('^')[0] !== specialty))
+    bad('author.vihfSpecialty', 'authorSpecialty du lot : profession et savoir-faire du VIHF attendus', 'strict');
+}
+
+/** `G15_10/SM26` of a professional with a profession of G15; nothing for the others. */
+function specialtyOf({ roles }: DmpCaller): string | undefined {
+  const [profession, skill] = roles;
+  if (profession?.codeSystem !== '1.2.250.1.71.1.2.7') return undefined;
+  return `G15_${profession.code}${skill ? `/${skill.code}` : ''}`;
+}
+
+/** Check 15 for the set and for each document. */
+function authors(submission: DmpSubmission, caller: DmpCaller, into: DmpRefusal[]): void {
+  setAuthor(submission.set, caller, into);
+  for (const entry of submission.entries) {
     const own = entry.authors.flatMap(({ institutions }) => institutions.map(xonId));
     if (own.length > 0 && !own.includes(caller.structure))
       reporter(
@@ -224,6 +247,10 @@ function signatureEntry(submission: DmpSubmission, into: DmpRefusal[]): void {
   const is = (code: DmpCode | undefined, value: string, system: string) =>
     code?.code === value && code.codeSystem === system;
   const codes = new Set(entry.confidentiality.map(({ code }) => code));
+  const documents = submission.entries.filter((other) => !isSignatureEntry(other));
+  /** Same code as one of the documents. */
+  const shared = (read: (of: DmpDocumentEntry) => DmpCode | undefined) =>
+    documents.length === 0 || documents.some((other) => read(other)?.code === read(entry)?.code);
   const rules: readonly (readonly [string, boolean])[] = [
     ['mimeType', entry.mimeType === 'text/xml'],
     ['languageCode', entry.languageCode === SIGNATURE.language],
@@ -234,13 +261,17 @@ function signatureEntry(submission: DmpSubmission, into: DmpRefusal[]): void {
     ['confidentialityCode', codes.size === 3 && codes.has('N') && codes.has(MASKED) && codes.has(HIDDEN_FROM_PATIENT)],
     ['eventCodeList', entry.events.length === 1 && is(entry.events[0], SIGNATURE.eventCode, SIGNATURE.eventSystem)],
     ['sourcePatientInfo', entry.sourcePatientInfo === undefined],
+    ['creationTime', entry.creationTime === submission.set.submissionTime],
     ['serviceStartTime', entry.serviceStartTime === entry.creationTime],
     ['serviceStopTime', entry.serviceStopTime === entry.creationTime],
     [
       'sourcePatientId',
       entry.sourcePatientId?.startsWith(`${entry.patientId.extension}^^^&${entry.patientId.oid}&ISO^NH`) ?? false,
     ],
+    ['author', entry.authors.length === 1 && entry.authors[0]?.person === submission.set.authors[0]?.person],
     ['legalAuthenticator', entry.legalAuthenticator === submission.set.authors[0]?.person],
+    ['healthcareFacilityTypeCode', shared(({ healthcareFacilityType }) => healthcareFacilityType)],
+    ['practiceSettingCode', shared(({ practiceSetting }) => practiceSetting)],
   ];
   for (const [name, right] of rules)
     if (!right) bad(`signature.${name}`, `fiche de signature : ${name} non conforme`, 'strict');
@@ -272,6 +303,15 @@ export function checkSubmission(
   identifiers(submission, into);
   authors(submission, context.caller, into);
   signatureEntry(submission, into);
+  return into;
+}
+
+/** Checks 10, 11 and 15 for the set of an ITI-57: the same as those of a deposit, without documents. */
+export function checkUpdateSet(set: DmpSubmissionSet, caller: DmpCaller): DmpRefusal[] {
+  const into: DmpRefusal[] = [];
+  setStructure(set, reporter(into, 10, 'XDSRegistryMetadataError'));
+  contentType(set, into);
+  setAuthor(set, caller, into);
   return into;
 }
 

@@ -6,19 +6,36 @@ import { type DmpRefusal, registryRefusal } from './refusal.js';
 import type { DmpStore } from './store.js';
 import { ASSOCIATION } from './vocabulary.js';
 
+/** Check 14 for a set, of a deposit or of an update: its uniqueId was given to no set and no document. */
+export function checkSetIsNew(store: DmpStore, uniqueId: string): DmpRefusal[] {
+  return isSetKnown(store, uniqueId) || store.contents.has(uniqueId)
+    ? [registryRefusal(14, 'XDSDuplicateUniqueIdInRegistry', 'set.duplicate', 'uniqueId de lot déjà enregistré')]
+    : [];
+}
+
+function isSetKnown(store: DmpStore, uniqueId: string): boolean {
+  for (const set of store.sets.values()) if (set.uniqueId === uniqueId) return true;
+  return false;
+}
+
 /** Check 14 and 13 against what is registered already. */
 export function checkAgainstRegistry(store: DmpStore, submission: DmpSubmission): DmpRefusal[] {
-  const into: DmpRefusal[] = [];
-  for (const { uniqueId } of store.sets.values()) {
-    if (uniqueId !== submission.set.uniqueId) continue;
-    into.push(
-      registryRefusal(14, 'XDSDuplicateUniqueIdInRegistry', 'set.duplicate', 'uniqueId de lot déjà enregistré'),
-    );
-    break;
-  }
+  const into = checkSetIsNew(store, submission.set.uniqueId);
   for (const entry of submission.entries) {
     const known = store.contents.get(entry.uniqueId);
-    if (!known) continue;
+    if (!known) {
+      if (isSetKnown(store, entry.uniqueId))
+        into.push(
+          registryRefusal(
+            14,
+            'XDSDuplicateUniqueIdInRegistry',
+            'document.idOfSet',
+            'uniqueId de document déjà donné à un lot',
+            { location: entry.id },
+          ),
+        );
+      continue;
+    }
     const sent = submission.documents.find(({ entryId }) => entryId === entry.id)?.content;
     const [code, reason, check] =
       !sent || sent.sha1 === known.sha1
@@ -34,7 +51,31 @@ export function checkAgainstRegistry(store: DmpStore, submission: DmpSubmission)
 /** Check 18, the registry's part: the target of a replacement is a current Approved document of the same patient. */
 export function checkReplacements(store: DmpStore, submission: DmpSubmission): DmpRefusal[] {
   const into: DmpRefusal[] = [];
-  for (const { type, source, target } of submission.associations) {
+  const replaced = new Set<string>();
+  const inside = new Set(submission.entries.map(({ id }) => id));
+  for (const { type, source, target, submissionSetStatus } of submission.associations) {
+    if (type === ASSOCIATION.hasMember && submissionSetStatus === 'Reference' && !inside.has(target)) {
+      const referenced = store.entries.get(target);
+      if (!referenced?.current)
+        into.push(
+          registryRefusal(10, 'UnresolvedReferenceException', 'reference.unresolved', 'HasMember : entryUUID inconnu'),
+        );
+      else if (referenced.patient !== submission.set.patientId.extension)
+        into.push(
+          registryRefusal(
+            9,
+            'XDSPatientIdDoesNotMatch',
+            'reference.patient',
+            'HasMember : document d’un autre patient',
+          ),
+        );
+    }
+    if (type === ASSOCIATION.replaces && replaced.has(target))
+      into.push(
+        registryRefusal(18, 'XDSRegistryMetadataError', 'replace.twice', 'RPLC : un document a un seul remplaçant', {
+          location: source,
+        }),
+      );
     if (type !== ASSOCIATION.replaces) {
       if (type === ASSOCIATION.appends || type === ASSOCIATION.transforms || type === ASSOCIATION.transformsAndReplaces)
         into.push(
@@ -45,6 +86,7 @@ export function checkReplacements(store: DmpStore, submission: DmpSubmission): D
         );
       continue;
     }
+    replaced.add(target);
     const old = store.entries.get(target);
     if (!old?.current) {
       into.push(

@@ -60,15 +60,15 @@ export const SIGNATURE = {
   title: 'Source',
 } as const;
 
-/** Codes of faults known from public material, and the generic ones of the simulator. */
+/** Codes of faults known from public material (WS-Addressing 1.0 SOAP binding §6.4 for four), and the generic ones of the simulator. */
 export const FAULT = {
   certificate: 'DMPInvalidCertificate',
   rights: 'DMPAccessDeniedByRightsService',
   addressing: 'MessageAddressingHeaderRequired',
+  addressingInvalid: 'InvalidAddressingHeader',
   action: 'ActionNotSupported',
+  destination: 'DestinationUnreachable',
   request: 'DMPInvalidRequest',
   vihf: 'DMPInvalidVihf',
-  patient: 'DMPPatientNotFound',
-  closed: 'DMPClosed',
   technical: 'DMPTechnicalError',
 } as const;

@@ -82,8 +82,20 @@ export function checkCda(
     ),
   );
 
+  const body = (reason: string, context: string) =>
+    into.push(
+      registryRefusal(11, 'XDSRegistryMetadataError', `valueSet.${reason}`, context, { ...at, from: 'strict' }),
+    );
+  if (cda.mediaType !== undefined && FORMAT_OF_BODY[cda.mediaType.toLowerCase()] === undefined)
+    body('bodyMediaType', 'corps du CDA : PDF, texte, RTF, JPEG ou TIFF');
+  if (cda.isRoot !== (entry.mimeType === 'text/xml'))
+    body('mimeType', 'mimeType : text/xml pour un CDA, application/xslt+xml pour un CDA autoprésentable');
   const formats = expectedFormats(cda);
-  if (formats.length > 0 && !formats.includes(entry.formatCode?.code ?? ''))
+  const unstructured = /^urn:ihe:iti(?:-fr)?:xds-sd:/.test(entry.formatCode?.code ?? '');
+  if (
+    (formats.length > 0 && !formats.includes(entry.formatCode?.code ?? '')) ||
+    (formats.length === 0 && cda.structured && unstructured)
+  )
     into.push(
       registryRefusal(
         11,

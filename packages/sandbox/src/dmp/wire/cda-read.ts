@@ -39,6 +39,9 @@ export interface CdaFacts {
   readonly templates: readonly string[];
   /** Media type of an unstructured body; undefined for a structured one. */
   readonly mediaType: string | undefined;
+  readonly structured: boolean;
+  /** The document is the root; else it stands inside a stylesheet. */
+  readonly isRoot: boolean;
 }
 
 /** The header of a large document stands in its first octets. */
@@ -64,7 +67,7 @@ export async function readCda(part: SpooledPart, xml: DmpXml): Promise<CdaFacts>
   // A self-presentable CDA stands inside a stylesheet.
   const document = [...walk(root)].find((e) => e.namespace === NS.hl7 && e.local === 'ClinicalDocument');
   if (!document) throw new UnreadableDmpXml('ClinicalDocument absent');
-  return factsOf(document);
+  return factsOf(document, document === root);
 }
 
 /** The document up to its body, closed there: enough for the header. */
@@ -84,7 +87,7 @@ function headerOf(head: Uint8Array): Uint8Array {
   );
 }
 
-function factsOf(document: SimElement): CdaFacts {
+function factsOf(document: SimElement, isRoot: boolean): CdaFacts {
   const role = hl7(document, 'recordTarget', 'patientRole');
   const patient = hl7(role, 'patient');
   const names = all(patient, 'name');
@@ -128,6 +131,8 @@ function factsOf(document: SimElement): CdaFacts {
       .flatMap((related) => all(hl7(related, 'parentDocument'), 'id').map(idOf)),
     templates: all(document, 'templateId').map((e) => attributeOf(e, 'root') ?? ''),
     mediaType: attribute(body, 'mediaType'),
+    structured: hl7(document, 'component', 'structuredBody') !== undefined,
+    isRoot,
   };
 }
 

@@ -9,7 +9,7 @@ import type {
 } from '../core/metadata.js';
 import { patientOfCx } from '../core/query-access.js';
 import { type DmpRefusal, DmpRefused, registryRefusal } from '../core/refusal.js';
-import { IDENTIFIER_NAME, SCHEME } from './ebxml-schemes.js';
+import { ASSOCIATION_OBJECT, IDENTIFIER_NAME, SCHEME } from './ebxml-schemes.js';
 import { NS } from './namespaces.js';
 
 /** What a `SubmitObjectsRequest` holds. */
@@ -118,7 +118,9 @@ function objectReader(report: Report) {
       if ((attributeOf(classification, 'nodeRepresentation') ?? '') !== '')
         report('authorNode', 'auteur avec nodeRepresentation', attributeOf(object, 'id'));
       const values = slots(classification);
-      const person = values.get('authorPerson')?.[0];
+      const [person, second] = values.get('authorPerson') ?? [];
+      if (second !== undefined)
+        report('authorPersons', 'un authorPerson au plus par auteur', attributeOf(object, 'id'));
       return {
         ...(person === undefined ? {} : { person }),
         institutions: values.get('authorInstitution') ?? [],
@@ -211,6 +213,9 @@ function objectReader(report: Report) {
     },
     association(object: SimElement): DmpAssociation {
       const values = slots(object);
+      const objectType = attributeOf(object, 'objectType');
+      if (objectType !== undefined && objectType !== ASSOCIATION_OBJECT)
+        report('associationObjectType', 'Association/@objectType', attributeOf(object, 'id'));
       return {
         id: attributeOf(object, 'id') ?? '',
         type: attributeOf(object, 'associationType') ?? '',

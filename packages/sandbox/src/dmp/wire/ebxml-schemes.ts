@@ -22,6 +22,9 @@ export const SCHEME = {
   folderMarker: urn('d9d542f3-6cc4-48b6-8870-ea235fbc94c2'),
 } as const;
 
+/** `objectType` of an association. */
+export const ASSOCIATION_OBJECT = 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association';
+
 /** Literal names of the external identifiers. */
 export const IDENTIFIER_NAME: Readonly<Record<string, string>> = {
   [SCHEME.entryPatientId]: 'XDSDocumentEntry.patientId',

@@ -3,7 +3,7 @@ import type { DmpAssociation, DmpAuthor, DmpCode } from '../core/metadata.js';
 import type { StoredEntry, StoredSet } from '../core/record.js';
 import type { DmpRefusal } from '../core/refusal.js';
 import { STATUS_URI } from '../core/vocabulary.js';
-import { IDENTIFIER_NAME, patientCx, SCHEME } from './ebxml-schemes.js';
+import { ASSOCIATION_OBJECT, IDENTIFIER_NAME, patientCx, SCHEME } from './ebxml-schemes.js';
 import { NS } from './namespaces.js';
 import { leaf, tag } from './writer.js';
 
@@ -14,7 +14,6 @@ export const RESPONSE = {
   partial: 'urn:ihe:iti:2007:ResponseStatusType:PartialSuccess',
 } as const;
 const SEVERITY = 'urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:';
-const ASSOCIATION_OBJECT = 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association';
 
 /** Errors, and warnings for what was only noted. */
 export function errorList(errors: readonly DmpRefusal[], warnings: readonly DmpRefusal[] = []): string {

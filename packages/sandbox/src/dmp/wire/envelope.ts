@@ -72,8 +72,8 @@ export function checkAddressing(
       refusals.push(
         faultRefusal(
           3,
-          FAULT.addressing,
-          `addressing.${local}`,
+          count === 0 ? FAULT.addressing : FAULT.addressingInvalid,
+          count === 0 ? `addressing.${local}` : 'addressing.repeated',
           count === 0
             ? `A required header representing a Message Addressing Property is not present (${local})`
             : `en-tête wsa:${local} répété`,
@@ -84,12 +84,23 @@ export function checkAddressing(
   const { messageId, action } = addressingOf(envelope);
   if (messageId !== undefined && !UUID_URN.test(messageId))
     refusals.push(
-      faultRefusal(3, FAULT.addressing, 'addressing.messageId', 'MessageID : urn:uuid: attendu', { from: 'strict' }),
+      faultRefusal(3, FAULT.addressingInvalid, 'addressing.messageId', 'MessageID : urn:uuid: attendu', {
+        from: 'strict',
+      }),
     );
   const replyTo = textOf(first(header('ReplyTo')[0], NS.wsa, 'Address'))?.trim();
   if (header('ReplyTo').length === 1 && replyTo !== ANONYMOUS)
     refusals.push(
-      faultRefusal(3, FAULT.addressing, 'addressing.replyTo', 'ReplyTo : adresse anonyme attendue', { from: 'dmp' }),
+      faultRefusal(3, FAULT.addressingInvalid, 'addressing.replyTo', 'ReplyTo : adresse anonyme attendue', {
+        from: 'dmp',
+      }),
+    );
+  const to = textOf(header('To')[0])?.trim() ?? '';
+  if (header('To').length === 1 && to !== '' && !isAddressOf(to, service))
+    refusals.push(
+      faultRefusal(3, FAULT.destination, 'addressing.to', 'To : adresse de ce service, ou élément vide, attendue', {
+        from: 'strict',
+      }),
     );
   for (const h of envelope.headers) {
     const must = /^(?:true|1)$/.test(attributeOf(h, 'mustUnderstand', NS.soap) ?? '');
@@ -102,8 +113,7 @@ export function checkAddressing(
         }),
       );
   }
-  const { namespace, local } = envelope.payload;
-  const byRoot = OPERATIONS.find(({ service: s, root }) => s === service && root[0] === namespace && root[1] === local);
+  const byRoot = shapeOfBody(envelope, service);
   const byAction = OPERATIONS.find((shape) => shape.service === service && shape.action === action);
   if (action !== undefined && !byAction)
     throw refuse(3, FAULT.action, 'addressing.action', 'wsa:Action étrangère à ce service');
@@ -117,13 +127,25 @@ export function checkAddressing(
     refusals.push(
       faultRefusal(
         3,
-        FAULT.action,
+        FAULT.addressingInvalid,
         'addressing.contentType',
         'paramètre action du Content-Type différent de wsa:Action',
         { from: 'dmp' },
       ),
     );
   return { shape, refusals };
+}
+
+/** Host and port may be those of a front-end; the service is the last step of the path. */
+function isAddressOf(to: string, service: string): boolean {
+  return URL.canParse(to) && new URL(to).pathname.split('/').at(-1) === service;
+}
+
+/** The operation that the body alone would be, to answer a refusal in the form of its service. */
+export function shapeOfBody({ payload }: DmpEnvelope, service: string): OperationShape | undefined {
+  return OPERATIONS.find(
+    ({ service: s, root }) => s === service && root[0] === payload.namespace && root[1] === payload.local,
+  );
 }
 
 const DECLARATIONS = `xmlns:soap="${NS.soap}" xmlns:wsa="${NS.wsa}"`;
@@ -151,16 +173,29 @@ export function writeReply(header: ReplyHeader, payload: string): Uint8Array {
   return envelope(header, payload);
 }
 
-const WSA_CODES = new Set<string>([FAULT.addressing, FAULT.action]);
+const WSA_CODES = new Set<string>([FAULT.addressing, FAULT.addressingInvalid, FAULT.action, FAULT.destination]);
+/** WS-Addressing 1.0 SOAP binding §6.4.1: what is wrong with an invalid header, by reason. */
+const ADDRESSING_DETAIL: Readonly<Record<string, string>> = {
+  'addressing.repeated': 'InvalidCardinality',
+  'addressing.messageIdReused': 'DuplicateMessageID',
+  'addressing.contentType': 'ActionMismatch',
+  'addressing.replyTo': 'OnlyAnonymousAddressSupported',
+};
 const STANDARD = new Set(['MustUnderstand', 'VersionMismatch']);
 
 /** A fault: Sender unless the simulator itself fails; the sub-code says what. */
 export function writeFault(
   header: Omit<ReplyHeader, 'action'>,
-  fault: { readonly code: string; readonly context: string; readonly receiver?: boolean },
+  fault: {
+    readonly code: string;
+    readonly context: string;
+    readonly reason?: string;
+    readonly receiver?: boolean;
+  },
 ): Uint8Array {
+  const detail = ADDRESSING_DETAIL[fault.reason ?? ''];
   const subcode = WSA_CODES.has(fault.code)
-    ? `<soap:Value>wsa:${fault.code}</soap:Value>`
+    ? `<soap:Value>wsa:${fault.code}</soap:Value>${detail === undefined ? '' : tag('soap:Subcode', {}, leaf('soap:Value', `wsa:${detail}`))}`
     : `<soap:Value xmlns:dmp="urn:sim:dmp">dmp:${escapeName(fault.code)}</soap:Value>`;
   const code = STANDARD.has(fault.code)
     ? leaf('soap:Value', `soap:${fault.code}`)

@@ -7,6 +7,7 @@ import { NS } from './namespaces.js';
 
 /** Receiver that every message names. */
 export const DMP_SYSTEM = '1.2.250.1.213.4.1.1.1';
+const CLOSING_SYSTEM = '1.2.250.1.213.4.1.2.4';
 const REASON_SYSTEM = '1.2.250.1.213.1.1.4.11';
 
 export const findHl7 = (root: SimElement, local: string) =>
@@ -51,6 +52,12 @@ function checkFrame(message: SimElement): void {
   const interaction = path(message, 'interactionId');
   if (!interaction || attributeOf(interaction, 'extension') !== message.local)
     throw malformed('interactionId', 'interactionId n’est pas celui du message');
+  const id = path(message, 'id');
+  if (!id || !attributeOf(id, 'root') || !attributeOf(id, 'extension'))
+    throw malformed('id', 'id du message : root et extension attendus');
+  const created = path(message, 'creationTime');
+  if (!/^\d{14}/.test((created && attributeOf(created, 'value')) ?? ''))
+    throw malformed('creationTime', 'creationTime : yyyyMMddHHmmss attendu');
   const receiver = path(message, 'receiver', 'device', 'id');
   if (!receiver || attributeOf(receiver, 'root') !== DMP_SYSTEM)
     throw malformed('receiver', 'receiver : le DMP attendu');
@@ -61,6 +68,7 @@ interface PatientRevision {
   readonly reason: 'MODIF_DATA' | 'FERM';
   readonly patient: DmpPatientId;
   readonly closingReason: string;
+  readonly author: { readonly person: string | undefined; readonly structure: string | undefined };
   readonly telecoms: readonly string[] | undefined;
   readonly address: { street?: string; postalCode?: string; city?: string } | undefined;
   readonly opposesBreakGlass: boolean | undefined;
@@ -72,13 +80,16 @@ export function readPatientRevision(message: SimElement): PatientRevision {
   const control = path(message, 'controlActProcess');
   const reason = path(control, 'reasonCode');
   const code = reason && attributeOf(reason, 'code');
-  if (code !== 'MODIF_DATA' && code !== 'FERM') throw malformed('reason', 'reasonCode : MODIF_DATA ou FERM');
+  if (!reason || attributeOf(reason, 'codeSystem') !== REASON_SYSTEM || (code !== 'MODIF_DATA' && code !== 'FERM'))
+    throw malformed('reason', 'reasonCode : MODIF_DATA ou FERM');
   checkFrame(message);
   const request = findHl7(message, 'registrationRequest');
   const patient = request && findHl7(request, 'patient');
   const id = patient && path(patient, 'id');
   if (!request || !patient || !id) throw malformed('patient', 'registrationRequest/…/patient/id absent');
-  if (!findHl7(request, 'author')) throw malformed('author', 'author absent');
+  const entity = path(findHl7(request, 'author'), 'assignedEntity');
+  const authorId = path(entity, 'id');
+  if (!authorId) throw malformed('author', 'author/assignedEntity/id absent');
   if (code === 'FERM') {
     const status = path(patient, 'statusCode');
     if (!status || attributeOf(status, 'code') !== 'terminated')
@@ -86,6 +97,9 @@ export function readPatientRevision(message: SimElement): PatientRevision {
   }
   const event = findHl7(request, 'detectedIssueEvent');
   const eventCode = event && path(event, 'code');
+  if (code === 'FERM' && (!eventCode || attributeOf(eventCode, 'codeSystem') !== CLOSING_SYSTEM))
+    throw malformed('closing', 'detectedIssueEvent/code : motif de fermeture attendu');
+  const structureId = path(entity, 'representedOrganization', 'id');
   const person = findHl7(patient, 'patientPerson');
   const telecoms = [...walk(patient)].filter((e) => e.namespace === NS.hl7 && e.local === 'telecom');
   const address = findHl7(patient, 'addr');
@@ -106,6 +120,10 @@ export function readPatientRevision(message: SimElement): PatientRevision {
   return {
     reason: code,
     patient: { extension: attributeOf(id, 'extension') ?? '', oid: attributeOf(id, 'root') ?? '' },
+    author: {
+      person: attributeOf(authorId, 'extension'),
+      structure: structureId && attributeOf(structureId, 'extension'),
+    },
     closingReason: (eventCode && attributeOf(eventCode, 'code')) ?? '',
     telecoms: person || telecoms.length > 0 ? telecoms.flatMap((e) => attributeOf(e, 'value') ?? []) : undefined,
     address: address
@@ -122,6 +140,7 @@ export function readPatientRevision(message: SimElement): PatientRevision {
 
 /** TD0.5. */
 export function readCandidates(message: SimElement): DmpPatientCriteria {
+  checkFrame(message);
   const parameters = findHl7(message, 'parameterList');
   const name = parameters && findHl7(parameters, 'livingSubjectName');
   const value = name && path(name, 'value');

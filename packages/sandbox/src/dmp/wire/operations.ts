@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '../../insi/certificates.js';
-import { attributeOf, first, named, type SimElement, textOf } from '../../insi/element.js';
+import { attributeOf, elements, first, named, type SimElement, textOf } from '../../insi/element.js';
 import type { TestPki } from '../../pki.js';
 import type { DmpCore } from '../core/api.js';
 import type { DmpCaller } from '../core/caller.js';
@@ -58,6 +58,7 @@ export interface OperationCall {
   readonly draft: DmpLogDraft;
   /** Says that the documents of the message are registered: their files stay. */
   readonly kept: () => void;
+  readonly isKept: () => boolean;
 }
 
 /** The payload of the answer, and the documents that go with it (TD3.2). */
@@ -136,6 +137,13 @@ const findPatient: Handler = (call) => {
 
 const revisePatient: Handler = (call) => {
   const revision = readPatientRevision(call.payload);
+  const { author } = revision;
+  if (author.person !== call.caller.userId || (author.structure ?? call.caller.structure) !== call.caller.structure)
+    enforce(call, [
+      faultRefusal(15, FAULT.vihf, 'hl7.author', 'author : l’utilisateur et la structure du VIHF attendus', {
+        from: 'strict',
+      }),
+    ]);
   stop(call, 'revisePatient');
   if (revision.reason === 'FERM') {
     settled(call, call.core.close(call.caller, revision.patient, revision.closingReason));
@@ -181,7 +189,7 @@ const findCandidates: Handler = (call) => {
 };
 
 /** Documents of a deposit by entry id: the XOP part each `Document` points to. Check 2. */
-async function documentsOf(call: OperationCall): Promise<Map<string, SpooledPart>> {
+async function documentsOf(call: OperationCall, inline: SpooledPart[]): Promise<Map<string, SpooledPart>> {
   const request = (reason: string, context: string, from: DmpLevel = 'lenient') =>
     faultRefusal(2, FAULT.request, `mime.${reason}`, context, { from });
   const found = new Map<string, SpooledPart>();
@@ -196,12 +204,17 @@ async function documentsOf(call: OperationCall): Promise<Map<string, SpooledPart
       refusals.push(request('inline', 'Document sans xop:Include', 'strict'));
       const writer = call.spool.writer();
       await writer.write(Buffer.from(textOf(document) ?? '', 'base64'));
-      found.set(id, await writer.finish());
+      const part = await writer.finish();
+      inline.push(part);
+      found.set(id, part);
       continue;
     }
     const cid = contentIdOf(attributeOf(include, 'href') ?? '');
     const part = cid === undefined ? undefined : call.parts.get(cid);
     if (cid === undefined || !part) throw new DmpRefused([request('cid', 'xop:Include : cid sans partie MIME')]);
+    if (used.has(cid)) throw new DmpRefused([request('cidTwice', 'deux Document désignent la même partie MIME')]);
+    if (elements(document).length > 1 || (textOf(document) ?? '').trim() !== '')
+      refusals.push(request('mixed', 'Document : un xop:Include et rien d’autre', 'strict'));
     used.add(cid);
     found.set(id, part);
   }
@@ -222,8 +235,16 @@ function contentIdOf(href: string): string | undefined {
 }
 
 const provideAndRegister: Handler = async (call) => {
-  const parts = await documentsOf(call);
-  return registryAnswer(
+  const inline: SpooledPart[] = [];
+  try {
+    return await deposit(call, await documentsOf(call, inline));
+  } finally {
+    if (!call.isKept()) for (const part of inline) await part.discard();
+  }
+};
+
+const deposit = (call: OperationCall, parts: ReadonlyMap<string, SpooledPart>) =>
+  registryAnswer(
     call,
     async () => {
       const request = first(call.payload, NS.lcm, 'SubmitObjectsRequest');
@@ -276,7 +297,6 @@ const provideAndRegister: Handler = async (call) => {
     },
     registryResponse,
   );
-};
 
 const storedQuery: Handler = (call) => {
   let returnType: 'LeafClass' | 'ObjectRef' = 'ObjectRef';
@@ -311,6 +331,12 @@ const retrieve: Handler = (call) =>
     call,
     () => {
       const requests = readRetrieve(call.payload);
+      if (requests.some(({ repositoryUniqueId }) => repositoryUniqueId === undefined))
+        enforce(call, [
+          registryRefusal(20, 'XDSUnknownRepositoryId', 'retrieve.repositoryAbsent', 'RepositoryUniqueId absent', {
+            from: 'strict',
+          }),
+        ]);
       stop(
         call,
         'retrieve',

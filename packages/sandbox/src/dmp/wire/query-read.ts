@@ -40,7 +40,7 @@ export function readQuery(request: SimElement): { readonly query: DmpQuery; read
       );
     const values: string[] = [];
     for (const text of texts) {
-      const parsed = NUMBERS.test(slotName) ? parseNumber(text) : parseValue(text, isList(slotName));
+      const parsed = NUMBERS.test(slotName) ? parseNumber(text) : parseValue(text, isList(slotName, name));
       if (!parsed)
         refusals.push(
           registryRefusal(
@@ -67,7 +67,8 @@ export function readQuery(request: SimElement): { readonly query: DmpQuery; read
 }
 
 /** Single-valued strings carry no parentheses; the others always do. */
-const isList = (name: string) =>
+const isList = (name: string, query: string) =>
+  (query === 'GetFolders' && name.startsWith('$XDSFolder')) ||
   !/PatientId$|^\$patientId$|SubmissionSetAuthorPerson$|SubmissionSet(?:EntryUUID|UniqueId)$|Folder(?:EntryUUID|UniqueId)$|^\$homeCommunityId$/.test(
     name,
   );

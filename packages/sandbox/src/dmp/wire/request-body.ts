@@ -31,6 +31,10 @@ export interface BodyBounds {
 const refuse = (reason: string, context: string) =>
   new DmpRefused([faultRefusal(2, FAULT.request, `mime.${reason}`, context)]);
 
+/** UTF-8, or nothing said. */
+const isUtf8 = (type: { readonly parameters: ReadonlyMap<string, string> } | undefined) =>
+  /^utf-?8$/i.test(type?.parameters.get('charset') ?? 'utf-8');
+const isBracketed = (contentId: string) => /^<.+>$/.test(contentId.trim());
 const bare = (contentId: string) => contentId.trim().replace(/^<|>$/g, '');
 
 /** Content-Type that the services accept; undefined: HTTP 415. */
@@ -55,6 +59,10 @@ export async function receiveBody(
     }
   }
   const action = type.parameters.get('action') ?? undefined;
+  const refusals: DmpRefusal[] = [];
+  const note = (reason: string, context: string) =>
+    refusals.push(faultRefusal(2, FAULT.request, `mime.${reason}`, context, { from: 'strict' }));
+  if (!isUtf8(type)) note('charset', 'Content-Type : charset=UTF-8 attendu');
   if (type.name === 'application/soap+xml') {
     const chunks: Uint8Array[] = [];
     for await (const chunk of counted()) {
@@ -67,7 +75,7 @@ export async function receiveBody(
       parts: new Map(),
       multipart: false,
       action,
-      refusals: [],
+      refusals,
       bytes: total,
       discard: async () => undefined,
     };
@@ -76,9 +84,6 @@ export async function receiveBody(
   const boundary = type.parameters.get('boundary') ?? '';
   if (!/^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(boundary))
     throw refuse('boundary', 'paramètre boundary absent ou mal formé');
-  const refusals: DmpRefusal[] = [];
-  const note = (reason: string, context: string) =>
-    refusals.push(faultRefusal(2, FAULT.request, `mime.${reason}`, context, { from: 'strict' }));
   if (type.parameters.get('type')?.toLowerCase() !== 'application/xop+xml')
     note('type', 'paramètre type : application/xop+xml attendu');
   if (type.parameters.get('start-info')?.split(';')[0]?.trim().toLowerCase() !== 'application/soap+xml')
@@ -131,18 +136,23 @@ async function assemble(
   const root = start === undefined ? received[0] : received.find(({ headers }) => idOf(headers) === bare(start));
   if (!root) throw refuse('root', 'partie racine introuvable (paramètre start)');
   if (start === undefined) note('start', 'paramètre start absent');
+  else if (!isBracketed(start)) note('startBrackets', 'paramètre start : Content-ID entre < et > attendu');
+  if (received.some(({ headers }) => !isBracketed(headers.get('content-id') ?? '')))
+    note('contentIdBrackets', 'Content-ID entre < et > attendu');
   const type = parseMediaType(root.headers.get('content-type') ?? '');
   if (
     type?.name !== 'application/xop+xml' ||
     type.parameters.get('type')?.split(';')[0]?.trim().toLowerCase() !== 'application/soap+xml'
   )
     note('rootType', 'partie racine : application/xop+xml; type="application/soap+xml" attendu');
+  if (!isUtf8(type)) note('charset', 'partie racine : charset=UTF-8 attendu');
   if (root.part.size > ENVELOPE_BOUNDS.bytes) throw refuse('size', 'enveloppe trop grande');
   const parts = new Map<string, SpooledPart>();
   for (const one of received) {
     if (one === root) continue;
     const id = idOf(one.headers);
-    if (id === '' || parts.has(id)) throw refuse('contentId', 'Content-ID absent ou répété');
+    if (id === '' || parts.has(id) || id === idOf(root.headers))
+      throw refuse('contentId', 'Content-ID absent ou répété');
     const encoding = (one.headers.get('content-transfer-encoding') ?? 'binary').toLowerCase();
     if (!['binary', '8bit', '7bit'].includes(encoding))
       throw refuse('encoding', 'Content-Transfer-Encoding : binary attendu');

@@ -1,15 +1,23 @@
 import { type Clock, type RandomBytes, uuidUrn, uuidV4 } from '@socle-sante/core/uuid';
+import { OTHER_PS_ID, OTHER_STRUCTURE_ID, TEST_PS_ID, TEST_STRUCTURE_ID } from '../../pki/leaves.js';
 import type { TestPki } from '../../pki.js';
 import type { DmpCore, DmpCoreOptions } from '../core/api.js';
+import type { DmpCaller } from '../core/caller.js';
 import { createDmpCore } from '../core/core.js';
-import { type DmpLevel, DmpRefused } from '../core/refusal.js';
+import { type DmpLevel, type DmpRefusal, DmpRefused, faultRefusal } from '../core/refusal.js';
 import { FAULT } from '../core/vocabulary.js';
 import { judgeTlsCertificate } from './certificate.js';
-import { addressingOf, checkAddressing, readEnvelope, writeFault, writeReply } from './envelope.js';
+import { addressingOf, checkAddressing, readEnvelope, shapeOfBody, writeFault, writeReply } from './envelope.js';
 import { bytesResponse, type DmpHttpRequest, type DmpHttpResponse, serviceOfPath } from './http.js';
 import { createDmpLog, type DmpExchange, type DmpLogDraft } from './log.js';
 import { multipartResponse } from './multipart-write.js';
-import { DMP_SERVICES, type DmpServiceName, FAULT_ACTION, type OperationShape } from './namespaces.js';
+import {
+  DMP_SERVICES,
+  type DmpOperation,
+  type DmpServiceName,
+  FAULT_ACTION,
+  type OperationShape,
+} from './namespaces.js';
 import { enforce, HANDLERS, type OperationAnswer } from './operations.js';
 import { acceptedType, type ReceivedBody, receiveBody } from './request-body.js';
 import { DMP_SCENARIOS, type DmpScenarioName, isDmpScenario } from './scenarios.js';
@@ -46,8 +54,12 @@ export interface DmpSimulatorOptions
   readonly vihfVersions?: readonly string[];
   /** An assertion used before: refused (default, at level strict) or accepted. */
   readonly assertionReuse?: 'allow' | 'fault';
+  /** A MessageID used before: refused (default, at level strict) or accepted. */
+  readonly messageIdReuse?: 'allow' | 'fault';
   /** Struct_IdNat that the simulator pretends not to know. */
   readonly unknownStructures?: readonly string[];
+  /** Structures of holders of cards, by PS_IdNat, added to those of the test PKI; a holder without a row may name any. */
+  readonly cardStructures?: Readonly<Record<string, readonly string[]>>;
   /** Octets of one document; default 1 GiB. */
   readonly maxDocumentBytes?: number;
   /** Called with every envelope. */
@@ -83,6 +95,12 @@ const UNAVAILABLE_PAGE =
   '<!DOCTYPE html><html lang="fr"><head><title>503</title></head><body><h1>503 Service Unavailable</h1></body></html>';
 const SEEN_LIMIT = 10_000;
 const EMPTY = new Uint8Array();
+const CARD_ACTIVITIES: Readonly<Record<string, readonly string[]>> = {
+  [TEST_PS_ID]: [TEST_STRUCTURE_ID],
+  [OTHER_PS_ID]: [OTHER_STRUCTURE_ID],
+};
+/** TD0.4 and TD0.5: no patient is open; whether the VIHF may leave him out is not confirmed, the real service is said to want him. */
+const WITHOUT_PATIENT: ReadonlySet<DmpOperation> = new Set(['patientList', 'findCandidates']);
 
 interface CallState {
   endpoint: DmpServiceName;
@@ -103,7 +121,8 @@ export async function createDmpService(
   const core = createDmpCore({ ...options, onCommit: (commit) => state?.append(commit) });
   if (options.state !== undefined) state = await openState(options.state, core);
   const log = createDmpLog(options.onExchange);
-  const seen = new Set<string>();
+  const assertionsSeen = new Set<string>();
+  const messagesSeen = new Set<string>();
   let scenario = options.scenario;
   let scenarioLeft = Number.POSITIVE_INFINITY;
   const slowMs = options.slowMs ?? 2000;
@@ -119,7 +138,8 @@ export async function createDmpService(
     return current;
   }
 
-  function isSeen(id: string): boolean {
+  /** True when it was there; remembers it. */
+  function isSeen(seen: Set<string>, id: string): boolean {
     if (seen.has(id)) return true;
     seen.add(id);
     if (seen.size > SEEN_LIMIT) for (const oldest of seen) return seen.delete(oldest) && false;
@@ -141,10 +161,23 @@ export async function createDmpService(
     const { messageId } = addressingOf(envelope);
     call.relatesTo = messageId;
     if (messageId !== undefined) draft.messageId = messageId;
+    call.shape = shapeOfBody(envelope, call.endpoint); // a fault of TD3.2 is multipart, whatever is wrong with it
     const addressing = checkAddressing(envelope, call.endpoint, body.action);
     call.shape = addressing.shape;
     draft.operation = addressing.shape.operation;
-    enforce({ core, draft }, addressing.refusals);
+    enforce({ core, draft }, [
+      ...addressing.refusals,
+      ...(messageId !== undefined && isSeen(messagesSeen, messageId) && options.messageIdReuse !== 'allow'
+        ? [
+            faultRefusal(3, FAULT.addressingInvalid, 'addressing.messageIdReused', 'MessageID déjà utilisé', {
+              from: 'strict',
+            }),
+          ]
+        : []),
+      ...(addressing.shape.operation !== 'provideAndRegister' && body.parts.size > 0
+        ? [faultRefusal(2, FAULT.request, 'mime.unused', 'partie MIME que rien ne désigne', { from: 'strict' })]
+        : []),
+    ]);
     const vihf = readVihf(envelope, {
       pki,
       now,
@@ -153,12 +186,15 @@ export async function createDmpService(
       maxSkewSeconds: options.maxSkewSeconds ?? 300,
       versions: options.vihfVersions ?? ['3.0', '4.0'],
       unknownStructures: options.unknownStructures ?? [],
-      seen: isSeen,
+      activities: { ...CARD_ACTIVITIES, ...options.cardStructures },
+      patientNeeded: !WITHOUT_PATIENT.has(addressing.shape.operation),
+      seen: (id) => isSeen(assertionsSeen, id),
       refuseReuse: options.assertionReuse !== 'allow',
     });
     if (vihf.algorithms !== undefined) draft.vihfAlgorithms = vihf.algorithms;
     enforce({ core, draft }, vihf.refusals);
     if (!vihf.caller) throw new DmpRefused(vihf.refusals);
+    enforce({ core, draft }, subjectRefusals(core, vihf.caller));
     return HANDLERS[addressing.shape.operation]({
       core,
       xml,
@@ -177,6 +213,7 @@ export async function createDmpService(
       kept: () => {
         call.kept = true;
       },
+      isKept: () => call.kept,
     });
   }
 
@@ -217,7 +254,12 @@ export async function createDmpService(
     }
     const envelope = writeFault(
       { messageId: uuidUrn(uuid()), relatesTo: call.relatesTo },
-      { code, context: first?.context ?? '[SIM] erreur technique', receiver: code === FAULT.technical },
+      {
+        code,
+        context: first?.context ?? '[SIM] erreur technique',
+        reason: first?.reason ?? '',
+        receiver: code === FAULT.technical,
+      },
     );
     return respond(call, 500, envelope, FAULT_ACTION, undefined, current);
   }
@@ -331,7 +373,8 @@ export async function createDmpService(
     },
     reset() {
       log.clear();
-      seen.clear();
+      assertionsSeen.clear();
+      messagesSeen.clear();
       scenario = options.scenario;
       scenarioLeft = Number.POSITIVE_INFINITY;
     },
@@ -340,6 +383,26 @@ export async function createDmpService(
       await spool.close();
     },
   };
+}
+
+/** Check 6: `subject-id` is the user, never the patient. */
+function subjectRefusals(core: DmpCore, { userName, patient }: DmpCaller): DmpRefusal[] {
+  const person = patient && core.admin.patient(patient.extension);
+  const words = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toUpperCase()
+      .split(/[^A-Z]+/);
+  const said = new Set(words(userName ?? ''));
+  const traits = person ? words(`${person.birthName} ${person.givenNames.split(' ')[0] ?? ''}`) : [];
+  return traits.length > 0 && traits.every((word) => said.has(word))
+    ? [
+        faultRefusal(6, FAULT.vihf, 'vihf.subjectPatient', 'subject-id : nom de l’utilisateur, jamais du patient', {
+          from: 'strict',
+        }),
+      ]
+    : [];
 }
 
 function unreadable(why: string): DmpRefused {

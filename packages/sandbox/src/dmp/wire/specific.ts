@@ -75,7 +75,9 @@ export function readPatientList(body: SimElement): DmpListPatients {
     throw malformed('startDate', 'startDate : yyyyMMddHHmmss');
   if (dateType !== undefined && dateType !== 'LASTAUTORIZATION' && dateType !== 'LASTDOC')
     throw malformed('dateType', 'dateType : LASTAUTORIZATION ou LASTDOC');
+  const ownerId = value(body, 'psOwnerId');
   return {
+    ...(ownerId === undefined ? {} : { ownerId }),
     ...(startDate === undefined ? {} : { startDate }),
     ...(dateType === undefined ? {} : { dateType }),
   };

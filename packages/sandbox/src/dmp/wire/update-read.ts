@@ -65,6 +65,14 @@ export function readUpdate(objects: ReadObjects, entryOf: (id: string) => Stored
     refuse('UnresolvedReferenceException', 'unresolved', 'lid inconnu');
     return { refusals };
   }
+  for (const name of ['hash', 'size', 'repositoryUniqueId'] as const)
+    if (entry[name] === undefined)
+      refuse(
+        'XDSMetadataUpdateError',
+        `incomplete.${name}`,
+        `toutes les métadonnées sont attendues : ${name}`,
+        'strict',
+      );
   for (const name of changedBeside(entry, current))
     refuse('UnmodifiableMetadataError', `unmodifiable.${name}`, `seule la confidentialité se modifie : ${name}`, 'dmp');
   const { changes, refused } = confidentialityChanges(entry.confidentiality, current.confidentiality);
@@ -110,7 +118,12 @@ function confidentialityChanges(next: readonly DmpCode[], current: readonly DmpC
 
 /** Attributes that differ though they must not. Hash, size and repository may be left out by the sender. */
 function changedBeside(next: DmpDocumentEntry, current: StoredEntry): string[] {
-  const json = (value: unknown) => JSON.stringify(value ?? null);
+  const json = (value: unknown) =>
+    JSON.stringify(value ?? null, (_, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a.localeCompare(b)))
+        : part,
+    );
   const code = (value: DmpCode | undefined) => value && [value.code, value.codeSystem];
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ['uniqueId', next.uniqueId, current.uniqueId],
@@ -120,12 +133,22 @@ function changedBeside(next: DmpDocumentEntry, current: StoredEntry): string[] {
     ['size', next.size ?? current.size, current.size],
     ['creationTime', next.creationTime, current.creationTime],
     ['serviceStartTime', next.serviceStartTime, current.serviceStartTime],
+    ['serviceStopTime', next.serviceStopTime, current.serviceStopTime],
+    ['languageCode', next.languageCode, current.languageCode],
+    ['sourcePatientId', next.sourcePatientId, current.sourcePatientId],
+    ['sourcePatientInfo', next.sourcePatientInfo, current.sourcePatientInfo],
+    ['repositoryUniqueId', next.repositoryUniqueId ?? current.repositoryUniqueId, current.repositoryUniqueId],
     ['title', next.title, current.title],
+    ['comments', next.comments, current.comments],
     ['classCode', code(next.classCode), code(current.classCode)],
     ['typeCode', code(next.typeCode), code(current.typeCode)],
     ['formatCode', code(next.formatCode), code(current.formatCode)],
     ['legalAuthenticator', next.legalAuthenticator, current.legalAuthenticator],
-    ['author', next.authors.map(({ person }) => person), current.authors.map(({ person }) => person)],
+    ['author', next.authors, current.authors],
+    ['healthcareFacilityTypeCode', code(next.healthcareFacilityType), code(current.healthcareFacilityType)],
+    ['practiceSettingCode', code(next.practiceSetting), code(current.practiceSetting)],
+    ['eventCodeList', next.events.map(code), current.events.map(code)],
+    ['referenceIdList', next.referenceIds, current.referenceIds],
   ];
   return pairs.filter(([, a, b]) => json(a) !== json(b)).map(([name]) => name);
 }

@@ -37,13 +37,37 @@ const PURPOSES: readonly string[] = ['normal', 'bris_de_glace', 'centre_15'];
 const PURPOSE_SYSTEM = '1.2.250.1.213.1.1.4.248';
 /** Second role, by profession: savoir-faire of a médecin, table G05 of a pharmacien. */
 const SECOND_ROLE: Readonly<Record<string, string>> = { '10': '1.2.250.1.71.4.2.5', '21': '1.2.250.1.71.4.2.6' };
+/** R01 is also for dentists and for nurses of advanced practice; nobody else sends a second role. */
+const OPTIONAL_SECOND_ROLE: Readonly<Record<string, string>> = {
+  '40': '1.2.250.1.71.4.2.5',
+  '60': '1.2.250.1.71.4.2.5',
+};
+/** R291, « professionnel à rôle », whose second role is of R85. */
+const BY_ROLE = '1.2.250.1.213.1.6.1.140';
+const R85 = '1.2.250.1.213.1.6.1.107';
 const PROFESSIONS = '1.2.250.1.71.1.2.7';
+/** First role: G15, G16, R95, R94, R291, A00. */
+const FIRST_ROLE: ReadonlySet<string> = new Set([
+  PROFESSIONS,
+  '1.2.250.1.71.1.2.8',
+  '1.2.250.1.213.1.6.1.109',
+  '1.2.250.1.213.1.6.1.4',
+  BY_ROLE,
+  '1.2.250.1.213.1.1.4.6',
+]);
+/** RPPS or ADELI with its prefix, or an identifier inside a structure. */
+const PS_ID_NAT = /^(?:0[0-9A-Z]{8,9}|8\d{11}|[13-6][0-9A-Z]+\/\S+)$/;
 
 /** Check 6, and who the caller is. */
 export function readCaller(
   assertion: SimElement,
   signer: CertificateFacts,
-  policy: { readonly versions: readonly string[]; readonly unknownStructures: readonly string[] },
+  policy: {
+    readonly versions: readonly string[];
+    readonly unknownStructures: readonly string[];
+    readonly activities: Readonly<Record<string, readonly string[]>>;
+    readonly patientNeeded: boolean;
+  },
   note: VihfNote,
 ): DmpCaller | undefined {
   const wrong = (reason: string, context: string, from?: DmpLevel) =>
@@ -86,7 +110,10 @@ export function readCaller(
       const element = first(value, NS.hl7, local);
       return element ? [codeOf(element)] : [];
     });
-  const roles = codes(values(ATTRIBUTE.role, true), 'Role');
+  const roleValues = values(ATTRIBUTE.role, true);
+  const roles = codes(roleValues, 'Role');
+  if (roleValues.some((value) => !isTyped(first(value, NS.hl7, 'Role'))))
+    wrong('roleType', 'rôle : élément Role de type CE, avec displayName', 'strict');
   checkRoles(roles, wrong);
 
   const [purpose] = codes(values(ATTRIBUTE.purpose, true), 'PurposeOfUse');
@@ -103,9 +130,12 @@ export function readCaller(
   const patientCx = text(ATTRIBUTE.patient);
   const patient = patientCx === undefined ? undefined : patientOfCx(patientCx);
   if (patientCx !== undefined && !patient) wrong('patient', 'resource-id : CX mal formé');
+  if (patientCx === undefined && policy.patientNeeded)
+    wrong('resourceId', `attribut obligatoire absent : ${ATTRIBUTE.patient[0]}`);
 
   const nameId = textOf(saml(saml(assertion, 'Subject'), 'NameID'))?.trim() ?? '';
   if (nameId === '') wrong('nameId', 'NameID absent');
+  else if (!PS_ID_NAT.test(nameId)) wrong('nameIdForm', 'NameID : PS_IdNat attendu', 'strict');
   const context = saml(saml(assertion, 'AuthnStatement'), 'AuthnContext');
   const classRef = textOf(saml(context, 'AuthnContextClassRef'))?.trim();
   if (classRef === undefined) wrong('authnContext', 'AuthnContextClassRef absent');
@@ -114,6 +144,8 @@ export function readCaller(
       wrong('authnContext', 'mode DIRECTE : SmartcardPKI attendu', 'strict');
     if (signer.cardType === undefined) wrong('card', 'mode DIRECTE : le VIHF est signé par la carte');
     else if (nameId !== signer.commonName) wrong('cardHolder', 'NameID n’est pas le porteur de la carte');
+    else if (structure !== undefined && !(activitiesOf(nameId, policy.activities)?.includes(structure) ?? true))
+      wrong('structureLink', 'PS et Structure non liés');
   } else if (mode !== undefined) {
     if (mode === 'INDIRECTE_RENFORCEE' && !saml(context, 'AuthnContextDecl'))
       wrong('authnContextDecl', 'mode INDIRECTE_RENFORCEE : AuthnContextDecl attendu', 'strict');
@@ -140,6 +172,25 @@ export function readCaller(
   };
 }
 
+/** Structures of a card holder: a member of staff belongs to the one that his identifier names; undefined when nobody knows. */
+function activitiesOf(
+  id: string,
+  activities: Readonly<Record<string, readonly string[]>>,
+): readonly string[] | undefined {
+  if (Object.hasOwn(activities, id)) return activities[id];
+  const inside = /^(.)([^/]+)\//.exec(id);
+  return inside ? [`${inside[1]}${inside[2]}`, `1${inside[2]}`] : undefined;
+}
+
+/** An HL7 v3 CE that says its type and its label. */
+function isTyped(element: SimElement | undefined): boolean {
+  return (
+    element !== undefined &&
+    /^(?:[\w.-]+:)?CE$/.test(attributeOf(element, 'type', NS.xsi) ?? '') &&
+    (attributeOf(element, 'displayName') ?? '') !== ''
+  );
+}
+
 function codeOf(element: SimElement): DmpCode {
   return {
     code: attributeOf(element, 'code') ?? '',
@@ -156,8 +207,17 @@ function checkRoles(
   if (!first || third) wrong('roles', 'un ou deux rôles attendus');
   for (const role of roles) if (!isRole(role)) wrong('role', 'rôle hors de JDV_J65');
   if (!first) return;
-  const needed = first.codeSystem === PROFESSIONS ? SECOND_ROLE[first.code] : undefined;
-  if (needed !== undefined && second?.codeSystem !== needed) wrong('secondRole', 'Aucune spécialité dans le vihf');
+  if (!FIRST_ROLE.has(first.codeSystem))
+    wrong('firstRole', 'premier rôle : profession, ou catégorie de l’acteur', 'strict');
+  const needed =
+    first.codeSystem === BY_ROLE ? R85 : first.codeSystem === PROFESSIONS ? SECOND_ROLE[first.code] : undefined;
+  if (needed !== undefined) {
+    if (second?.codeSystem !== needed) wrong('secondRole', 'Aucune spécialité dans le vihf');
+    return;
+  }
+  const allowed = first.codeSystem === PROFESSIONS ? OPTIONAL_SECOND_ROLE[first.code] : undefined;
+  if (second && second.codeSystem !== allowed)
+    wrong('secondRoleUnexpected', 'second rôle sans objet pour cette profession', 'strict');
 }
 
 /** A structure is the one of the certificate; an EJ signs for its EG: both are FINESS numbers then. */

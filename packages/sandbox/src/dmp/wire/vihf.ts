@@ -1,6 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
 import type { CertificateFacts } from '../../insi/certificates.js';
-import { namesValues } from '../../insi/distinguished-name.js';
+import { namesValues, relativeNames } from '../../insi/distinguished-name.js';
 import { attributeOf, elements, first, named, type SimElement, textOf, walk } from '../../insi/element.js';
 import type { TestPki } from '../../pki.js';
 import type { DmpCaller } from '../core/caller.js';
@@ -22,6 +23,10 @@ export interface VihfPolicy {
   readonly versions: readonly string[];
   /** Structures that the simulator does not know. */
   readonly unknownStructures: readonly string[];
+  /** Structures of the holders of cards, by PS_IdNat. */
+  readonly activities: Readonly<Record<string, readonly string[]>>;
+  /** The operation is about a patient, who must then be in the assertion. */
+  readonly patientNeeded: boolean;
   /** True when this assertion was seen before; remembers it. */
   readonly seen: (id: string) => boolean;
   readonly refuseReuse: boolean;
@@ -234,6 +239,22 @@ function checkIssuer(
   const values = [...signer.subject.values()].flat().sort();
   if (JSON.stringify(namesValues(textOf(issuer) ?? '')) !== JSON.stringify(values))
     note(5, FAULT.certificate, 'issuer.subject', 'Issuer n’est pas le sujet du certificat de signature');
+  else if (!isOrdered(textOf(issuer) ?? '', signer))
+    note(
+      5,
+      FAULT.certificate,
+      'issuer.form',
+      'Issuer : types et ordre des attributs du sujet (RFC 2253, ou ordre inverse)',
+      'strict',
+    );
   if (tls && !sameSubject(signer, tls))
     note(5, FAULT.certificate, 'issuer.tls', 'le sujet du certificat de signature n’est pas celui du certificat TLS');
+}
+
+/** Same relative names as the subject, in its order or the reverse one. */
+function isOrdered(issuer: string, signer: CertificateFacts): boolean {
+  const written = relativeNames(issuer);
+  const subject = relativeNames(new X509Certificate(signer.pem).subject.replace(/\n/g, ','));
+  const list = JSON.stringify(written);
+  return list === JSON.stringify(subject) || list === JSON.stringify(subject.reverse());
 }

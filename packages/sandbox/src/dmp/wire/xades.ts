@@ -1,5 +1,5 @@
 import { createHash, createVerify } from 'node:crypto';
-import type { CertificateFacts } from '../../insi/certificates.js';
+import { type CertificateFacts, readCertificateFacts } from '../../insi/certificates.js';
 import { namesValues } from '../../insi/distinguished-name.js';
 import { attributeOf, elements, first, named, type SimElement, textOf, walk } from '../../insi/element.js';
 import type { TestPki } from '../../pki.js';
@@ -243,15 +243,14 @@ function checkProperties(
   const list = first(signed, NS.xades, 'SigningCertificate');
   const certificates = list ? named(list, NS.xades, 'Cert') : [];
   if (certificates.length < 3) bad('chain', 'SigningCertificate : feuille, autorité, racine');
-  // The chain of the test PKI, by digest.
-  const known = [der, ...Object.values(pki.authorities).map(({ certDer }) => certDer)];
+  const chain = chainOf(der, facts, pki);
   for (const [i, certificate] of certificates.entries()) {
     const digestElement = first(certificate, NS.xades, 'CertDigest');
     const digest =
       DIGESTS[algorithm(first(digestElement, NS.xades, 'DigestMethod') ?? ds(digestElement, 'DigestMethod'))];
     const value = text(first(digestElement, NS.xades, 'DigestValue') ?? ds(digestElement, 'DigestValue'));
-    const candidates = i === 0 ? [der] : known;
-    if (!digest || !candidates.some((c) => createHash(digest).update(c).digest('base64') === value))
+    const expected = chain[i];
+    if (!digest || !expected || createHash(digest).update(expected).digest('base64') !== value)
       bad('certDigest', 'CertDigest ne correspond pas à la chaîne de certification');
     const serial = text(ds(first(certificate, NS.xades, 'IssuerSerial'), 'X509SerialNumber'));
     if (!/^\d+$/.test(serial)) bad('serial', 'X509SerialNumber : nombre décimal');
@@ -261,6 +260,19 @@ function checkProperties(
     if (i === 0 && facts?.issuerCommonName !== undefined && !namesValues(issuer).includes(facts.issuerCommonName))
       bad('issuerName', 'X509IssuerName n’est pas l’émetteur du certificat');
   }
+}
+
+/** The signing certificate, the authority that issued it, and so on to the root. */
+function chainOf(der: Uint8Array, facts: CertificateFacts | undefined, pki: TestPki): Uint8Array[] {
+  const chain = [der];
+  const authorities = Object.values(pki.authorities);
+  for (let current = facts; current; ) {
+    const issuer = authorities.find(({ certPem }) => current?.signedBy(certPem));
+    if (!issuer || chain.some((known) => Buffer.from(known).equals(issuer.certDer))) break;
+    chain.push(issuer.certDer);
+    current = readCertificateFacts(issuer.certDer);
+  }
+  return chain;
 }
 
 /** The manifest: the set by its uniqueId (one zero octet), then every document. Answers the digest algorithms used. */
@@ -282,7 +294,12 @@ async function checkManifest(
     bad('setReference', 'première référence du Manifest : urn:oid: du lot, empreinte AA==');
   const documents = submission.entries.filter(({ id }) => id !== signatureEntryId);
   if (references.length !== documents.length) bad('manifestCount', 'une référence du Manifest par document', 'dmp');
-  for (const { id, uniqueId } of documents) {
+  if (
+    documents.length === references.length &&
+    documents.some(({ uniqueId }, i) => attributeOf(references[i] ?? manifest, 'URI') !== `urn:oid:${uniqueId}`)
+  )
+    bad('manifestOrder', 'références du Manifest dans l’ordre des documents');
+  for (const { id, uniqueId, mimeType } of documents) {
     const reference = references.find((candidate) => attributeOf(candidate, 'URI') === `urn:oid:${uniqueId}`);
     const part = parts.get(id);
     if (!part) continue; // refused with the structure
@@ -299,6 +316,12 @@ async function checkManifest(
     used.add(digest);
     const list = ds(reference, 'Transforms');
     const transforms = list ? elements(list).map(algorithm) : [];
+    const wanted = mimeType === 'application/dicom' ? '' : C14N_COMMENTS;
+    if (transforms.join() !== wanted)
+      bad(
+        'manifestTransform',
+        'Manifest : transformation C14N 1.0 avec commentaires pour un document XML, aucune sinon',
+      );
     if (value === part[digest]) continue; // the octets sent are canonical already, or not XML
     const canonical =
       transforms.includes(C14N_COMMENTS) || transforms.includes(C14N)

@@ -45,6 +45,7 @@ const MODEL_TEMPLATES: Readonly<Record<StructuredModel, string>> = {
   'cr-bio': '1.2.250.1.213.1.1.1.55',
   'ldl-ses': '1.2.250.1.213.1.1.1.29',
   'cse-mde': '1.2.250.1.213.1.1.1.5.4',
+  'img-cr': '1.2.250.1.213.1.1.1.45',
 };
 
 /** Corrections of the published associations, by the integrator: class by type code, format by template. */

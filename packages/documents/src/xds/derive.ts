@@ -23,7 +23,16 @@ import {
 import { metadataFromCda } from './from-cda.js';
 import { decodeCx } from './hl7.js';
 import { parseEntryUuid, uniqueId } from './ids.js';
-import { deviceXcn, oneLine, patientXcn, professionalXcn, reference, structureXon, vendorXon } from './parties.js';
+import {
+  deviceXcn,
+  oneLine,
+  patientXcn,
+  professionalXcn,
+  reference,
+  structureXon,
+  studiesOf,
+  vendorXon,
+} from './parties.js';
 import { xdsTimeOf } from './time.js';
 import type {
   Association,
@@ -235,7 +244,13 @@ function documentEntry(
       document.acts.flatMap((item) => (item.code === undefined ? [] : [item.code])),
       document.events,
     ),
-    referenceIds: (document.orders ?? []).flatMap(referencesOf),
+    referenceIds: [
+      ...(document.orders ?? []).flatMap(referencesOf),
+      ...studiesOf(
+        document.type.code,
+        document.acts.flatMap((item) => item.ids ?? []),
+      ),
+    ],
     extraSlots: {},
   };
 }

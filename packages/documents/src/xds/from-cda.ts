@@ -1,5 +1,6 @@
 import type { Coded } from '@socle-sante/core/coded';
 import { type Checked, type Finding, finding, hasErrors } from '@socle-sante/core/finding';
+import { isInsOid } from '@socle-sante/core/ins-identifier';
 import { classOf } from '@socle-sante/nomenclatures/ass-x04';
 import { toCoded } from '@socle-sante/nomenclatures/lookup';
 import type { CdaCode, CdaId, CdaTime } from '../reader/data-types.js';
@@ -16,7 +17,18 @@ import {
 } from './codes.js';
 import { escapeHl7 } from './hl7.js';
 import { parseUniqueId } from './ids.js';
-import { deviceXcn, oneLine, patientXcn, professionalXcn, reference, structureXon, vendorXon } from './parties.js';
+import {
+  deviceXcn,
+  oneLine,
+  patientXcn,
+  professionalId,
+  professionalXcn,
+  reference,
+  structureId,
+  structureXon,
+  studiesOf,
+  vendorXon,
+} from './parties.js';
 import { xdsTimeOf } from './time.js';
 import type { DocumentEntry, ReferenceId, Xcn, XdsAuthor, XdsPatientId, XdsTime } from './types.js';
 
@@ -117,7 +129,7 @@ function coded(code: CdaCode | undefined): Coded | undefined {
 
 function timeOf(time: CdaTime | undefined, field: string, findings: Finding[]): XdsTime | undefined {
   if (time?.raw === undefined) return undefined;
-  const found = xdsTimeOf(time.raw);
+  const found = xdsTimeOf(time.raw.trim());
   if (found === undefined) findings.push(finding('documents.xds.time', 'error', ['cda', field], { field }));
   return found;
 }
@@ -132,12 +144,15 @@ function patientOf(
   const ipp = cx(local, 'PI');
   const patientId = national ?? ipp;
   if (patient === undefined || patientId === undefined) return undefined;
-  const { nomNaissance = '', premierPrenom = '', dateNaissance, sexe } = patient.traits;
+  const { nomNaissance, nomUtilise, premierPrenom, listePrenoms, prenomUtilise, dateNaissance, sexe } = patient.traits;
+  // Without the traits of an INS (a local identity), the names that the document does have.
+  const family = nomNaissance ?? nomUtilise ?? '';
+  const given = premierPrenom ?? listePrenoms ?? prenomUtilise ?? '';
   return {
     patientId,
     sourcePatientId: ipp ?? patientId,
     sourcePatientInfo: [
-      `PID-5|${escapeHl7(nomNaissance)}^${escapeHl7(premierPrenom)}^^^^^L`,
+      `PID-5|${escapeHl7(family)}^${escapeHl7(given)}^^^^^L`,
       ...(dateNaissance === undefined ? [] : [`PID-7|${dateNaissance.replaceAll('-', '').slice(0, 8)}`]),
       `PID-8|${sexe === 'M' || sexe === 'F' ? sexe : 'U'}`,
     ],
@@ -168,10 +183,15 @@ function referencesOf(header: CdaHeader): ReferenceId[] {
     ids.flatMap(({ root, extension }) =>
       root === undefined ? [] : [reference({ root, ...(extension === undefined ? {} : { extension }) }, type)],
     );
-  return header.orders.flatMap((order) => [
+  const orders = header.orders.flatMap((order) => [
     ...make(order.ids, 'urn:ihe:iti:xds:2013:order'),
     ...make(order.accessionNumbers, 'urn:ihe:iti:xds:2013:accession'),
   ]);
+  const studies = studiesOf(
+    header.code?.code,
+    header.serviceEvents.flatMap((event) => event.ids),
+  );
+  return [...orders, ...studies];
 }
 
 function names(person: CdaPerson | undefined): { family?: string; given?: string } {
@@ -186,19 +206,20 @@ function isPatient(id: CdaId | undefined, header: CdaHeader): boolean {
 }
 
 function entityXcn(entity: CdaAssignedEntity | undefined, header: CdaHeader): Xcn | undefined {
-  const [id] = entity?.ids ?? [];
+  const ids = entity?.ids ?? [];
+  const id = ids.find((each) => isPatient(each, header)) ?? professionalId(ids);
   if (id?.extension === undefined) return undefined;
   const { family, given } = names(entity?.person);
   if (isPatient(id, header) && id.root !== undefined) {
     return patientXcn({ root: id.root, extension: id.extension }, family, given);
   }
-  return professionalXcn(id.extension, family, given);
+  return professionalXcn(id.extension, family, given, id.root);
 }
 
 function authorOf(author: CdaAuthor): XdsAuthor {
   const person = personOf(author);
   const specialty = author.kind === 'patient' ? undefined : coded(author.code);
-  const role = author.functionCode?.displayName;
+  const role = author.functionCode?.displayName ?? author.functionCode?.originalText;
   return {
     ...(person === undefined ? {} : { person }),
     institutions: author.kind === 'patient' ? [] : institutionsOf(author),
@@ -208,7 +229,8 @@ function authorOf(author: CdaAuthor): XdsAuthor {
 }
 
 function personOf(author: CdaAuthor): Xcn | undefined {
-  const [id] = author.ids;
+  const national = author.kind === 'patient' ? author.ids.find((each) => isInsOid(each.root ?? '')) : undefined;
+  const id = national ?? professionalId(author.ids);
   if (id?.extension === undefined) return undefined;
   const own = { extension: id.extension, ...(id.root === undefined ? {} : { root: id.root }) };
   if (author.device !== undefined) {
@@ -218,12 +240,14 @@ function personOf(author: CdaAuthor): Xcn | undefined {
   if (author.kind === 'patient' && id.root !== undefined) {
     return patientXcn({ root: id.root, extension: id.extension }, family, given);
   }
-  return professionalXcn(id.extension, family, given);
+  return professionalXcn(id.extension, family, given, id.root);
 }
 
 function institutionsOf(author: CdaAuthor): XdsAuthor['institutions'] {
   const organization: CdaOrganization | undefined = author.organization;
   if (organization === undefined) return [];
-  const make = author.kind === 'service' ? vendorXon : structureXon;
-  return [make(organization.names[0], organization.ids[0]?.extension)];
+  const [name] = organization.names;
+  const id = structureId(organization.ids);
+  if (author.kind === 'service') return [vendorXon(name, id?.extension)];
+  return [structureXon(name, id?.extension, id?.root)];
 }

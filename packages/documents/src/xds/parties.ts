@@ -1,5 +1,8 @@
+import { isOid } from '@socle-sante/core/oid';
 import type { ReferenceId, Xcn, Xon } from './types.js';
 
+/** LOINC code of « CR d’imagerie médicale ». */
+const IMAGING_REPORT = '18748-4';
 const PROFESSIONALS = '1.2.250.1.71.4.2.1';
 const STRUCTURES = '1.2.250.1.71.4.2.2';
 /** Authority of a SIREN, for the vendor of a referenced digital service. */
@@ -15,8 +18,12 @@ function named(family: string | undefined, given: string | undefined): Pick<Xcn,
   return { ...(last ? { family: last } : {}), ...(first ? { given: first } : {}) };
 }
 
-/** A professional: `IDNPS` for a national identifier (RPPS, ADELI), `EI` for one that a structure gave. */
-export function professionalXcn(idNat: string, family?: string, given?: string): Xcn {
+/**
+ * A professional: `IDNPS` for a national identifier (RPPS, ADELI), `EI` for one that a structure gave. One of another domain
+ * keeps its own authority and has no type: no registry takes it, and the checks say so.
+ */
+export function professionalXcn(idNat: string, family?: string, given?: string, root = PROFESSIONALS): Xcn {
+  if (root !== PROFESSIONALS) return { id: idNat, ...named(family, given), authority: root, nameType: 'D' };
   const idType = /^[08][0-9A-Z]+$/.test(idNat) ? 'IDNPS' : 'EI';
   return { id: idNat, ...named(family, given), authority: PROFESSIONALS, nameType: 'D', idType };
 }
@@ -40,9 +47,10 @@ export function deviceXcn(
   return { id: id.extension, ...named(software, model), authority, nameType: 'U', idType: 'RI' };
 }
 
-/** A structure, by its Struct_IdNat. */
-export function structureXon(name: string | undefined, idNat: string | undefined): Xon {
-  const id = idNat === undefined ? {} : { authority: STRUCTURES, idType: 'IDNST', id: idNat };
+/** A structure, by its Struct_IdNat; one of another domain keeps its authority, without type. */
+export function structureXon(name: string | undefined, idNat: string | undefined, root = STRUCTURES): Xon {
+  const type = root === STRUCTURES ? { idType: 'IDNST' } : {};
+  const id = idNat === undefined ? {} : { authority: root, ...type, id: idNat };
   return { name: name === undefined ? '' : oneLine(name), ...id };
 }
 
@@ -51,6 +59,31 @@ export function vendorXon(name: string | undefined, idNat: string | undefined): 
   const siren = /^2?(\d{9})$/.exec(idNat ?? '')?.[1];
   if (siren === undefined) return structureXon(name, idNat);
   return { name: name === undefined ? '' : oneLine(name), authority: SIREN, idType: 'SIREN', id: siren };
+}
+
+/** The identifier of a professional or a system among several: the national one (PS_IdNat) if there is one. */
+export function professionalId<T extends { readonly root?: string }>(ids: readonly T[]): T | undefined {
+  return ids.find((id) => id.root === PROFESSIONALS) ?? ids[0];
+}
+
+/** The identifier of a structure among several: the national one (Struct_IdNat) if there is one. */
+export function structureId<T extends { readonly root?: string }>(ids: readonly T[]): T | undefined {
+  return ids.find((id) => id.root === STRUCTURES) ?? ids[0];
+}
+
+/**
+ * The examinations of an imaging report: Study Instance UIDs of DICOM, which its acts have as identifiers without extension
+ * (CI-SIS, volet Compte rendu d’imagerie).
+ */
+export function studiesOf(
+  typeCode: string | undefined,
+  ids: readonly { readonly root?: string; readonly extension?: string }[],
+): ReferenceId[] {
+  if (typeCode !== IMAGING_REPORT) return [];
+  const studies = ids.flatMap(({ root, extension }) =>
+    root !== undefined && extension === undefined && isOid(root) ? [root] : [],
+  );
+  return [...new Set(studies)].map((root) => reference({ root }, 'urn:ihe:iti:xds:2016:studyInstanceUID'));
 }
 
 /** CXi of an identifier; one without extension is named by its root alone. */

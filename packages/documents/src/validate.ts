@@ -34,8 +34,10 @@ export function validateCda(
 ): Finding[] {
   try {
     const { root, elided } = treeOf(input);
-    const document = findDocument(root);
+    const [document, second] = findDocuments(root);
     if (document === undefined) return [finding('cda.document.root', 'error')];
+    // Which one would a reader show, which one would a signature cover?
+    if (second !== undefined) return [finding('cda.document.several', 'error')];
     const report = new Report(document, CISIS);
     if (!saysCda(document)) {
       // The rules bear on what calls itself CDA R2: the rest waits until it does.
@@ -60,12 +62,9 @@ function treeOf(input: Uint8Array | string | XmlElement | CdaTree): CdaTree {
   return 'elided' in input ? input : { root: input, elided: new Map() };
 }
 
-/** The `ClinicalDocument`, which a style sheet or a signature may wrap. */
-function findDocument(element: XmlElement): XmlElement | undefined {
-  if (element.local === 'ClinicalDocument' && element.namespace === HL7) return element;
-  for (const node of element.children) {
-    const found = typeof node === 'string' ? undefined : findDocument(node);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** Every `ClinicalDocument`: a style sheet or a signature may wrap it. */
+function findDocuments(element: XmlElement, out: XmlElement[] = []): readonly XmlElement[] {
+  if (element.local === 'ClinicalDocument' && element.namespace === HL7) out.push(element);
+  for (const node of element.children) if (typeof node !== 'string') findDocuments(node, out);
+  return out;
 }

@@ -32,6 +32,13 @@ const GROUPS: readonly Group[] = [
         'This file is not a CDA document',
         'The root element must be ClinicalDocument, of the namespace urn:hl7-org:v3.',
       ],
+      [
+        'several',
+        'Ce fichier contient plusieurs documents CDA',
+        'Gardez un seul élément ClinicalDocument : un lecteur ne saurait pas lequel montrer.',
+        'This file holds several CDA documents',
+        'Keep one element ClinicalDocument: a reader would not know which to show.',
+      ],
     ],
   },
   {

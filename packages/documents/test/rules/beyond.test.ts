@@ -37,6 +37,16 @@ const CASES: readonly Case[] = [
   ],
   ['cda.patient.insMissing', PATIENT_ID, '<id root="2.999.7.2" extension="IPP-1"/>', 'nothing', 'error'],
   ['cda.patient.county', '<county>63220', '<county>PARIS', 'error', 'error'],
+  ['cda.patient.county', '<county>63220</county>', '<county nullFlavor="UNK"/>', 'error', 'error'],
+  [
+    'cda.patient.county',
+    /<id root="1.2.250.1.213.1.4.10"[\s\S]*<county>63220<\/county>/.exec(MINIMAL)?.[0] ?? '',
+    (/<id root="1.2.250.1.213.1.4.10"[\s\S]*<county>63220<\/county>/.exec(MINIMAL)?.[0] ?? '')
+      .replace(PATIENT_ID, '<id root="2.999.7.2" extension="IPP-1"/>')
+      .replace('<county>63220</county>', '<county nullFlavor="UNK"/>'),
+    'nothing',
+    'nothing',
+  ],
   ['cda.patient.birthTime', '19751231', '197512', 'warning', 'warning'],
   ['cda.patient.givenNames', '<given>ZOE</given>', '<given>MARIE ZOE</given>', 'warning', 'warning'],
   [
@@ -54,6 +64,7 @@ const CASES: readonly Case[] = [
   ['cda.document.version', 'versionNumber value="1"', 'versionNumber value="0"', 'error', 'error'],
   ['cda.document.version', 'versionNumber value="1"', 'versionNumber value="-1"', 'error', 'error'],
   ['cda.document.version', 'versionNumber value="1"', 'versionNumber value="01"', 'error', 'error'],
+  ['cda.document.version', 'versionNumber value="1"', 'versionNumber value=""', 'error', 'error'],
   ['cda.document.versionOrder', 'ZOE', 'ZOE', 'warning', 'warning', { previous: { versionNumber: 1 } }],
   ['cda.document.setId', 'ZOE', 'ZOE', 'warning', 'warning', { previous: { setId: '2.999.7' } }],
   [
@@ -89,6 +100,20 @@ const CASES: readonly Case[] = [
   ['cda.code.system', 'codeSystem="1.2.250.1.71.4.2.4"', 'codeSystem="1.2.250.1.71.4.2.5"', 'error', 'error'],
   ['cda.code.system', 'codeSystem="1.2.250.1.213.1.1.4.9"', 'codeSystem="1.2.250.1.213.1.1.4.8"', 'error', 'error'],
   ['cda.code.system', 'codeSystem="2.16.840.1.113883.5.25"', 'codeSystem="2.16.840.1.113883.5.1"', 'error', 'error'],
+  [
+    'cda.code.system',
+    '<legalAuthenticator>',
+    '<informant><relatedEntity classCode="NOK"><code code="FTH" displayName="Père" codeSystem="2.999"/><relatedPerson><name><family>X</family></name></relatedPerson></relatedEntity></informant><legalAuthenticator>',
+    'error',
+    'error',
+  ],
+  [
+    'cda.code.system',
+    '<assignedPerson><name><given>Lise</given><family>EXEMPLE</family></name></assignedPerson>',
+    '<assignedPerson><name><given>Lise</given><family>EXEMPLE</family></name></assignedPerson><representedOrganization><standardIndustryClassCode code="AMBULATOIRE" displayName="x" codeSystem="2.999"/></representedOrganization>',
+    'error',
+    'error',
+  ],
   ['cda.code.label', 'displayName="CR ou fiche', 'displayName="Fiche', 'warning', 'warning'],
   [
     'cda.code.dmp',

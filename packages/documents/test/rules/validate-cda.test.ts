@@ -46,6 +46,7 @@ describe('validateCda', () => {
     expect(rules(minimalWith('extension="POCD_HD000040"', ''))).toEqual(['cda.header.typeId.missing']);
     expect(rules('<ClinicalDocument/>')).toEqual(['cda.document.root']);
     expect(rules('<a xmlns="urn:hl7-org:v3"/>')).toEqual(['cda.document.root']);
+    expect(rules(`<all>${MINIMAL}${MINIMAL}</all>`)).toEqual(['cda.document.several']);
   });
 
   it('has a text in both languages for every rule, with every blank filled', () => {

@@ -5,6 +5,7 @@ import { jdvJ02 } from '@socle-sante/nomenclatures/jdv-j02';
 import { jdvJ04 } from '@socle-sante/nomenclatures/jdv-j04';
 import { jdvJ07 } from '@socle-sante/nomenclatures/jdv-j07';
 import { jdvJ08 } from '@socle-sante/nomenclatures/jdv-j08';
+import { jdvJ11 } from '@socle-sante/nomenclatures/jdv-j11';
 import { jdvJ47 } from '@socle-sante/nomenclatures/jdv-j47';
 import { jdvJ61 } from '@socle-sante/nomenclatures/jdv-j61';
 import { jdvJ62 } from '@socle-sante/nomenclatures/jdv-j62';
@@ -34,6 +35,9 @@ const FIELDS: readonly Coded[] = [
   { field: 'authorSpecialty', path: ['author', 'assignedAuthor', 'code'], set: jdvJ01 },
   { field: 'authorSector', path: ['author', 'assignedAuthor', ...ORGANIZATION], set: jdvJ04 },
   { field: 'signerSpecialty', path: ['legalAuthenticator', 'assignedEntity', 'code'], set: jdvJ01 },
+  { field: 'signerSector', path: ['legalAuthenticator', 'assignedEntity', ...ORGANIZATION], set: jdvJ04 },
+  { field: 'informantSector', path: ['informant', 'assignedEntity', ...ORGANIZATION], set: jdvJ04 },
+  { field: 'relation', path: ['informant', 'relatedEntity', 'code'], set: jdvJ11 },
   { field: 'participantFunction', path: ['participant', 'functionCode'], set: jdvJ47 },
   { field: 'participantSpecialty', path: ['participant', 'associatedEntity', 'code'], set: jdvJ01 },
   {

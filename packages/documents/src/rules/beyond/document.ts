@@ -35,7 +35,8 @@ function checkVersions({ document, report, profile, previous }: Beyond): void {
   for (const trail of trails(document, 'versionNumber')) {
     const value = attr(end(trail), 'value') ?? '';
     const number = Number(value);
-    if (/^-?\d+$/.test(value) && !/^[1-9]\d*$/.test(value)) report.at(trail, 'cda.document.version', 'error', {}, CORE);
+    // What the official pattern takes, the empty text among it, and no version is.
+    if (/^-?\d*$/.test(value) && !/^[1-9]\d*$/.test(value)) report.at(trail, 'cda.document.version', 'error', {}, CORE);
     else if (previous?.versionNumber !== undefined && number <= previous.versionNumber) {
       report.at(trail, 'cda.document.versionOrder', 'warning', { previous: previous.versionNumber }, CORE);
     }

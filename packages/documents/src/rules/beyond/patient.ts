@@ -2,7 +2,7 @@ import { validateCog } from '@socle-sante/core/cog';
 import { hasErrors } from '@socle-sante/core/finding';
 import { validateMatricule } from '@socle-sante/core/matricule';
 import { INS_ROOTS } from '../templates/header.js';
-import { allText, attr, is, kids } from '../xml.js';
+import { allText, attr, is, kids, notNull } from '../xml.js';
 import { type Beyond, CORE, DMP, end, follow, INS, RNIV, trails } from './context.js';
 
 const TEST_ROOTS = INS_ROOTS.slice(2);
@@ -24,6 +24,8 @@ export function checkPatient({ document, report, profile, environment }: Beyond)
   if (profile === 'dmp' && ids.length === 0 && role !== undefined)
     report.at(role, 'cda.patient.insMissing', 'error', {}, DMP);
   for (const trail of follow(roles, 'patient', 'birthplace', 'place', 'addr', 'county')) {
+    // A place that is not known may be said so, but not beside an INS, whose traits are all known.
+    if (ids.length === 0 && !notNull(end(trail))) continue;
     if (hasErrors(validateCog(allText(end(trail)).trim()))) report.at(trail, 'cda.patient.county', 'error', {}, INS);
   }
   for (const trail of follow(roles, 'patient', 'birthTime')) {

@@ -1,7 +1,7 @@
 import type { DmpDocument, RegistryError } from '@socle-sante/dmp';
 import { STATUSES, xdsInstant } from '@socle-sante/documents/xds';
 import type { Invocation } from '../../frame/command.js';
-import type { Bilingual } from '../../frame/locale.js';
+import type { Bilingual, Locale } from '../../frame/locale.js';
 import { note, paint, printJson, printLine, table } from '../../frame/print.js';
 
 /** An answer: one JSON document, or labelled lines. */
@@ -82,7 +82,7 @@ export function printDocuments(invocation: Invocation, documents: readonly DmpDo
     return [
       entry.uniqueId,
       (instant(entry.creationTime) ?? entry.creationTime).slice(0, 10),
-      statusName(entry.status),
+      statusText(entry.status, invocation.locale),
       `${entry.typeCode.code} ${entry.typeCode.displayName}`,
       visibility(document, fr),
       ...(show ? [entry.title ?? '', `${author?.family ?? ''} ${author?.given ?? ''}`.trim()] : []),
@@ -103,8 +103,20 @@ function visibility(document: DmpDocument, fr: boolean): string {
 }
 
 /** `approved` for `urn:…:Approved`. */
-export function statusName(status: string | undefined): string {
+function statusName(status: string | undefined): string {
   return Object.entries(STATUSES).find(([, uri]) => uri === status)?.[0] ?? status ?? '';
+}
+
+const STATUS_TEXTS: Readonly<Record<string, Bilingual>> = {
+  approved: { fr: 'actif', en: 'approved' },
+  archived: { fr: 'archivé', en: 'archived' },
+  deprecated: { fr: 'remplacé', en: 'deprecated' },
+  deleted: { fr: 'supprimé', en: 'deleted' },
+};
+
+function statusText(status: string | undefined, locale: Locale): string {
+  const name = statusName(status);
+  return STATUS_TEXTS[name]?.[locale] ?? name;
 }
 
 function instant(time: string | undefined): string | undefined {

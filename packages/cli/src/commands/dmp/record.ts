@@ -8,6 +8,7 @@ import { printJson, printLine, table } from '../../frame/print.js';
 import { UsageError } from '../../frame/usage-error.js';
 import type { OpenDmp } from '../../service/dmp.js';
 import { noteReference, printAnswer, yesNo } from './answer.js';
+import { ACTION_TEXTS, RIGHT_TEXTS } from './right-texts.js';
 import { choice, dmpCommand, PATIENT_OPTIONS, patientInput, SHOW_OPTION } from './shared.js';
 
 const STATUS = {
@@ -101,7 +102,11 @@ export const dmpRights = dmpCommand({
       invocation,
       table(
         headers,
-        rights.map((row) => [row.transaction, row.action, row.right]),
+        rights.map((row) => [
+          row.transaction,
+          ACTION_TEXTS[row.action][invocation.locale],
+          RIGHT_TEXTS[row.right][invocation.locale],
+        ]),
       ),
     );
     return EXIT.ok;

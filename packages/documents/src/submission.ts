@@ -3,8 +3,26 @@
 export { completeDocument } from './models/models.js';
 export type { CrBioContent, LabResult } from './models/schema/cr-bio.js';
 export type { CseMdeContent, VitalSign } from './models/schema/cse-mde.js';
+export type { LdlEesContent } from './models/schema/ldl-ees.js';
 export type { LdlSesContent } from './models/schema/ldl-ses.js';
-export type { Allergy, CodedText, Problem, Procedure, Quantity, Treatment, Value } from './models/schema/shared.js';
+export type {
+  Allergy,
+  Certainty,
+  CodedText,
+  Criticality,
+  Doer,
+  Health,
+  Known,
+  Problem,
+  ProblemStatus,
+  Procedure,
+  Product,
+  Quantity,
+  Reaction,
+  Severity,
+  Treatment,
+  Value,
+} from './models/schema/shared.js';
 export type { FamilyProblem, Habit, VsmContent } from './models/schema/vsm.js';
 export {
   BODY_MEDIA_TYPES,

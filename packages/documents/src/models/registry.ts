@@ -2,6 +2,7 @@ import type { StructuredContents, StructuredModel } from '../submission/structur
 import { crBio } from './cr-bio.js';
 import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
+import { ldlEes } from './ldl-ees.js';
 import { ldlSes } from './ldl-ses.js';
 import { vsm } from './vsm.js';
 
@@ -9,6 +10,7 @@ import { vsm } from './vsm.js';
 export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<StructuredContents[Model]> } = {
   vsm,
   'cr-bio': crBio,
+  'ldl-ees': ldlEes,
   'ldl-ses': ldlSes,
   'cse-mde': cseMde,
 };

@@ -69,12 +69,13 @@ function treatmentLine(narrator: Narrator, treatment: Treatment): Line {
 /** When, how often, by which route, how much. */
 function posologyNodes(treatment: Treatment, routeText: XmlElementNode | undefined): Child[] {
   const { start, end, dose, doseMax = dose, every, most, route } = treatment;
-  const bound = (local: string, value: Quantity | undefined) => h(local, value ? quantityAttributes(value) : {});
+  const bound = (local: string, value: Quantity | undefined) =>
+    h(local, value ? quantityAttributes(value) : { nullFlavor: 'UNK' });
   return [
     span({ since: start, until: end }, true, 'IVL_TS'),
     every && h('effectiveTime', { 'xsi:type': 'PIVL_TS', operator: 'A' }, [h('period', quantityAttributes(every))]),
     route && h('routeCode', codeAttributes(route), [routeText]),
-    dose
+    dose || doseMax
       ? h('doseQuantity', {}, [bound('low', dose), bound('high', doseMax)])
       : h('doseQuantity', { nullFlavor: 'NAV' }),
     h('rateQuantity', { nullFlavor: 'NAV' }),

@@ -1,6 +1,7 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
+import type { LdlEesContent } from '../models/schema/ldl-ees.js';
 import type { LdlSesContent } from '../models/schema/ldl-ses.js';
 import type { VsmContent } from '../models/schema/vsm.js';
 
@@ -10,6 +11,8 @@ export interface StructuredContents {
   readonly vsm: VsmContent;
   /** Compte rendu d’examens de biologie médicale. */
   readonly 'cr-bio': CrBioContent;
+  /** Lettre de liaison à l’entrée en établissement de santé. */
+  readonly 'ldl-ees': LdlEesContent;
   /** Lettre de liaison à la sortie d’un établissement de santé. */
   readonly 'ldl-ses': LdlSesContent;
   /** Mesures de signes vitaux. */

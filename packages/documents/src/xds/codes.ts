@@ -43,6 +43,7 @@ export function confidentialityCodes(level: string | undefined, visibility: Visi
 const MODEL_TEMPLATES: Readonly<Record<StructuredModel, string>> = {
   vsm: '1.2.250.1.213.1.1.1.13',
   'cr-bio': '1.2.250.1.213.1.1.1.55',
+  'ldl-ees': '1.2.250.1.213.1.1.1.21',
   'ldl-ses': '1.2.250.1.213.1.1.1.29',
   'cse-mde': '1.2.250.1.213.1.1.1.5.4',
   'img-cr': '1.2.250.1.213.1.1.1.45',

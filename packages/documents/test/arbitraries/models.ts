@@ -4,6 +4,7 @@ import type { DocumentBody, StructuredModel, SubmissionDocument } from '../../sr
 import { samplePdf } from '../support/sample.ts';
 import { crBioCase } from './models/cr-bio.ts';
 import { cseMdeCase } from './models/cse-mde.ts';
+import { ldlEesCase } from './models/ldl-ees.ts';
 import { ldlSesCase } from './models/ldl-ses.ts';
 import type { ModelCase } from './models/model-case.ts';
 import { vsmCase } from './models/vsm.ts';
@@ -15,6 +16,7 @@ import { fullContact } from './values.ts';
 const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   vsm: vsmCase,
   'cr-bio': crBioCase,
+  'ldl-ees': ldlEesCase,
   'ldl-ses': ldlSesCase,
   'cse-mde': cseMdeCase,
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { crBioContent } from '../../models/schema/cr-bio.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
+import { ldlEesContent } from '../../models/schema/ldl-ees.js';
 import { ldlSesContent } from '../../models/schema/ldl-ses.js';
 import { clinicalDate } from '../../models/schema/shared.js';
 import { vsmContent } from '../../models/schema/vsm.js';
@@ -48,6 +49,7 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
   const models = z.discriminatedUnion('model', [
     structured('vsm', vsmContent),
     structured('cr-bio', crBioContent),
+    structured('ldl-ees', ldlEesContent),
     structured('ldl-ses', ldlSesContent),
     structured('cse-mde', cseMdeContent),
   ]);

@@ -44,3 +44,8 @@ export function namedPerformers(document: SubmissionDocument, { who, where, name
     ),
   };
 }
+
+/** The code of the first act is left to the model, which fixes it. */
+export function actOfModel(document: SubmissionDocument): SubmissionDocument {
+  return { ...document, acts: document.acts.map((act, index) => (index === 0 ? { ...act, code: undefined } : act)) };
+}

@@ -1,26 +1,17 @@
 import fc from 'fast-check';
 import type { VsmContent } from '../../../src/submission.ts';
 import { clinicalCode } from '../header.ts';
-import { maybe, someText } from '../values.ts';
-import type { ModelCase } from './model-case.ts';
-import { clinicalDate, codedText, few, number, past, treatment } from './values.ts';
+import { someText } from '../values.ts';
+import { actOfModel, type ModelCase } from './model-case.ts';
+import { activeProblem, allergy, codedText, few, number, pastProblem, procedure, treatment } from './values.ts';
 
 const LOINC = '2.16.840.1.113883.6.1';
 
 const vsmContent: fc.Arbitrary<VsmContent> = fc.record({
-  activeProblems: few(fc.record({ name: codedText, since: maybe(clinicalDate) })),
-  pastIllnesses: few(
-    fc.record({ name: codedText, when: fc.oneof(past, fc.constant({})) }).map(({ name, when }) => ({ name, ...when })),
-  ),
-  surgeries: few(fc.record({ name: codedText, at: maybe(clinicalDate) })),
-  allergies: few(
-    fc.record({
-      agent: codedText,
-      kind: fc.constantFrom(undefined, 'allergie', 'medicamenteuse', 'alimentaire', 'intolerance'),
-      since: maybe(clinicalDate),
-      status: fc.constantFrom(undefined, 'active', 'inactive', 'resolved'),
-    }),
-  ),
+  activeProblems: few(activeProblem),
+  pastIllnesses: few(pastProblem),
+  surgeries: few(procedure),
+  allergies: few(allergy),
   habits: few(
     fc.record({
       what: fc.constantFrom(
@@ -51,9 +42,5 @@ const vsmContent: fc.Arbitrary<VsmContent> = fc.record({
 export const vsmCase: ModelCase<'vsm'> = {
   rules: 'schematrons/CI-SIS_VSM_2023.01.sch',
   content: vsmContent,
-  // The model fixes the code of the first act.
-  shape: (document) => ({
-    ...document,
-    acts: document.acts.map((act, index) => (index === 0 ? { ...act, code: undefined } : act)),
-  }),
+  shape: actOfModel,
 };

@@ -8,6 +8,7 @@ import { recordTargetNode } from '../patient/cda/encode.js';
 import type { UnstructuredBody } from '../submission/body.js';
 import { checkBody, type PdfPolicy } from '../submission/check-body.js';
 import { checkDocument } from '../submission/check-document.js';
+import { checkValues } from '../submission/check-values.js';
 import { newOid } from '../submission/oids.js';
 import type { StructuredBody } from '../submission/structured.js';
 import type { Submission, SubmissionDocument } from '../submission/types.js';
@@ -58,6 +59,7 @@ export function buildCda(given: SubmissionDocument, submission: Submission, opti
   const findings = [
     ...checkDocument(document, submission, { profile: 'cisis' }),
     ...checkBody(document.body, options.pdf ?? 'refuse'),
+    ...checkValues(submission.patient, ['patient'], 'cisis'),
   ];
   if (document.body.kind === 'cda') return keepVendorDocument(document.body.content, document, submission, findings);
   const id = document.id ?? newOid(submission.vendor, options);

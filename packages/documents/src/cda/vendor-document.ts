@@ -13,7 +13,7 @@ export interface VendorDocument {
 
 /**
  * What identifies a document that the vendor wrote. It stays as it is; what it says must not contradict the submission:
- * its identifier, its type, its patient.
+ * its identifier, its type, its patient, the version that it replaces.
  */
 export function vendorDocument(
   content: Uint8Array,
@@ -40,7 +40,20 @@ export function vendorDocument(
   }
   if (!allowed.ok && (patient?.ins.length ?? 0) > 0)
     findings.push(finding('documents.cda.insNotQualified', 'error', path));
+  findings.push(...checkReplaced(parsed, document));
   return { uniqueId: id.root, setId: setId?.root ?? id.root, version: versionNumber ?? 1 };
+}
+
+/** The link of the document is what a reader sees, that of the submission what the registry does: they name the same version. */
+function checkReplaced({ header }: ParsedCda, { replaces }: SubmissionDocument): Finding[] {
+  const stated = header.relatedDocuments.flatMap(({ typeCode, ids }) =>
+    typeCode === 'RPLC' ? [ids[0]?.root ?? ''] : [],
+  );
+  if (replaces === undefined) {
+    // Sent elsewhere than to the registry that holds the replaced version, it replaces nothing there.
+    return stated.length > 0 ? [finding('documents.cda.otherReplaced', 'warning', ['replaces'])] : [];
+  }
+  return stated.includes(replaces.uniqueId) ? [] : [finding('documents.cda.otherReplaced', 'error', ['replaces'])];
 }
 
 function read(content: Uint8Array, findings: Finding[]): ParsedCda | undefined {

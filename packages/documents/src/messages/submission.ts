@@ -411,6 +411,30 @@ export const submissionFindings: FindingCatalogue = {
       'Give the structure that keeps the document.',
     ],
   ),
+  'documents.cda.otherReplaced': texts(
+    [
+      'Le document et la soumission ne remplacent pas la même version',
+      'Le lien de remplacement du document CDA (relatedDocument) et celui de la soumission doivent nommer le même document : sinon deux versions restent visibles, ou la mauvaise disparaît.',
+      'Donnez dans la soumission l’identifiant que le document remplace, ou corrigez le document.',
+    ],
+    [
+      'The document and the submission do not replace the same version',
+      'The link of replacement of the CDA document (relatedDocument) and that of the submission must name the same document: else two versions stay visible, or the wrong one goes.',
+      'Give in the submission the identifier that the document replaces, or correct the document.',
+    ],
+  ),
+  'documents.custodian.contacts': texts(
+    [
+      'Une seule coordonnée de la structure conservatrice est écrite ({field})',
+      'Le schéma CDA n’en a qu’une de chaque sorte ; {count} sont données.',
+      'Ne gardez que celle qui doit paraître, en premier.',
+    ],
+    [
+      'One contact of the custodian alone is written ({field})',
+      'The CDA schema has one of each kind; {count} are given.',
+      'Keep the one that is to appear, first.',
+    ],
+  ),
   'documents.custodian.patientHost': texts(
     [
       'Hébergeur de patient pour un document de professionnel',

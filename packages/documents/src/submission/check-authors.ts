@@ -39,7 +39,14 @@ function checkCustodian({ authors, custodian }: SubmissionDocument): Finding[] {
   if (custodian === undefined) {
     return byPatient ? [finding('documents.custodian.missing', 'error', ['custodian'])] : [];
   }
-  return custodian.patientHost === true && !byPatient
-    ? [finding('documents.custodian.patientHost', 'warning', ['custodian', 'patientHost'])]
-    : [];
+  const findings: Finding[] = [];
+  if (custodian.patientHost === true && !byPatient) {
+    findings.push(finding('documents.custodian.patientHost', 'warning', ['custodian', 'patientHost']));
+  }
+  for (const field of ['addresses', 'telecoms'] as const) {
+    const count = custodian[field]?.length ?? 0;
+    if (count > 1)
+      findings.push(finding('documents.custodian.contacts', 'warning', ['custodian', field], { field, count }));
+  }
+  return findings;
 }

@@ -3,6 +3,7 @@ import { isOid } from '@socle-sante/core/oid';
 import type { ConceptSet } from '@socle-sante/nomenclatures';
 import { jdvJ01 } from '@socle-sante/nomenclatures/jdv-j01';
 import { jdvJ02 } from '@socle-sante/nomenclatures/jdv-j02';
+import { jdvJ03 } from '@socle-sante/nomenclatures/jdv-j03';
 import { jdvJ04 } from '@socle-sante/nomenclatures/jdv-j04';
 import { jdvJ07 } from '@socle-sante/nomenclatures/jdv-j07';
 import { jdvJ11 } from '@socle-sante/nomenclatures/jdv-j11';
@@ -31,7 +32,7 @@ const BOUNDS: readonly (readonly [end: string, bound: Bound])[] = [
   ['encounter.code', { cisis: jdvJ142 }],
   ['facility.type', { cisis: jdvJ02, dmp: jdvJ61 }],
   ['documents.type', { cisis: jdvJ07, dmp: jdvJ66 }],
-  ['contentType', { cisis: jdvJ59 }],
+  ['contentType', { cisis: jdvJ03, dmp: jdvJ59 }],
 ];
 
 interface CodedLike {

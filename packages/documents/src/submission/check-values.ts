@@ -2,6 +2,9 @@ import { type Finding, finding } from '@socle-sante/core/finding';
 import { validateIdNatPs, validateIdNatStruct } from '@socle-sante/core/identifiers';
 import { isOid } from '@socle-sante/core/oid';
 import { isUuid } from '@socle-sante/core/uuid';
+import { jdvJ245 } from '@socle-sante/nomenclatures/jdv-j245';
+import { jdvJ246 } from '@socle-sante/nomenclatures/jdv-j246';
+import { isMember } from '@socle-sante/nomenclatures/lookup';
 import { hl7Time } from '../cda/values.js';
 import { atMost } from '../patient/view.js';
 import { checkCoded } from './check-codes.js';
@@ -28,6 +31,7 @@ function checkValue(value: unknown, path: Path, profile: SubmissionProfile): Fin
   }
   if (hasTexts(value, 'code', 'codeSystem', 'displayName')) findings.push(...checkCoded(value, path, profile));
   else if (hasTexts(value, 'root')) findings.push(...checkInstanceId(value, path));
+  if (hasTexts(value, 'family')) findings.push(...checkName(value, path));
   if (hasTexts(value, 'idNat')) findings.push(...checkIdNat(value.idNat, value, path));
   if (typeof value === 'string' && typeof key === 'string' && TIMES.has(key) && hl7Time(value) === undefined) {
     findings.push(finding('documents.time.value', 'error', path, { field: key }));
@@ -38,6 +42,20 @@ function checkValue(value: unknown, path: Path, profile: SubmissionProfile): Fin
   findings.push(...checkOrder(value, path));
   if (Array.isArray(value) && typeof key === 'string') findings.push(...checkSiblings(value, key, path));
   return findings;
+}
+
+/** Civility and title are codes in capitals: the official rules refuse « Mme » and « Dr ». */
+function checkName(name: object, path: Path): Finding[] {
+  const parts = [
+    ['prefix', jdvJ245],
+    ['suffix', jdvJ246],
+  ] as const;
+  return parts.flatMap(([part, set]) => {
+    const written = textOf(name, part);
+    if (written === undefined || written.trim() === '' || isMember(set, written)) return [];
+    const allowed = set.concepts.map((concept) => concept.code).join(', ');
+    return [finding('documents.submission.value', 'error', [...path, part], { field: part, allowed })];
+  });
 }
 
 function checkInstanceId(value: { readonly root: string }, path: Path): Finding[] {

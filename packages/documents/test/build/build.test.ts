@@ -117,6 +117,17 @@ describe('a document is refused', () => {
     const { bytes } = built(sampleDocument);
     const other = { ...sampleDocument, body: { kind: 'cda' as const, content: bytes } };
     expect(refused({ ...other, id: '2.999.1' })).toEqual(['documents.cda.otherId']);
+    const replaces = { uniqueId: '2.999.1', setId: '2.999.2', version: 1 };
+    expect(refused({ ...other, replaces })).toEqual(['documents.cda.otherReplaced']);
+    const second = built({ ...sampleDocument, replaces }).bytes;
+    const again = { ...sampleDocument, body: { kind: 'cda' as const, content: second } };
+    expect(built({ ...again, replaces }).findings.map(({ rule }) => rule)).not.toContain('documents.cda.otherReplaced');
+    expect(refused({ ...again, replaces: { ...replaces, uniqueId: '2.999.3' } })).toEqual([
+      'documents.cda.otherReplaced',
+    ]);
+    expect(built(again).findings).toContainEqual(
+      expect.objectContaining({ rule: 'documents.cda.otherReplaced', severity: 'warning' }),
+    );
     expect(refused({ ...other, body: { kind: 'cda', content: new TextEncoder().encode('<a>') } })).toEqual([
       'documents.cda.unreadable',
     ]);
@@ -127,6 +138,31 @@ describe('a document is refused', () => {
 
   it('when a text cannot stand in XML, without repeating it', () => {
     expect(refused({ ...sampleDocument, title: 'a\u0001b' })).toEqual(['documents.text.control']);
+  });
+
+  it('when the patient has an address, a telecom or a place of birth that cannot be written', () => {
+    const { patient } = sampleSubmission;
+    const of = (more: Partial<typeof patient>): string[] =>
+      refused(sampleDocument, { ...sampleSubmission, patient: { ...patient, ...more } });
+    expect(of({ addresses: [{ lines: ['1 rue X'], city: 'PARIS' }] })).toEqual(['documents.address.mixed']);
+    expect(of({ telecoms: [{ value: 'tel:' }] })).toEqual(['documents.telecom.form']);
+    const { identity } = patient;
+    expect(of({ identity: { ...identity, traits: { ...identity.traits, lieuNaissance: 'PARIS' } } })).toContain(
+      'cog.format',
+    );
+  });
+
+  it('when a civility or a title is not the code of its list', () => {
+    const signatory = { ...sampleDocument.legalAuthenticator.signatory, name: { family: 'X', prefix: 'Mme' } };
+    const wrong = { ...sampleDocument, legalAuthenticator: { signatory } } as unknown as SubmissionDocument;
+    expect(refused(wrong)).toEqual(['documents.submission.value']);
+  });
+
+  it('never, but with a remark, when the custodian has more contacts than the schema takes', () => {
+    const custodian = { idNat: '10B0999999', name: 'X', telecoms: [{ value: 'tel:1' }, { value: 'tel:2' }] };
+    expect(built({ ...sampleDocument, custodian }).findings).toContainEqual(
+      expect.objectContaining({ rule: 'documents.custodian.contacts', severity: 'warning' }),
+    );
   });
 
   it('when it replaces what nobody can name', () => {

@@ -1,3 +1,4 @@
+import { validateCog } from '@socle-sante/core/cog';
 import { type Finding, finding, hasErrors } from '@socle-sante/core/finding';
 import { toCdaId } from '@socle-sante/core/ins-identifier';
 import { formatDateLunaire } from '@socle-sante/core/lunar-date';
@@ -90,6 +91,12 @@ function checkOptions(state: IdentityState, view: IdentityView, options: EncodeR
       finding('ins.cda.missing', 'error', ['traits', 'lieuNaissance'], { element: 'birthplace/place/addr/county' }),
     );
   }
+  // A wrong code of the place of birth is refused by the rules of the INS, an old accent of a name is not.
+  const { lieuNaissance } = view.traits;
+  if (lieuNaissance)
+    findings.push(
+      ...validateCog(lieuNaissance, ['traits', 'lieuNaissance']).filter(({ severity }) => severity === 'error'),
+    );
   const { addresses, telecoms, birthPlace, guardians } = options;
   if (textsOf([addresses, telecoms, birthPlace, guardians]).some(unsafeText)) {
     findings.push(finding('ins.text.control', 'error', ['options'], { field: 'options' }));

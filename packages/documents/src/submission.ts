@@ -1,8 +1,23 @@
 /** The one model of what is submitted: from it come the CDA documents, their metadata, the signature and the archive. Browser-safe. */
 
 export { completeDocument } from './models/models.js';
-export type { CrBioContent, LabResult } from './models/schema/cr-bio.js';
+export type { CrBioContent } from './models/schema/cr-bio.js';
 export type { CseMdeContent, VitalSign } from './models/schema/cse-mde.js';
+export type { MedicalDevice } from './models/schema/device.js';
+export type { ClinicalInformation, ImagingProduct } from './models/schema/imaging.js';
+export type { ImagingAct, ImagingSite, ImgCrContent } from './models/schema/img-cr.js';
+export type {
+  LabBattery,
+  LabImage,
+  LabIsolate,
+  LabPerformer,
+  LabReference,
+  LabReport,
+  LabResult,
+  LabSpecimen,
+  LabValidation,
+  LabValue,
+} from './models/schema/lab.js';
 export type { LdlEesContent } from './models/schema/ldl-ees.js';
 export type { LdlSesContent } from './models/schema/ldl-ses.js';
 export type {
@@ -23,6 +38,13 @@ export type {
   Treatment,
   Value,
 } from './models/schema/shared.js';
+export type {
+  NotedVaccination,
+  PlannedVaccination,
+  VacContent,
+  Vaccination,
+  VacNoteContent,
+} from './models/schema/vaccination.js';
 export type { FamilyProblem, Habit, VsmContent } from './models/schema/vsm.js';
 export {
   BODY_MEDIA_TYPES,
@@ -60,6 +82,7 @@ export type {
   Recipient,
   RelatedKind,
   ServiceEvent,
+  Translation,
 } from './submission/header.js';
 export { submissionJsonSchema } from './submission/json-schema.js';
 export { MAX_OID, newOid } from './submission/oids.js';

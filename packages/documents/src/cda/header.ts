@@ -44,7 +44,7 @@ export function clinicalDocument(input: HeaderInput): XmlElementNode {
     h('templateId', { root: TEMPLATES.ciSis }),
     ...input.templateIds.map(({ root, extension }) => h('templateId', { root, extension })),
     h('id', { root: input.id }),
-    codeNode('code', document.type),
+    codeNode('code', document.type, document.typeTranslations),
     h('title', {}, [document.title]),
     h('effectiveTime', { value: time(createdAt) }),
     codeNode('confidentialityCode', {

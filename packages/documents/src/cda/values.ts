@@ -2,6 +2,7 @@ import type { Coded } from '@socle-sante/core/coded';
 import { parseIsoInstant } from '@socle-sante/core/time';
 import type { XmlElementNode } from '@socle-sante/wire/xml';
 import type { InstanceId, Period, PostalAddress, Telecom } from '../submission/contact.js';
+import type { Translation } from '../submission/header.js';
 import type { PersonName } from '../submission/people.js';
 import { type Attributes, h } from './tree.js';
 
@@ -42,14 +43,18 @@ export function codeAttributes({ code, displayName, codeSystem, codeSystemName }
 export function codeNode(
   local: string,
   value: Coded | undefined,
-  translations: readonly Coded[] = [],
+  translations: readonly Translation[] = [],
 ): XmlElementNode | undefined {
   return (
     value &&
     h(
       local,
       codeAttributes(value),
-      translations.map((item) => h('translation', codeAttributes(item))),
+      translations.map(({ qualifier, ...item }) =>
+        h('translation', codeAttributes(item), [
+          qualifier && h('qualifier', {}, [h('name', codeAttributes(qualifier))]),
+        ]),
+      ),
     )
   );
 }

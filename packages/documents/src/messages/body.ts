@@ -283,6 +283,14 @@ export const bodyFindings: FindingCatalogue = {
       'Remove them, or deposit them as documents of their own.',
     ],
   ),
+  'documents.model.uid': texts(
+    ['Identifiant DICOM trop long', 'Un UID a au plus {max} caractères (DICOM PS3.5).', 'Reprenez celui de l’examen.'],
+    ['DICOM identifier too long', 'A UID has at most {max} characters (DICOM PS3.5).', 'Take that of the study.'],
+  ),
+  'documents.model.url': texts(
+    ['Adresse mal formée', 'Elle commence par http:// ou https://, sans espace ni accent.', 'Corrigez l’adresse.'],
+    ['Malformed address', 'It begins with http:// or https://, without space or accent.', 'Correct the address.'],
+  ),
   'documents.model.patientNull': texts(
     [
       'Adresse ou téléphone du patient absents pour une autre raison que UNK',

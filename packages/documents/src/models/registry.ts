@@ -2,8 +2,10 @@ import type { StructuredContents, StructuredModel } from '../submission/structur
 import { crBio } from './cr-bio.js';
 import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
+import { imgCr } from './img-cr.js';
 import { ldlEes } from './ldl-ees.js';
 import { ldlSes } from './ldl-ses.js';
+import { vac, vacNote } from './vac.js';
 import { vsm } from './vsm.js';
 
 /** Every model that the builder writes. To add one: its content in `schema/`, its file here, its line in `StructuredContents`. */
@@ -13,4 +15,7 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   'ldl-ees': ldlEes,
   'ldl-ses': ldlSes,
   'cse-mde': cseMde,
+  vac,
+  'vac-note': vacNote,
+  'img-cr': imgCr,
 };

@@ -10,9 +10,13 @@ const SAME: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = {
     const [one, other] = [textOf(a, 'extension'), textOf(b, 'extension')];
     return textOf(a, 'root') === textOf(b, 'root') && (one === undefined || other === undefined || one === other);
   },
-  translations: (a, b) =>
-    textOf(a, 'code') === textOf(b, 'code') && textOf(a, 'codeSystem') === textOf(b, 'codeSystem'),
+  translations: sameCode,
+  typeTranslations: sameCode,
 };
+
+function sameCode(a: unknown, b: unknown): boolean {
+  return textOf(a, 'code') === textOf(b, 'code') && textOf(a, 'codeSystem') === textOf(b, 'codeSystem');
+}
 
 /** Neither the same value twice side by side, nor an absent value beside another (data types of the header: RIM-001, RIM-002). */
 export function checkSiblings(list: readonly unknown[], name: string, path: Path): Finding[] {

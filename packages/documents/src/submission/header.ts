@@ -101,11 +101,17 @@ export interface Performer {
   readonly organization: Partial<Organization> & { readonly setting: Coded };
 }
 
+/** The same act in another code system, or something that makes it more precise. */
+export type Translation = Coded & {
+  /** What the code is of the act: imaging says its modality (`121139`) and its region (`39111-0`). */
+  readonly qualifier?: Coded;
+};
+
 /** An act that the document tells (`documentationOf/serviceEvent`). The first one has the performer and the dates. */
 export interface ServiceEvent {
   readonly ids?: readonly InstanceId[];
   readonly code?: Coded;
-  readonly translations?: readonly Coded[];
+  readonly translations?: readonly Translation[];
   /** ISO instant with its offset, or a day. */
   readonly start?: string;
   readonly stop?: string;

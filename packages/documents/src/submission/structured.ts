@@ -1,8 +1,10 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
+import type { ImgCrContent } from '../models/schema/img-cr.js';
 import type { LdlEesContent } from '../models/schema/ldl-ees.js';
 import type { LdlSesContent } from '../models/schema/ldl-ses.js';
+import type { VacContent, VacNoteContent } from '../models/schema/vaccination.js';
 import type { VsmContent } from '../models/schema/vsm.js';
 
 /** The content of each model of structured documents (CDA N3) that the builder writes. */
@@ -17,6 +19,12 @@ export interface StructuredContents {
   readonly 'ldl-ses': LdlSesContent;
   /** Mesures de signes vitaux. */
   readonly 'cse-mde': CseMdeContent;
+  /** Historique des vaccinations. */
+  readonly vac: VacContent;
+  /** Note de vaccination. */
+  readonly 'vac-note': VacNoteContent;
+  /** Compte rendu d’examen d’imagerie médicale. */
+  readonly 'img-cr': ImgCrContent;
 }
 
 export type StructuredModel = keyof StructuredContents;

@@ -71,6 +71,8 @@ export interface SubmissionDocument {
   readonly replaces?: ReplacedDocument;
   /** JDV_J07 (CI-SIS), JDV_J66 (DMP). */
   readonly type: Coded;
+  /** Finer codes of the type, which the document alone carries: imaging says which examinations. */
+  readonly typeTranslations?: readonly Coded[];
   readonly title: string;
   /** ISO instant with its offset. */
   readonly createdAt: string;

@@ -46,6 +46,8 @@ const MODEL_TEMPLATES: Readonly<Record<StructuredModel, string>> = {
   'ldl-ees': '1.2.250.1.213.1.1.1.21',
   'ldl-ses': '1.2.250.1.213.1.1.1.29',
   'cse-mde': '1.2.250.1.213.1.1.1.5.4',
+  vac: '1.2.250.1.213.1.1.1.37',
+  'vac-note': '1.2.250.1.213.1.1.1.46',
   'img-cr': '1.2.250.1.213.1.1.1.45',
 };
 
@@ -103,6 +105,19 @@ export function isSignatureEntry(entry: { readonly classCode: Pick<Coded, 'code'
 /** What XDS carries of a code. */
 export function plainCode({ code, codeSystem, displayName }: Coded): Coded {
   return { code, codeSystem, displayName };
+}
+
+/** LOINC code of « CR d’imagerie médicale ». */
+export const IMAGING_REPORT = '18748-4';
+
+/** What the metadata say of an act: its code and, for a report of imaging, its CCAM code, modalities and regions. */
+export function codesOfAct(
+  typeCode: string | undefined,
+  code: Coded | undefined,
+  translations: readonly Coded[] = [],
+): Coded[] {
+  if (code === undefined) return [];
+  return typeCode === IMAGING_REPORT ? [code, ...translations] : [code];
 }
 
 /** Codes of the acts, then those that the sender adds, each once. */

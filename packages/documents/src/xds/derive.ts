@@ -14,6 +14,7 @@ import type { Author } from '../submission/people.js';
 import type { Submission, SubmissionDocument } from '../submission/types.js';
 import {
   type AssociationOverrides,
+  codesOfAct,
   confidentialityCodes,
   eventsOf,
   modelFormat,
@@ -241,7 +242,7 @@ function documentEntry(
     healthcareFacilityType: plainCode(document.encounter.facility.type),
     practiceSetting: plainCode(setting),
     events: eventsOf(
-      document.acts.flatMap((item) => (item.code === undefined ? [] : [item.code])),
+      document.acts.flatMap(({ code, translations }) => codesOfAct(document.type.code, code, translations)),
       document.events,
     ),
     referenceIds: [

@@ -9,6 +9,7 @@ import type { ParsedCda } from '../reader/parsed.js';
 import type { Visibility } from '../submission/types.js';
 import {
   type AssociationOverrides,
+  codesOfAct,
   confidentialityCodes,
   eventsOf,
   plainCode,
@@ -113,7 +114,10 @@ export function metadataFromCda(cda: ParsedCda, options: CdaMetadataOptions): Ch
     healthcareFacilityType: facility,
     practiceSetting: setting,
     events: eventsOf(
-      header.serviceEvents.flatMap((item) => coded(item.code) ?? []),
+      header.serviceEvents.flatMap(({ code }) => {
+        const more = (code?.translations ?? []).flatMap((item) => coded(item) ?? []);
+        return codesOfAct(typeCode.code, coded(code), more);
+      }),
       options.events,
     ),
     referenceIds: referencesOf(header),

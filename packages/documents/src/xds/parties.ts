@@ -1,8 +1,7 @@
 import { isOid } from '@socle-sante/core/oid';
+import { IMAGING_REPORT } from './codes.js';
 import type { ReferenceId, Xcn, Xon } from './types.js';
 
-/** LOINC code of « CR d’imagerie médicale ». */
-const IMAGING_REPORT = '18748-4';
 const PROFESSIONALS = '1.2.250.1.71.4.2.1';
 const STRUCTURES = '1.2.250.1.71.4.2.2';
 /** Authority of a SIREN, for the vendor of a referenced digital service. */

@@ -4,9 +4,11 @@ import type { DocumentBody, StructuredModel, SubmissionDocument } from '../../sr
 import { samplePdf } from '../support/sample.ts';
 import { crBioCase } from './models/cr-bio.ts';
 import { cseMdeCase } from './models/cse-mde.ts';
+import { imgCrCase } from './models/img-cr.ts';
 import { ldlEesCase } from './models/ldl-ees.ts';
 import { ldlSesCase } from './models/ldl-ses.ts';
 import type { ModelCase } from './models/model-case.ts';
+import { vacCase, vacNoteCase } from './models/vac.ts';
 import { vsmCase } from './models/vsm.ts';
 import { personName, specialty } from './people.ts';
 import { document } from './submission.ts';
@@ -19,6 +21,9 @@ const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   'ldl-ees': ldlEesCase,
   'ldl-ses': ldlSesCase,
   'cse-mde': cseMdeCase,
+  vac: vacCase,
+  'vac-note': vacNoteCase,
+  'img-cr': imgCrCase,
 };
 
 export const STRUCTURED_MODELS = Object.keys(CASES) as StructuredModel[];

@@ -31,6 +31,17 @@ export const day = fc
   .integer({ min: Date.UTC(1950, 0, 1), max: Date.UTC(2026, 11, 31) })
   .map((at) => new Date(at).toISOString().slice(0, 10));
 
+/** An act between two instants, the second not always known. */
+export const instantPeriod: fc.Arbitrary<{ readonly start: string; readonly end?: string }> = fc
+  .tuple(
+    fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2026, 0, 1) }),
+    maybe(fc.integer({ min: 60_000, max: 9e9 })),
+  )
+  .map(([from, length]) => ({
+    start: `${new Date(from).toISOString().slice(0, 19)}+01:00`,
+    ...(length === undefined ? {} : { end: `${new Date(from + length).toISOString().slice(0, 19)}+01:00` }),
+  }));
+
 /** A period whose end comes after its start; either end may be missing, not both. */
 export const period: fc.Arbitrary<Period> = fc
   .tuple(fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2026, 0, 1) }), fc.integer({ min: 60_000, max: 9e9 }))

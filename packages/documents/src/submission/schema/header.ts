@@ -69,10 +69,12 @@ const performer = z.strictObject({
   organization: z.strictObject({ idNat: z.optional(text), name: z.optional(text), setting: coded, ...contact }),
 });
 
+const translation = z.extend(coded, { qualifier: z.optional(coded) });
+
 export const serviceEvent = z.strictObject({
   ids: z.optional(z.array(instanceId)),
   code: z.optional(coded),
-  translations: z.optional(z.array(coded)),
+  translations: z.optional(z.array(translation)),
   start: z.optional(moment),
   stop: z.optional(moment),
   status: z.optional(z.enum(['completed', 'active'])),

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { crBioContent } from '../../models/schema/cr-bio.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
+import { imgCrContent } from '../../models/schema/img-cr.js';
 import { ldlEesContent } from '../../models/schema/ldl-ees.js';
 import { ldlSesContent } from '../../models/schema/ldl-ses.js';
 import { clinicalDate } from '../../models/schema/shared.js';
+import { vacContent, vacNoteContent } from '../../models/schema/vaccination.js';
 import { vsmContent } from '../../models/schema/vsm.js';
 import type { DocumentBody, Submission } from '../types.js';
 import {
@@ -48,10 +50,13 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     });
   const models = z.discriminatedUnion('model', [
     structured('vsm', vsmContent),
-    structured('cr-bio', crBioContent),
+    structured('cr-bio', crBioContent(content)),
     structured('ldl-ees', ldlEesContent),
     structured('ldl-ses', ldlSesContent),
     structured('cse-mde', cseMdeContent),
+    structured('vac', vacContent),
+    structured('vac-note', vacNoteContent),
+    structured('img-cr', imgCrContent),
   ]);
   return z.discriminatedUnion('kind', [plain, models, z.strictObject({ kind: z.literal('cda'), content })]);
 }
@@ -71,6 +76,7 @@ export function submissionSchema(content: ContentSchema): z.ZodMiniType<Submissi
       }),
     ),
     type: coded,
+    typeTranslations: z.optional(z.array(coded)),
     title: text,
     createdAt: instant,
     language: z.optional(language),

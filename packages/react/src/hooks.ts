@@ -158,6 +158,7 @@ export {
 export {
   type DmpDocumentsOptions,
   type DmpDocumentsResult,
+  type FilingFailure,
   type FilingResult,
   useDmpDocuments,
 } from './dmp/DmpDocumentList/useDmpDocuments.js';

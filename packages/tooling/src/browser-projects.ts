@@ -51,8 +51,11 @@ export function browserProject(): TestProjectConfiguration {
   return {
     root,
     plugins: [workspaceSources(), react()],
-    // Loaded on first use: found late, they would make the server start again in the middle of a test.
-    optimizeDeps: { exclude: ['bwip-js', 'zxing-wasm'] },
+    // Loaded on first use: found late, they would make the server start again in the middle of a test, with a second React.
+    optimizeDeps: {
+      exclude: ['bwip-js', 'zxing-wasm'],
+      include: ['react-aria-components', '@tanstack/react-query'],
+    },
     test: {
       name: 'browser',
       include: ['packages/*/test/**/*.browser.test.{ts,tsx}'],

@@ -49,7 +49,19 @@ export function rootProps(component: string, className: string, props: BaseProps
 
 export type SocleComponent<P, E extends Element> = ForwardRefExoticComponent<PropsWithoutRef<P> & RefAttributes<E>>;
 
-/** Makes a component: a `ref` that works with React 18 and 19, a name, and a boundary around it. Call it once, in a module. */
+/** What a component is about, by its props: a record, one of its documents, a sending. */
+const subjects = ['patientRef', 'documentRef', 'submissionRef'] as const;
+
+/** Another record, another component: nothing typed, chosen or answered for a person is ever shown for the next. */
+function subjectOf(props: object): string {
+  const given = props as Readonly<Partial<Record<(typeof subjects)[number], unknown>>>;
+  return JSON.stringify(subjects.map((name) => given[name]));
+}
+
+/**
+ * Makes a component: a `ref` that works with React 18 and 19, a name, a boundary around it, and a state that ends with the record it is
+ * about. Call it once, in a module.
+ */
 export function component<P extends object, E extends Element = HTMLElement>(
   name: string,
   render: (props: P, ref: ForwardedRef<E>) => ReactNode,
@@ -57,7 +69,7 @@ export function component<P extends object, E extends Element = HTMLElement>(
   const inside = forwardRef<E, P>((props, ref) => render(props as P, ref));
   inside.displayName = `${name}.Inside`;
   const outside = forwardRef<E, P>((props, ref) =>
-    createElement(SocleBoundary, { component: name }, createElement(inside, { ...props, ref })),
+    createElement(SocleBoundary, { component: name, key: subjectOf(props) }, createElement(inside, { ...props, ref })),
   );
   outside.displayName = name;
   return outside;

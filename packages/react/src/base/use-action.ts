@@ -1,15 +1,18 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { type Async, fromError } from './async.js';
 import { useSocle } from './context.js';
 import { toUiError } from './ui-error.js';
 import { usePace } from './use-pace.js';
+import { useScopedState } from './use-scoped-state.js';
 
 type Step<T> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly since: number }
   | { readonly kind: 'done'; readonly data: T; readonly at: string }
   | { readonly kind: 'failed'; readonly error: unknown };
+
+const idle = { kind: 'idle' } as const;
 
 /** A gesture that waits for the server. */
 export interface Action<I, T> {
@@ -24,18 +27,35 @@ export interface Action<I, T> {
  * A write or a search started by the user: nothing runs twice at once, nothing is repeated by itself. Unlike a read, a
  * write is never replayed after a new login.
  *
- * `perform` receives the signal that `cancel()` aborts.
+ * `perform` receives the signal that `cancel()` aborts. `scope` names what the gesture is about, a record or a document: when it
+ * changes, what runs is aborted and what was answered is forgotten, so that no answer is ever shown for another patient.
  */
-export function useAction<I, T>(perform: (input: I, signal: AbortSignal) => Promise<T>): Action<I, T> {
+export function useAction<I, T>(
+  perform: (input: I, signal: AbortSignal) => Promise<T>,
+  options: { readonly scope?: string } = {},
+): Action<I, T> {
+  const { scope = '' } = options;
   const { now, resume } = useSocle();
-  const [step, setStep] = useState<Step<T>>({ kind: 'idle' });
+  const [step, setStep] = useScopedState<Step<T>>(scope, idle);
   const running = useRef<AbortController | undefined>(undefined);
   const last = useRef<I | undefined>(undefined);
   const pace = usePace(step.kind === 'running');
   const performRef = useRef(perform);
   performRef.current = perform;
 
-  useEffect(() => () => running.current?.abort(), []);
+  const reset = useCallback(() => {
+    running.current?.abort();
+    running.current = undefined;
+    setStep(idle);
+  }, [setStep]);
+
+  // Unmounted, hidden, or another scope: nothing of it is left, so that it may be started again (strict mode mounts twice).
+  useEffect(
+    () => () => {
+      if (running.current) reset();
+    },
+    [reset],
+  );
 
   const run = useCallback(
     async (input: I): Promise<T | undefined> => {
@@ -56,14 +76,8 @@ export function useAction<I, T>(perform: (input: I, signal: AbortSignal) => Prom
         if (running.current === controller) running.current = undefined;
       }
     },
-    [now],
+    [now, setStep],
   );
-
-  const reset = useCallback(() => {
-    running.current?.abort();
-    running.current = undefined;
-    setStep({ kind: 'idle' });
-  }, []);
 
   return { state: toState(step, pace, reset, resume, () => void run(last.current as I)), run, cancel: reset, reset };
 }

@@ -5,6 +5,7 @@ import { type BaseProps, component, type MessagesProp, rootProps } from '../../b
 import { useSocle } from '../../base/context.js';
 import { formatInstant, formatInstantWithOffset } from '../../base/format.js';
 import type { Translate } from '../../base/messages.js';
+import { saveFile } from '../../base/save-file.js';
 import { useMessages } from '../../base/use-messages.js';
 import { startOfDay } from '../../base/zone-day.js';
 import { AsyncView } from '../../parts/AsyncView.js';
@@ -241,10 +242,5 @@ function Choice<V extends string>(props: {
 
 function download(csv: string): void {
   // A byte order mark, so that spreadsheets read the accents.
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'journal.csv';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }), 'journal.csv');
 }

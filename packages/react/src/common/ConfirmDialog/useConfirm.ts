@@ -9,7 +9,7 @@ export interface Confirm<T> {
   readonly isWorking: boolean;
   ask(subject: T): void;
   cancel(): void;
-  /** Does it, then closes. Stays open when it fails, so that the failure is seen where it was asked. */
+  /** Does it, then closes. Stays open when it fails or gives `false`, so that the failure is seen where it was asked. */
   confirm(): Promise<void>;
 }
 
@@ -30,8 +30,7 @@ export function useConfirm<T>(perform: (subject: T) => unknown): Confirm<T> {
     if (subject === undefined) return;
     setWorking(true);
     try {
-      await performRef.current(subject);
-      setOpen(false);
+      if ((await performRef.current(subject)) !== false) setOpen(false);
     } finally {
       setWorking(false);
     }

@@ -17,6 +17,23 @@ function copyStyles(from: Document, to: Document, nonce: string | undefined): Pr
   return Promise.all(waits);
 }
 
+/** Milliseconds that printing waits for what the copy shows of its own bytes. */
+const CONTENT_MS = 3000;
+
+/** Waits for the frames and images of the copy: their text and their bytes are in the page, nothing is fetched. */
+function contentsOf(copy: HTMLElement): Promise<unknown> {
+  const waits = [...copy.querySelectorAll<HTMLIFrameElement | HTMLImageElement>('iframe, img')]
+    .filter((node) => !('complete' in node && node.complete))
+    .map(
+      (node) =>
+        new Promise((done) => {
+          node.addEventListener('load', done, { once: true });
+          node.addEventListener('error', done, { once: true });
+        }),
+    );
+  return Promise.race([Promise.all(waits), new Promise((done) => setTimeout(done, CONTENT_MS))]);
+}
+
 /**
  * Prints one element and nothing else of the page: a copy in a hidden frame of the same origin, with the same style
  * sheets. Nothing is fetched, nothing is sent, no script runs in the frame.
@@ -41,7 +58,7 @@ export async function printElement(element: HTMLElement, title: string, nonce?: 
   const body = around instanceof HTMLElement ? inside.importNode(around, false) : inside.createElement('div');
   body.append(inside.importNode(element, true));
   inside.body.append(body);
-  await copyStyles(page, inside, nonce);
+  await Promise.all([copyStyles(page, inside, nonce), contentsOf(body)]);
   view.addEventListener('afterprint', () => frame.remove(), { once: true });
   view.focus();
   view.print();

@@ -5,6 +5,8 @@ import { type BaseProps, component, type MessagesProp, rootProps } from '../../b
 import { useSocle } from '../../base/context.js';
 import { formatHour, formatInstant } from '../../base/format.js';
 import type { Translate } from '../../base/messages.js';
+import { refocus } from '../../base/refocus.js';
+import { saveFile } from '../../base/save-file.js';
 import { useEmit } from '../../base/use-emit.js';
 import { useMessages } from '../../base/use-messages.js';
 import { ConfirmDialog } from '../../common/ConfirmDialog/ConfirmDialog.js';
@@ -92,6 +94,7 @@ function Rows(props: {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [removing, setRemoving] = useState<Submission>();
   const columns = useColumns(t);
+  const replaying = view.replay.state.status === 'loading';
   const csvOf = useCsv(t);
   const refs = queue.submissions
     .filter(({ ref, actions }) => selected.has(ref) && actions.includes('replay'))
@@ -106,13 +109,14 @@ function Rows(props: {
     },
     [view.replay, announce, t],
   );
+  const root = useRef<HTMLDivElement>(null);
   const latest = useRef(replay);
   latest.current = replay;
   const actions = useCallback(
     (row: Submission): ReactNode => (
       <span className="sc-queue-actions">
         {row.actions.includes('replay') ? (
-          <Button variant="quiet" icon="refresh" onClick={() => void latest.current([row.ref])}>
+          <Button variant="quiet" icon="refresh" disabled={replaying} onClick={() => void latest.current([row.ref])}>
             {words('replay')}
             <span className="sc-hidden"> : {titleOf(row)}</span>
           </Button>
@@ -125,23 +129,24 @@ function Rows(props: {
         ) : null}
       </span>
     ),
-    [words],
+    [words, replaying],
   );
   const exportCsv = (): void => {
     const csv = csvOf(queue.submissions);
     emit('queue.exported');
     if (panel.onExport) panel.onExport(csv);
-    else download(csv);
+    else saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv' }), 'envois.csv');
   };
   return (
-    <div className="sc-stack">
+    <div className="sc-stack" ref={root}>
       <div className="sc-row sc-no-print">
-        <Button icon="refresh" disabled={refs.length === 0} onClick={() => void replay(refs)}>
+        <Button icon="refresh" disabled={refs.length === 0 || replaying} onClick={() => void replay(refs)}>
           {t('replayAll', { n: refs.length })}
         </Button>
         <Button
           variant="quiet"
           icon={queue.paused ? 'send' : 'pause'}
+          disabled={view.pause.state.status === 'loading'}
           onClick={() => void view.pause.run(!queue.paused)}
         >
           {t(queue.paused ? 'resume' : 'pause')}
@@ -181,6 +186,7 @@ function Rows(props: {
           onRemoved={() => {
             setRemoving(undefined);
             announce(t('removed'));
+            refocus(root.current, '[tabindex="0"]', 'button:not(:disabled)');
           }}
         />
       ) : null}
@@ -299,26 +305,25 @@ function useCsv(t: T): (rows: readonly Submission[]) => string {
   };
 }
 
-function download(csv: string): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'envois.csv';
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 /** « 12 envoyés, 1 refusé », at most every ten seconds. */
 function useThrottledCount(t: T): (submission: Submission) => void {
   const { announce } = useSocle();
   const counts = useRef({ sent: 0, refused: 0 });
+  // The server tells the whole sending at each step of one of its documents: only what is new counts.
+  const known = useRef(new Map<string, { readonly sent: number; readonly refused: number }>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(
     (submission) => {
       const all = submission.documents.flatMap(({ channels }) => channels.map(({ state }) => state));
-      counts.current.sent += all.filter((state) => state === 'sent').length;
-      counts.current.refused += all.filter((state) => state === 'refused').length;
+      const before = known.current.get(submission.ref) ?? { sent: 0, refused: 0 };
+      const after = {
+        sent: all.filter((state) => state === 'sent').length,
+        refused: all.filter((state) => state === 'refused').length,
+      };
+      known.current.set(submission.ref, after);
+      counts.current.sent += Math.max(0, after.sent - before.sent);
+      counts.current.refused += Math.max(0, after.refused - before.refused);
       timer.current ??= setTimeout(() => {
         timer.current = undefined;
         const { sent, refused } = counts.current;

@@ -14,6 +14,7 @@ import { type Action, useAction } from '../../base/use-action.js';
 import { useAsyncQuery, useSocleQueryClient } from '../../base/use-async-query.js';
 import { useEmit } from '../../base/use-emit.js';
 import { submissionQueries } from '../queries/submissions.js';
+import { afterReading } from '../shared/after-reading.js';
 import { POLL_MS } from '../shared/use-gateway-events.js';
 import { useSubmissionEvents } from '../shared/use-submission-events.js';
 
@@ -42,6 +43,14 @@ const states: Readonly<Record<QueueFilter, readonly ChannelState[] | undefined>>
   all: undefined,
 };
 
+/** One channel of one of its documents is in a state that was asked for. */
+function meets(submission: Submission, wanted: readonly ChannelState[] | undefined): boolean {
+  return (
+    wanted === undefined ||
+    submission.documents.some(({ channels }) => channels.some(({ state }) => wanted.includes(state)))
+  );
+}
+
 /** The queue of sendings, pushed by the server. */
 export function useDepositQueue(options: DepositQueueOptions = {}): DepositQueueResult {
   const { filter = 'open', patientRef } = options;
@@ -64,8 +73,9 @@ export function useDepositQueue(options: DepositQueueOptions = {}): DepositQueue
       return;
     }
     if (event.type !== 'submission') return;
-    put(event.submission);
-    latest.current?.(event.submission);
+    const { submission } = event;
+    void afterReading(queryClient, queryKey, () => put(submission));
+    latest.current?.(submission);
   });
   const queue = useAsyncQuery(submissionQueries.list(client, input, live ? false : POLL_MS));
 
@@ -95,11 +105,16 @@ export function useDepositQueue(options: DepositQueueOptions = {}): DepositQueue
     queryClient.setQueryData(queryKey, (before: SubmissionListOutput | undefined) => {
       if (before === undefined) return before;
       if (patientRef !== undefined && submission.patientRef !== patientRef) return before;
-      const known = before.submissions.some(({ ref }) => ref === submission.ref);
-      const submissions = known
-        ? before.submissions.map((one) => (one.ref === submission.ref ? submission : one))
-        : [submission, ...before.submissions];
-      return { ...before, submissions };
+      if (before.submissions.some(({ ref }) => ref === submission.ref)) {
+        // It stays where the user sees it, whatever became of it: the next reading sorts it out.
+        return {
+          ...before,
+          submissions: before.submissions.map((one) => (one.ref === submission.ref ? submission : one)),
+        };
+      }
+      if (!meets(submission, wanted)) return before;
+      const total = before.total === undefined ? {} : { total: before.total + 1 };
+      return { ...before, submissions: [submission, ...before.submissions], ...total };
     });
   }
 }

@@ -1,9 +1,10 @@
 'use client';
 import type { DmpAccess, DmpCondition } from '@socle-sante/gateway/contract';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useSocle } from '../../base/context.js';
 import type { Translate } from '../../base/messages.js';
+import { refocus } from '../../base/refocus.js';
 import { useEmit } from '../../base/use-emit.js';
 import { useMessages } from '../../base/use-messages.js';
 import { ActionTrouble } from '../../parts/ActionTrouble.js';
@@ -53,9 +54,14 @@ function Conditions(props: {
   const emit = useEmit('DmpAccessPanel', panel.onEvent);
   const first = access.conditions.find(({ met }) => !met);
   const working = view.authorise.state.status === 'loading';
+  // The gesture goes away with the condition that it solved.
+  const root = useRef<HTMLDivElement>(null);
   const authorise = async (): Promise<boolean> => {
     const done = await view.authorise.run(undefined);
-    if (done) announce(t('authorised'));
+    if (done) {
+      announce(t('authorised'));
+      refocus(root.current, 'button:not(:disabled)', '[tabindex="-1"]');
+    }
     return done !== undefined;
   };
   const open = async (): Promise<void> => {
@@ -69,13 +75,13 @@ function Conditions(props: {
     else panel.onSolve?.(condition);
   };
   return (
-    <div className="sc-stack">
+    <div className="sc-stack" ref={root}>
       {access.mode === 'normal' ? null : (
         <Notice tone="danger" icon="warning" role="status">
           {t(access.mode)}
         </Notice>
       )}
-      <ul className="sc-list sc-dmp-access-list">
+      <ul className="sc-list sc-dmp-access-list sc-focusable" tabIndex={-1}>
         {access.conditions.map((condition) => (
           <li key={condition.id} className="sc-dmp-access-row" data-met={condition.met}>
             <Icon name={condition.met ? 'success' : 'blocking'} className="sc-dmp-access-icon" />

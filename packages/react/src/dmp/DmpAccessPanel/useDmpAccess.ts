@@ -30,12 +30,15 @@ export function useDmpAccess(options: DmpAccessOptions): DmpAccessResult {
   const refresh = (): void => {
     void queryClient.invalidateQueries({ queryKey: dmpQueries.access(client, patientRef).queryKey });
   };
-  const authorise = useAction(async (_: undefined, signal) => {
-    const status = await client.dmp.authorise({ patientRef, change: 'add' }, { signal });
-    emit('dmp.authorised');
-    queryClient.setQueriesData({ queryKey: ['socle', 'dmp', 'status', patientRef] }, status);
-    refresh();
-    return status;
-  });
+  const authorise = useAction(
+    async (_: undefined, signal) => {
+      const status = await client.dmp.authorise({ patientRef, change: 'add' }, { signal });
+      emit('dmp.authorised');
+      queryClient.setQueriesData({ queryKey: ['socle', 'dmp', 'status', patientRef] }, status);
+      refresh();
+      return status;
+    },
+    { scope: patientRef },
+  );
   return { access, authorise, refresh };
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { ConsultationConsent, DmpConsent, FeedingChoice } from '@socle-sante/gateway/contract';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useSocle } from '../../base/context.js';
 import { formatInstant } from '../../base/format.js';
@@ -140,6 +140,15 @@ function ChoiceGroup<C extends Choice>(props: {
     setEditing(false);
     setPicked(undefined);
   };
+  // The gesture gives way to the choices, and they to the gesture: the focus goes from one to the other.
+  const first = useRef<HTMLInputElement>(null);
+  const gesture = useRef<HTMLButtonElement>(null);
+  const before = useRef(editing);
+  useEffect(() => {
+    if (before.current === editing) return;
+    before.current = editing;
+    (editing ? first : gesture).current?.focus();
+  }, [editing]);
   if (!editing) {
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame, and nothing is to be filled in yet
@@ -152,7 +161,7 @@ function ChoiceGroup<C extends Choice>(props: {
           <span className="sc-muted sc-num">{t('by', { n: stamp.by, d: formatInstant(stamp.at, locale, zone) })}</span>
         )}
         {props.readOnly ? null : (
-          <Button variant="quiet" icon="edit" onClick={() => setEditing(true)}>
+          <Button ref={gesture} variant="quiet" icon="edit" onClick={() => setEditing(true)}>
             {t('change')}
             <span className="sc-hidden"> : {props.legend}</span>
           </Button>
@@ -163,9 +172,10 @@ function ChoiceGroup<C extends Choice>(props: {
   return (
     <fieldset className="sc-fieldset">
       <legend className="sc-legend">{props.legend}</legend>
-      {props.options.map((choice) => (
+      {props.options.map((choice, index) => (
         <label key={choice} className="sc-choice">
           <input
+            ref={index === 0 ? first : null}
             className="sc-choice-input sc-focusable"
             type="radio"
             name={name}
@@ -186,7 +196,7 @@ function ChoiceGroup<C extends Choice>(props: {
         >
           {props.working ? t('saving') : t('save')}
         </Button>
-        <Button variant="quiet" onClick={close}>
+        <Button variant="quiet" disabled={props.working} onClick={close}>
           {t('cancel')}
         </Button>
       </div>

@@ -35,15 +35,18 @@ export function useDmpConsent(options: DmpConsentOptions): DmpConsentResult {
   const emit = useEmit('DmpConsentPanel', options.onEvent);
   const query = dmpQueries.consent(client, patientRef);
   const consent = useAsyncQuery(query);
-  const record = useAction(async (change: DmpConsentChange, signal) => {
-    if (change.consultation === 'refused') await stop(false);
-    const after = await client.dmp.consent.set({ patientRef, ...change }, { signal });
-    queryClient.setQueryData(query.queryKey, after);
-    if (after.consultation === 'refused') await stop(true);
-    void queryClient.invalidateQueries({ queryKey: dmpQueries.access(client, patientRef).queryKey });
-    emit('dmp.consent.changed');
-    return after;
-  });
+  const record = useAction(
+    async (change: DmpConsentChange, signal) => {
+      if (change.consultation === 'refused') await stop(false);
+      const after = await client.dmp.consent.set({ patientRef, ...change }, { signal });
+      queryClient.setQueryData(query.queryKey, after);
+      if (after.consultation === 'refused') await stop(true);
+      void queryClient.invalidateQueries({ queryKey: dmpQueries.access(client, patientRef).queryKey });
+      emit('dmp.consent.changed');
+      return after;
+    },
+    { scope: patientRef },
+  );
   return { consent, record };
 
   async function stop(forgetting: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import type { Async } from '../../base/async.js';
 import { useGatewayClient } from '../../base/session.js';
 import { useAsyncQuery, useSocleQueryClient } from '../../base/use-async-query.js';
 import { submissionQueries } from '../queries/submissions.js';
+import { afterReading } from '../shared/after-reading.js';
 import { POLL_MS } from '../shared/use-gateway-events.js';
 import { useSubmissionEvents } from '../shared/use-submission-events.js';
 
@@ -21,9 +22,9 @@ export function useSubmission(ref: string): Async<Submission> {
   const queryClient = useSocleQueryClient();
   const { queryKey } = submissionQueries.get(client, ref, false);
   const live = useSubmissionEvents((event) => {
-    if (event.type === 'submission' && event.submission.ref === ref) {
-      queryClient.setQueryData(queryKey, event.submission);
-    }
+    if (event.type !== 'submission' || event.submission.ref !== ref) return;
+    const { submission } = event;
+    void afterReading(queryClient, queryKey, () => queryClient.setQueryData(queryKey, submission));
   });
   const known = queryClient.getQueryData<Submission>(queryKey);
   const over = known !== undefined && isEnded(known);

@@ -1,4 +1,5 @@
 'use client';
+import type { Finding } from '@socle-sante/core/finding';
 import type { Channel, DepositStep, Derivation } from '@socle-sante/gateway/contract';
 import { type ReactNode, useId, useMemo } from 'react';
 import { useSocle } from '../../base/context.js';
@@ -6,13 +7,17 @@ import { formatBytes, formatInstant } from '../../base/format.js';
 import type { Translate } from '../../base/messages.js';
 import { useMessages } from '../../base/use-messages.js';
 import { FindingsList } from '../../common/FindingsList/FindingsList.js';
+import { ActionTrouble } from '../../parts/ActionTrouble.js';
+import { Skeleton } from '../../parts/AsyncView.js';
 import { Button } from '../../parts/Button.js';
+import { Details } from '../../parts/Details.js';
 import type { HeadingLevel } from '../../parts/Heading.js';
 import { Notice } from '../../parts/Notice.js';
+import { DocumentFrame } from '../shared/DocumentFrame.js';
 import { dmpSubmissionMessages } from '../shared/submission.messages.js';
 import { useDocumentFindings } from '../shared/use-document-findings.js';
 import type { dmpDepositWizardMessages } from './DmpDepositWizard.messages.js';
-import { depositSteps } from './useDeposit.js';
+import { type DepositResult, depositSteps } from './useDeposit.js';
 import { reasonText } from './VisibilityStep.js';
 
 type T = Translate<(typeof dmpDepositWizardMessages)['fr']>;
@@ -22,7 +27,8 @@ export function CheckStep(props: {
   readonly derivation: Derivation;
   readonly destinations: readonly Channel[] | undefined;
   readonly onDestinations: (channels: readonly Channel[]) => void;
-  readonly onStep: (step: DepositStep) => void;
+  readonly onStep: (step: DepositStep, path?: Finding['path']) => void;
+  readonly preview: DepositResult['preview'];
   readonly headingLevel: HeadingLevel;
   readonly t: T;
 }): ReactNode {
@@ -46,6 +52,7 @@ export function CheckStep(props: {
       ) : null}
       <Findings {...props} />
       <Summary derivation={derivation} t={t} />
+      <Preview key={derivation.derivationRef} derivation={derivation} preview={props.preview} t={t} />
       <Destinations {...props} />
     </div>
   );
@@ -53,7 +60,7 @@ export function CheckStep(props: {
 
 function Findings(props: {
   readonly derivation: Derivation;
-  readonly onStep: (step: DepositStep) => void;
+  readonly onStep: (step: DepositStep, path?: Finding['path']) => void;
   readonly headingLevel: HeadingLevel;
   readonly t: T;
 }): ReactNode {
@@ -74,7 +81,7 @@ function Findings(props: {
         title={t(`step.${step}`)}
         headingLevel={props.headingLevel}
         {...(findings.some(({ rule }) => rule.startsWith('official.')) ? { groupBy: 'layer' } : {})}
-        onLocate={() => props.onStep(step)}
+        onLocate={(path) => props.onStep(step, path)}
       />
       {step === 'check' || step === 'send' ? null : (
         <div className="sc-row">
@@ -85,6 +92,30 @@ function Findings(props: {
       )}
     </div>
   ));
+}
+
+/** What is to be mended in one step, over its fields; « Corriger » goes to the field. */
+export function StepFindings(props: {
+  readonly derivation: Derivation;
+  readonly step: DepositStep;
+  readonly headingLevel: HeadingLevel;
+  readonly t: T;
+}): ReactNode {
+  const { derivation, step, t } = props;
+  const findings = useMemo(
+    () => derivation.findings.filter((one) => one.step === step && one.severity === 'error'),
+    [derivation.findings, step],
+  );
+  const catalogues = useDocumentFindings(findings.length > 0);
+  if (findings.length === 0) return null;
+  return (
+    <FindingsList
+      findings={findings}
+      catalogues={catalogues}
+      title={t('blocked', { n: findings.length })}
+      headingLevel={props.headingLevel}
+    />
+  );
 }
 
 function Summary({ derivation, t }: { readonly derivation: Derivation; readonly t: T }): ReactNode {
@@ -124,6 +155,29 @@ function Summary({ derivation, t }: { readonly derivation: Derivation; readonly 
         ),
       )}
     </dl>
+  );
+}
+
+/** The document as it will be sent, on a gesture: the server writes it then. */
+function Preview(props: {
+  readonly derivation: Derivation;
+  readonly preview: DepositResult['preview'];
+  readonly t: T;
+}): ReactNode {
+  const { derivation, preview, t } = props;
+  const { state, run } = preview;
+  if (!derivation.previewable) return null;
+  const title = derivation.fields.find(({ field }) => field === 'title')?.value ?? '';
+  return (
+    <Details summary={t('preview')} onToggle={(open) => (open ? void run(undefined) : undefined)}>
+      {state.status === 'success' ? (
+        <DocumentFrame html={state.data.html} title={t('previewFrame', { title })} className="sc-deposit-preview" />
+      ) : state.status === 'loading' ? (
+        <Skeleton rows={6} />
+      ) : (
+        <ActionTrouble state={state} />
+      )}
+    </Details>
   );
 }
 

@@ -1,10 +1,12 @@
 'use client';
+import { describeFinding } from '@socle-sante/core/finding';
 import type { DepositDescription, Derivation, DerivedField } from '@socle-sante/gateway/contract';
 import type { ReactNode } from 'react';
 import { useSocle } from '../../base/context.js';
 import type { Translate } from '../../base/messages.js';
 import { Field } from '../../parts/Field.js';
 import { ReadOnly } from '../../parts/ReadOnly.js';
+import { useDocumentFindings } from '../shared/use-document-findings.js';
 import type { dmpDepositWizardMessages } from './DmpDepositWizard.messages.js';
 import { fromLocalInput, toLocalInput } from './local-time.js';
 import { TypePicker } from './TypePicker.js';
@@ -13,14 +15,22 @@ type T = Translate<(typeof dmpDepositWizardMessages)['fr']>;
 
 export interface DescriptionProps {
   readonly derivation: Derivation;
+  /** The user was told what is wrong: each field says it from now on. */
+  readonly checked: boolean;
   readonly description: DepositDescription;
   readonly onChange: (change: DepositDescription) => void;
   readonly t: T;
 }
 
+/** Fields, and what the last preparation says is wrong with each. */
+interface FieldsProps extends DescriptionProps {
+  readonly errors: Readonly<Partial<Record<DerivedField, string>>>;
+}
+
 /** What was derived, each value with where it comes from; only what the rules let be corrected is a field. */
-export function DescriptionStep(props: DescriptionProps): ReactNode {
-  const { derivation, t } = props;
+export function DescriptionStep(given: DescriptionProps): ReactNode {
+  const { derivation, t } = given;
+  const props: FieldsProps = { ...given, errors: useFieldErrors(derivation, given.checked) };
   const has = (field: DerivedField): boolean => derivation.fields.some((one) => one.field === field);
   return (
     <div className="sc-stack">
@@ -43,6 +53,25 @@ export function DescriptionStep(props: DescriptionProps): ReactNode {
   );
 }
 
+/** The error of each field: the first that is no repetition of another. Warnings are in the list of the last step only. */
+function useFieldErrors({ findings }: Derivation, checked: boolean): FieldsProps['errors'] {
+  const { locale } = useSocle();
+  const wrong = findings.filter(({ severity, field }) => checked && severity === 'error' && field !== undefined);
+  const catalogues = useDocumentFindings(wrong.length > 0);
+  const errors: Partial<Record<DerivedField, string>> = {};
+  // A native rule speaks the language of the user; the official one that says the same comes after it.
+  const ordered = [...wrong].sort((a, b) => Number(isOfficial(a)) - Number(isOfficial(b)));
+  for (const one of ordered) {
+    if (one.field === undefined || errors[one.field] !== undefined) continue;
+    errors[one.field] = describeFinding(one, locale, ...catalogues).title;
+  }
+  return errors;
+}
+
+const isOfficial = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('official.');
+
+const errorOf = (text: string | undefined): { error?: string } => (text === undefined ? {} : { error: text });
+
 interface Option {
   readonly key: string;
   readonly name: string;
@@ -52,7 +81,7 @@ const coded = (list: readonly { readonly code: string; readonly label: string }[
 const named = (list: readonly Option[]): readonly Option[] => list;
 
 /** The derived value of a field, the user's own over it. */
-function fieldValue({ derivation, description }: DescriptionProps, field: DerivedField) {
+function fieldValue({ derivation, description }: FieldsProps, field: DerivedField) {
   const derived = derivation.fields.find((one) => one.field === field);
   const own = description[field];
   return {
@@ -68,7 +97,7 @@ function originText(source: ReturnType<typeof fieldValue>['source'], t: T): stri
   return source === undefined || source === 'user' ? undefined : t('derivedFrom', { source: t(`source.${source}`) });
 }
 
-function TypeField(props: DescriptionProps): ReactNode {
+function TypeField(props: FieldsProps): ReactNode {
   const { value, text, editable, source } = fieldValue(props, 'type');
   const { t, derivation } = props;
   if (!editable) return <Fixed label={t('type')} text={text} origin={originText(source, t)} />;
@@ -77,20 +106,24 @@ function TypeField(props: DescriptionProps): ReactNode {
       types={derivation.choices.types}
       value={value || undefined}
       hint={originText(source, t)}
+      {...errorOf(props.errors.type)}
       onChange={(type) => props.onChange({ type })}
       t={t}
     />
   );
 }
 
-function TextField(
-  props: DescriptionProps & { readonly field: 'title' | 'comments'; readonly label: string },
-): ReactNode {
+function TextField(props: FieldsProps & { readonly field: 'title' | 'comments'; readonly label: string }): ReactNode {
   const { value, text, editable, source } = fieldValue(props, props.field);
   const { t, field } = props;
   if (!editable) return <Fixed label={props.label} text={text} origin={originText(source, t)} />;
   return (
-    <Field label={props.label} hint={originText(source, t)} required={field === 'title'}>
+    <Field
+      label={props.label}
+      hint={originText(source, t)}
+      required={field === 'title'}
+      {...errorOf(props.errors[field])}
+    >
       {(control) => (
         <input
           {...control}
@@ -105,16 +138,19 @@ function TextField(
   );
 }
 
-function TimeField(
-  props: DescriptionProps & { readonly field: 'actStart' | 'actEnd'; readonly label: string },
-): ReactNode {
+function TimeField(props: FieldsProps & { readonly field: 'actStart' | 'actEnd'; readonly label: string }): ReactNode {
   const { zone } = useSocle();
   const { value, editable, source } = fieldValue(props, props.field);
   const { t, field } = props;
   const local = toLocalInput(value, zone);
   if (!editable) return <Fixed label={props.label} text={local.replace('T', ' ')} origin={originText(source, t)} />;
   return (
-    <Field label={props.label} hint={originText(source, t)} required={field === 'actStart'}>
+    <Field
+      label={props.label}
+      hint={originText(source, t)}
+      required={field === 'actStart'}
+      {...errorOf(props.errors[field])}
+    >
       {(control) => (
         <input
           {...control}
@@ -133,7 +169,7 @@ function TimeField(
 }
 
 function ChoiceField(
-  props: DescriptionProps & {
+  props: FieldsProps & {
     readonly field: 'act' | 'author' | 'signer' | 'setting';
     readonly label: string;
     readonly options: readonly Option[];
@@ -143,7 +179,7 @@ function ChoiceField(
   const { t, field, options } = props;
   if (!editable) return <Fixed label={props.label} text={text} origin={originText(source, t)} />;
   return (
-    <Field label={props.label} hint={originText(source, t)}>
+    <Field label={props.label} hint={originText(source, t)} {...errorOf(props.errors[field])}>
       {(control) => (
         <select
           {...control}

@@ -14,6 +14,7 @@ export const dmpDepositWizardMessages = defineMessages('dmpDepositWizard', {
     drop: 'Document à envoyer',
     preparing: 'Préparation…',
     prepared: 'Document préparé',
+    prepareAgain: 'Préparer de nouveau',
     kind: 'Fichier',
     'kind.pdf': 'PDF',
     'kind.text': 'Texte',
@@ -73,6 +74,8 @@ export const dmpDepositWizardMessages = defineMessages('dmpDepositWizard', {
     checkIntro: 'Relisez avant d’envoyer.',
     summary: 'Récapitulatif',
     ok: 'Rien ne s’oppose à l’envoi.',
+    preview: 'Voir le document tel qu’il sera envoyé',
+    previewFrame: 'Aperçu : {title}',
     okOfficial: plural('n', {
       one: '{n} erreur signalée dans le document ; l’envoi reste possible.',
       other: '{n} erreurs signalées dans le document ; l’envoi reste possible.',
@@ -104,6 +107,7 @@ export const dmpDepositWizardMessages = defineMessages('dmpDepositWizard', {
     drop: 'Document to send',
     preparing: 'Preparing…',
     prepared: 'Document prepared',
+    prepareAgain: 'Prepare again',
     kind: 'File',
     'kind.pdf': 'PDF',
     'kind.text': 'Text',
@@ -162,6 +166,8 @@ export const dmpDepositWizardMessages = defineMessages('dmpDepositWizard', {
     checkIntro: 'Read again before you send.',
     summary: 'Summary',
     ok: 'Nothing prevents the sending.',
+    preview: 'See the document as it will be sent',
+    previewFrame: 'Preview: {title}',
     okOfficial: plural('n', {
       one: '{n} error reported in the document; it may still be sent.',
       other: '{n} errors reported in the document; it may still be sent.',

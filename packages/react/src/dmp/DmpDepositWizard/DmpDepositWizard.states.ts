@@ -53,6 +53,12 @@ const complete: Derivation = {
   canSend: true,
 };
 
+// Sentences of rules are invented: the official ones are nowhere here.
+const rule = { pack: 'ASIP-STRUCT-MIN-StrucMin', pattern: 'variables' };
+const official = { rule: 'official.assert', ref: { document: 'ContenuCDA-3-0', section: rule.pack } };
+const whole = { path: [], step: 'check' as const };
+const inForm = (field: 'title') => ({ path: ['documents', 0, field], step: 'description' as const, field });
+
 /** What a preparation may give. */
 export const dmpDepositWizardStates = defineStates<Derivation>()({
   complete,
@@ -82,6 +88,46 @@ export const dmpDepositWizardStates = defineStates<Derivation>()({
     ...complete,
     destinations: [{ channel: 'dmp', selected: false, allowed: false, reason: 'opposed' }],
     canSend: false,
+  },
+  /** Both layers: what a field mends stands at that field, once though both say it; the rest is of the whole document. */
+  bothLayers: {
+    ...complete,
+    document: { kind: 'cda-n3', mediaType: 'text/xml', size: 24_576 },
+    previewable: true,
+    findings: [
+      {
+        ...official,
+        severity: 'error',
+        ...inForm('title'),
+        params: { ...rule, message: 'Le titre « … » est trop court' },
+      },
+      {
+        ...official,
+        severity: 'error',
+        ...whole,
+        params: { ...rule, message: 'L’établissement responsable doit avoir un nom' },
+        wire: { pointer: '/ClinicalDocument/custodian', line: 41, column: 3 },
+      },
+      {
+        rule: 'cda.header.effectiveTime.form',
+        severity: 'error',
+        ...whole,
+        params: { attribute: 'value' },
+        wire: { pointer: '/ClinicalDocument/effectiveTime[1]', line: 9, column: 3 },
+      },
+      {
+        ...official,
+        severity: 'error',
+        ...whole,
+        params: {
+          ...rule,
+          message: 'La date « … » doit porter un fuseau horaire',
+          native: 'cda.header.effectiveTime.form',
+        },
+        wire: { pointer: '/ClinicalDocument/effectiveTime', line: 9, column: 3 },
+      },
+    ],
+    canSend: true,
   },
   replacing: { ...complete, replaces: { title: 'Compte rendu de consultation', version: '1' } },
 });

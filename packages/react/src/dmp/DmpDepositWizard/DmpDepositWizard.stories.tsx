@@ -99,6 +99,28 @@ export const Opposed: Story = {
     await expect(canvas.getByRole('button', { name: t('send') })).toBeDisabled();
   },
 };
+/** Rules of ours and official ones: told apart, said once, each at the field that mends it; the document is shown before it leaves. */
+export const BothLayers: Story = {
+  ...withClient(
+    sequenceClient({
+      '/submission/derive': [states.bothLayers],
+      '/submission/preview': [{ html: '<html lang="fr"><body><h1>Volet de synthèse médicale</h1></body></html>' }],
+      '/submission/create': [submissionIn('queued')],
+      '/submission/get': [submissionIn('sent')],
+    }),
+  ),
+  args: { mode: 'quick', document: { kind: 'composed', ref: 'vsm' } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    // By default an error of the official layer stops nothing.
+    await expect(await canvas.findByRole('button', { name: t('send') })).toBeEnabled();
+    await expect(await canvas.findAllByText(/trop court/)).not.toHaveLength(0);
+    await userEvent.click(canvas.getByRole('button', { name: t('preview') }));
+    await expect(await canvas.findByTitle(/Aperçu/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: t('fix', { step: 'Description' }) }));
+    await expect(await canvas.findByRole('textbox', { name: /^Titre/ })).toHaveAccessibleDescription(/trop court/);
+  },
+};
 export const Replacing: Story = { ...given(states.replacing), args: { mode: 'quick', replaces: 'row-1' } };
 export const Failed: Story = { ...withClient(sequenceClient({})) };
 export const Longest: Story = {

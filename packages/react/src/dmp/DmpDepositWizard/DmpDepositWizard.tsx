@@ -1,9 +1,11 @@
 'use client';
+import type { Finding } from '@socle-sante/core/finding';
 import type { Channel, DepositStep, Derivation, Submission } from '@socle-sante/gateway/contract';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useSocle } from '../../base/context.js';
 import { formatBytes } from '../../base/format.js';
+import { focusPath } from '../../base/locate.js';
 import type { Translate } from '../../base/messages.js';
 import { useMessages } from '../../base/use-messages.js';
 import { FileDrop } from '../../common/FileDrop/FileDrop.js';
@@ -14,7 +16,7 @@ import { Heading, type HeadingLevel, nextLevel } from '../../parts/Heading.js';
 import { Icon } from '../../parts/icons.js';
 import { Notice } from '../../parts/Notice.js';
 import { DmpDepositProgress } from '../DmpDepositProgress/DmpDepositProgress.js';
-import { CheckStep } from './CheckStep.js';
+import { CheckStep, StepFindings } from './CheckStep.js';
 import { DescriptionStep } from './DescriptionStep.js';
 import { dmpDepositWizardMessages } from './DmpDepositWizard.messages.js';
 import {
@@ -58,25 +60,30 @@ export const DmpDepositWizard = component<DmpDepositWizardProps>('DmpDepositWiza
     if (!made) return;
     announce(t('prepared'));
     if (made.findings.some((finding) => finding.step === 'document' && finding.severity === 'error')) return;
-    setStep(props.mode === 'quick' && made.canSend ? 'check' : 'description');
+    const next = props.mode === 'quick' && made.canSend ? 'check' : 'description';
+    setChecked(next === 'check');
+    setStep(next);
   };
   // A document that the host gives is prepared at once, and once.
-  const given = useRef<DepositDocument | undefined>(undefined);
-  const startRef = useRef(start);
-  startRef.current = start;
+  const latest = useRef({ start, document: props.document });
+  latest.current = { start, document: props.document };
+  const given = subjectOf(props.document);
   useEffect(() => {
-    if (props.document === undefined || given.current === props.document) return;
-    given.current = props.document;
-    void startRef.current(props.document);
-  }, [props.document]);
+    if (given !== undefined && latest.current.document) void latest.current.start(latest.current.document);
+  }, [given]);
 
-  // The focus follows the step, so that its name is read.
-  const moved = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the step changes, and only then
+  // The focus follows the step, so that its name is read; or goes to the field that a finding is about.
+  const before = useRef(step);
+  const wanted = useRef<Finding['path'] | undefined>(undefined);
   useEffect(() => {
-    if (moved.current) heading.current?.focus();
-    moved.current = true;
+    if (before.current === step) return;
+    before.current = step;
+    const path = wanted.current;
+    wanted.current = undefined;
+    if (path === undefined || !focusPath(document, path)) heading.current?.focus();
   }, [step]);
+  // Findings are shown where they are mended once the user was told of them.
+  const [checked, setChecked] = useState(false);
 
   const submit = async (): Promise<void> => {
     const sent = await deposit.submit.run(undefined);
@@ -88,11 +95,12 @@ export const DmpDepositWizard = component<DmpDepositWizardProps>('DmpDepositWiza
   const goTo = async (next: DepositStep): Promise<void> => {
     // What was chosen goes to the server before the next step says what is wrong.
     if (deposit.derivation && step !== 'document' && !(await deposit.refresh.run({}))) return;
+    if (next === 'check') setChecked(true);
     setStep(next);
   };
   const again = (): void => {
     deposit.reset();
-    given.current = undefined;
+    setChecked(false);
     setStep('document');
   };
 
@@ -117,8 +125,12 @@ export const DmpDepositWizard = component<DmpDepositWizardProps>('DmpDepositWiza
         t={t}
         wizard={props}
         level={nextLevel(nextLevel(level))}
+        checked={checked}
         onDocument={(document) => void start(document)}
-        onStep={(next) => setStep(next)}
+        onStep={(next, path) => {
+          wanted.current = path;
+          setStep(next);
+        }}
       />
       <ActionTrouble state={deposit.prepare.state} />
       <ActionTrouble state={deposit.refresh.state} />
@@ -131,6 +143,7 @@ export const DmpDepositWizard = component<DmpDepositWizardProps>('DmpDepositWiza
         onBack={setStep}
         onSend={() => void submit()}
         onAgain={again}
+        isGiven={given !== undefined}
       />
     </section>
   );
@@ -171,30 +184,41 @@ function Step(props: {
   readonly t: T;
   readonly wizard: DmpDepositWizardProps;
   readonly level: HeadingLevel;
+  readonly checked: boolean;
   readonly onDocument: (document: DepositDocument) => void;
-  readonly onStep: (step: DepositStep) => void;
+  readonly onStep: (step: DepositStep, path?: Finding['path']) => void;
 }): ReactNode {
   const { step, deposit, t } = props;
   const { derivation, edits } = deposit;
   if (step === 'document' || derivation === undefined) return <DocumentStep {...props} />;
+  const findings = props.checked ? (
+    <StepFindings derivation={derivation} step={step} t={t} headingLevel={props.level} />
+  ) : null;
   if (step === 'description') {
     return (
-      <DescriptionStep
-        derivation={derivation}
-        description={edits.description}
-        onChange={(change) => deposit.edit({ description: { ...edits.description, ...change } })}
-        t={t}
-      />
+      <div className="sc-stack">
+        {findings}
+        <DescriptionStep
+          derivation={derivation}
+          checked={props.checked}
+          description={edits.description}
+          onChange={(change) => deposit.edit({ description: { ...edits.description, ...change } })}
+          t={t}
+        />
+      </div>
     );
   }
   if (step === 'visibility') {
     return (
-      <VisibilityStep
-        derivation={derivation}
-        visibility={{ ...derivation.visibility.value, ...edits.visibility }}
-        onChange={(visibility) => deposit.edit({ visibility })}
-        t={t}
-      />
+      <div className="sc-stack">
+        {findings}
+        <VisibilityStep
+          derivation={derivation}
+          visibility={{ ...derivation.visibility.value, ...edits.visibility }}
+          onChange={(visibility) => deposit.edit({ visibility })}
+          t={t}
+        />
+      </div>
     );
   }
   if (step === 'check') {
@@ -204,6 +228,7 @@ function Step(props: {
         destinations={edits.destinations}
         onDestinations={(destinations) => void deposit.refresh.run({ destinations })}
         onStep={props.onStep}
+        preview={deposit.preview}
         headingLevel={props.level}
         t={t}
       />
@@ -215,16 +240,31 @@ function Step(props: {
   ) : null;
 }
 
+/** Which document the host gives: a new object for the same document is not another document. */
+function subjectOf(document: DepositDocument | undefined): Blob | string | undefined {
+  switch (document?.kind) {
+    case 'record':
+      return document.documentRef;
+    case 'composed':
+      return document.ref;
+    default:
+      return document?.file;
+  }
+}
+
 function DocumentStep(props: {
   readonly deposit: DepositResult;
   readonly t: T;
   readonly wizard: DmpDepositWizardProps;
+  readonly level: HeadingLevel;
   readonly onDocument: (document: DepositDocument) => void;
 }): ReactNode {
   const { deposit, t, wizard } = props;
   const { locale } = useSocle();
   const { derivation } = deposit;
-  const working = deposit.prepare.state.status === 'loading';
+  const { status } = deposit.prepare.state;
+  const working = status === 'loading';
+  const refused = derivation === undefined && status !== 'idle' && status !== 'success' && !working;
   return (
     <div className="sc-stack">
       {wizard.document === undefined ? (
@@ -246,7 +286,16 @@ function DocumentStep(props: {
         </div>
       ) : null}
       {derivation === undefined ? (
-        <p className="sc-text sc-muted">{t('saved')}</p>
+        <>
+          <p className="sc-text sc-muted">{t('saved')}</p>
+          {refused && wizard.document !== undefined ? (
+            <div className="sc-row">
+              <Button icon="refresh" onClick={() => wizard.document && props.onDocument(wizard.document)}>
+                {t('prepareAgain')}
+              </Button>
+            </div>
+          ) : null}
+        </>
       ) : (
         <>
           <p className="sc-text sc-deposit-file">
@@ -269,10 +318,16 @@ function DocumentStep(props: {
             <Notice tone="warning">
               <span className="sc-deposit-convert">
                 {t('convertWhy')}
-                <Button onClick={() => void deposit.refresh.run({ convert: true })}>{t('convert')}</Button>
+                <Button
+                  disabled={deposit.refresh.state.status === 'loading'}
+                  onClick={() => void deposit.refresh.run({ convert: true })}
+                >
+                  {t('convert')}
+                </Button>
               </span>
             </Notice>
           ) : null}
+          <StepFindings derivation={derivation} step="document" t={t} headingLevel={props.level} />
         </>
       )}
     </div>
@@ -287,12 +342,14 @@ function Bar(props: {
   readonly onBack: (step: DepositStep) => void;
   readonly onSend: () => void;
   readonly onAgain: () => void;
+  readonly isGiven: boolean;
 }): ReactNode {
   const { step, deposit, t } = props;
   const at = depositSteps.indexOf(step);
   const working = [deposit.prepare, deposit.refresh, deposit.submit].some(({ state }) => state.status === 'loading');
   if (step === 'send') {
-    return (
+    // A document of the host has been sent: another one is the host's to choose.
+    return props.isGiven ? null : (
       <div className="sc-row">
         <Button icon="plus" onClick={props.onAgain}>
           {t('another')}

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import {
   Button,
   ComboBox,
+  FieldError,
   I18nProvider,
   Input,
   Label,
@@ -24,6 +25,7 @@ export function TypePicker(props: {
   readonly types: readonly Coded[];
   readonly value: string | undefined;
   readonly hint?: ReactNode;
+  readonly error?: string;
   readonly onChange: (code: string) => void;
   readonly t: Translate<(typeof dmpDepositWizardMessages)['fr']>;
 }): ReactNode {
@@ -40,6 +42,8 @@ export function TypePicker(props: {
     <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-US'}>
       <ComboBox
         className="sc-field sc-type-picker"
+        data-invalid={props.error !== undefined || undefined}
+        isInvalid={props.error !== undefined}
         items={shown}
         inputValue={typed}
         onInputChange={setTyped}
@@ -69,6 +73,12 @@ export function TypePicker(props: {
             <Icon name="chevron-down" />
           </Button>
         </span>
+        {props.error === undefined ? null : (
+          <FieldError className="sc-text sc-field-error">
+            <Icon name="blocking" />
+            <span className="sc-field-error-text">{props.error}</span>
+          </FieldError>
+        )}
         <Popover
           className="sc-block sc-theme sc-density sc-type-picker-popover"
           data-sc-theme={theme}

@@ -53,6 +53,7 @@ export function useDmpDocumentActions(options: DocumentActionsOptions): Document
       onUpdated?.(result.row, row);
       return result;
     },
+    { scope: `${patientRef} ${row.handle}` },
   );
   return { actions: row.actions, update };
 }

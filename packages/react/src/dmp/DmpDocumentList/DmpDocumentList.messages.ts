@@ -62,6 +62,7 @@ export const dmpDocumentListMessages = defineMessages('dmpDocumentList', {
       one: '{n} document n’a pas pu être intégré',
       other: '{n} documents n’ont pas pu être intégrés',
     }),
+    notIntegratedWhy: '« {title} » : {why}',
   },
   en: {
     title: 'Documents of the DMP',
@@ -116,5 +117,6 @@ export const dmpDocumentListMessages = defineMessages('dmpDocumentList', {
     integrating: 'Filing…',
     integrated: plural('n', { zero: 'No document filed', one: '{n} document filed', other: '{n} documents filed' }),
     notIntegrated: plural('n', { one: '{n} document could not be filed', other: '{n} documents could not be filed' }),
+    notIntegratedWhy: '“{title}”: {why}',
   },
 });

@@ -53,7 +53,7 @@ export const Rows: Story = {
     await userEvent.click(boxes[1] ?? boxes[0] ?? context.canvasElement);
     const file = canvas.getByRole('button', { name: /^Intégrer au dossier \(1\)/ });
     await userEvent.click(file);
-    await waitFor(() => expect(context.args.onIntegrate).toHaveBeenCalledWith({ filed: 1, failed: 0 }));
+    await waitFor(() => expect(context.args.onIntegrate).toHaveBeenCalledWith({ filed: 1, failed: 0, failures: [] }));
   },
 };
 export const More: Story = { ...given(states.more) };

@@ -1,11 +1,12 @@
 'use client';
-import type { DmpQuery, DmpSearchOutput, DocumentRow } from '@socle-sante/gateway/contract';
-import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type DmpQuery, type DmpSearchOutput, type DocumentRow, describeUiError } from '@socle-sante/gateway/contract';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { dataOf } from '../../base/async.js';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useSocle } from '../../base/context.js';
 import { formatInstant } from '../../base/format.js';
 import type { Translate } from '../../base/messages.js';
+import { refocus } from '../../base/refocus.js';
 import { useMessages } from '../../base/use-messages.js';
 import type { GridSort } from '../../common/VirtualGrid/grid-types.js';
 import { VirtualGrid } from '../../common/VirtualGrid/VirtualGrid.js';
@@ -19,7 +20,12 @@ import { dayText } from '../shared/day-text.js';
 import { dmpDocumentListMessages } from './DmpDocumentList.messages.js';
 import { DocumentCriteria } from './DocumentCriteria.js';
 import { allDocumentColumns, type DmpDocumentColumn, sortText, useDocumentColumns } from './use-document-columns.js';
-import { type DmpDocumentsOptions, type DmpDocumentsResult, useDmpDocuments } from './useDmpDocuments.js';
+import {
+  type DmpDocumentsOptions,
+  type DmpDocumentsResult,
+  type FilingResult,
+  useDmpDocuments,
+} from './useDmpDocuments.js';
 
 export interface DmpDocumentListProps
   extends BaseProps,
@@ -29,7 +35,7 @@ export interface DmpDocumentListProps
   /** Reads a document. */
   readonly onOpen?: (row: DocumentRow) => void;
   /** Called after a filing, with what gave. Without it no row can be selected. */
-  readonly onIntegrate?: (result: { readonly filed: number; readonly failed: number }) => void;
+  readonly onIntegrate?: (result: FilingResult) => void;
   readonly onReplace?: (row: DocumentRow) => void;
   readonly onTellRecipients?: (row: DocumentRow) => void;
   readonly headingLevel?: HeadingLevel;
@@ -49,12 +55,12 @@ export const DmpDocumentList = component<DmpDocumentListProps>('DmpDocumentList'
     await view.run(query);
   };
   // The count is told once the list is there.
-  const told = useRef<string | undefined>(undefined);
   const found = dataOf(view.list);
-  if (found !== undefined && told.current !== found.at) {
-    told.current = found.at;
-    queueMicrotask(() => announce(t('count', { n: found.total })));
-  }
+  const answeredAt = found?.at;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once an answer, whatever changes in its rows
+  useEffect(() => {
+    if (found !== undefined) announce(t('count', { n: found.total }));
+  }, [answeredAt]);
   return (
     <section {...rootProps('DmpDocumentList', 'sc-docs', props)} ref={ref} aria-labelledby={id}>
       <Heading level={props.headingLevel ?? 2} id={id}>
@@ -96,6 +102,7 @@ function Rows(props: {
     );
   }, [list.rows, sort]);
 
+  const root = useRef<HTMLDivElement>(null);
   const latest = useRef({ view, panel });
   latest.current = { view, panel };
   const actions = useCallback((row: DocumentRow): ReactNode => {
@@ -104,7 +111,10 @@ function Rows(props: {
       <DmpDocumentActions
         patientRef={host.patientRef}
         row={row}
-        onUpdated={(after, before) => current.replaceRow(before, after)}
+        onUpdated={(after, before) => {
+          current.replaceRow(before, after);
+          refocus(root.current, '[role="grid"] [tabindex="0"]', '[tabindex="0"]', 'button:not(:disabled)');
+        }}
         {...(host.onReplace ? { onReplace: host.onReplace } : {})}
         {...(host.onTellRecipients ? { onTellRecipients: host.onTellRecipients } : {})}
         {...(host.onEvent ? { onEvent: host.onEvent } : {})}
@@ -127,7 +137,7 @@ function Rows(props: {
   const filing = view.integrate.state.status === 'loading';
   const filed = view.integrate.state.status === 'success' ? view.integrate.state.data : undefined;
   return (
-    <div className="sc-stack">
+    <div className="sc-stack" ref={root}>
       <div className="sc-docs-head">
         <p className="sc-text sc-docs-limit">
           <strong>{t('count', { n: list.total })}</strong> · {limitText(list, view.applied, t)} ·{' '}
@@ -148,6 +158,13 @@ function Rows(props: {
       {filed && filed.failed > 0 ? (
         <Notice tone="warning" role="status">
           {t('notIntegrated', { n: filed.failed })}
+          <ul className="sc-list">
+            {filed.failures.map(({ row, error }) => (
+              <li key={row.handle}>
+                {t('notIntegratedWhy', { title: row.title, why: describeUiError(error, locale).title })}
+              </li>
+            ))}
+          </ul>
         </Notice>
       ) : null}
       <ActionTrouble state={view.integrate.state} />

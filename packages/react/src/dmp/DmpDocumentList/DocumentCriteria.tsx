@@ -4,8 +4,9 @@ import { jdvJ57 } from '@socle-sante/nomenclatures/jdv-j57';
 import { jdvJ61 } from '@socle-sante/nomenclatures/jdv-j61';
 import { jdvJ62 } from '@socle-sante/nomenclatures/jdv-j62';
 import { jdvJ66 } from '@socle-sante/nomenclatures/jdv-j66';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import type { Translate } from '../../base/messages.js';
+import { refocus } from '../../base/refocus.js';
 import { Button } from '../../parts/Button.js';
 import { Details } from '../../parts/Details.js';
 import { Field } from '../../parts/Field.js';
@@ -176,6 +177,7 @@ function Chips(props: {
   readonly onSet: (change: Partial<DmpQuery>) => void;
 }): ReactNode {
   const { query, t, onSet } = props;
+  const list = useRef<HTMLUListElement>(null);
   const chips: { readonly key: keyof DmpQuery; readonly text: string; readonly clear: Partial<DmpQuery> }[] = [];
   for (const name of Object.keys(lists) as ListName[]) {
     const code = query[name]?.[0];
@@ -191,14 +193,19 @@ function Chips(props: {
   }
   if (chips.length === 0) return null;
   return (
-    <ul className="sc-list sc-docs-chips">
+    <ul className="sc-list sc-docs-chips" ref={list}>
       {chips.map((chip) => (
         <li key={`${chip.key}-${chip.text}`} className="sc-docs-chip">
           <Button
             variant="secondary"
             icon="close"
             aria-label={t('remove', { name: chip.text })}
-            onClick={() => onSet(chip.clear)}
+            onClick={() => {
+              const form = list.current?.parentElement ?? null;
+              onSet(chip.clear);
+              // The chip goes away: the next one has the focus, or the button that searches.
+              refocus(form, '.sc-docs-chip button', 'button[type="submit"]');
+            }}
           >
             {chip.text}
           </Button>

@@ -1,11 +1,13 @@
 'use client';
-import type { DmpQuery, DmpSearchOutput, DocumentRow } from '@socle-sante/gateway/contract';
-import { useCallback, useMemo, useState } from 'react';
+import type { DmpQuery, DmpSearchOutput, DocumentRow, UiError } from '@socle-sante/gateway/contract';
+import { useCallback, useMemo } from 'react';
 import type { Async } from '../../base/async.js';
 import type { BaseProps } from '../../base/component.js';
 import { useGatewayClient } from '../../base/session.js';
+import { toUiError } from '../../base/ui-error.js';
 import { type Action, useAction } from '../../base/use-action.js';
 import { useEmit } from '../../base/use-emit.js';
+import { useScopedState } from '../../base/use-scoped-state.js';
 
 export interface DmpDocumentsOptions extends Pick<BaseProps, 'onEvent'> {
   readonly patientRef: string;
@@ -13,10 +15,17 @@ export interface DmpDocumentsOptions extends Pick<BaseProps, 'onEvent'> {
   readonly initialQuery?: DmpQuery;
 }
 
+/** A document that could not be filed, and why. */
+export interface FilingFailure {
+  readonly row: DocumentRow;
+  readonly error: UiError;
+}
+
 /** What a filing gave, document by document. */
 export interface FilingResult {
   readonly filed: number;
   readonly failed: number;
+  readonly failures: readonly FilingFailure[];
 }
 
 export interface DmpDocumentsResult {
@@ -42,6 +51,7 @@ export interface DmpDocumentsResult {
 }
 
 const nothing: ReadonlySet<string> = new Set();
+const noQuery: DmpQuery = {};
 
 /**
  * The documents of a DMP (TD3.1): searched on a gesture only, never again by itself, by batches of 20. Rows are not filtered on the
@@ -49,76 +59,88 @@ const nothing: ReadonlySet<string> = new Set();
  */
 export function useDmpDocuments(options: DmpDocumentsOptions): DmpDocumentsResult {
   const { patientRef, initialQuery } = options;
+  const scope = { scope: patientRef };
   const client = useGatewayClient();
   const emit = useEmit('DmpDocumentList', options.onEvent);
-  const [query, setQuery] = useState<DmpQuery>(initialQuery ?? {});
-  const [applied, setApplied] = useState<DmpQuery>();
-  const [added, setAdded] = useState<DmpSearchOutput>();
-  const [selection, setSelection] = useState(nothing);
+  const [query, setQuery] = useScopedState<DmpQuery>(patientRef, initialQuery ?? noQuery);
+  const [applied, setApplied] = useScopedState<DmpQuery | undefined>(patientRef, undefined);
+  // What changed in the list since its answer: a batch more, a row updated or filed. It goes with the next search.
+  const [changed, setChanged] = useScopedState<DmpSearchOutput | undefined>(patientRef, undefined);
+  const [selection, setSelection] = useScopedState(patientRef, nothing);
   const search = useAction(async (asked: DmpQuery, signal) => {
     const answer = await client.dmp.search({ patientRef, query: asked }, { signal });
     setApplied(asked);
-    setAdded(undefined);
+    setChanged(undefined);
     setSelection(nothing);
     emit('dmp.searched');
     return answer;
-  });
+  }, scope);
   const { state } = search;
-  const current = state.status === 'success' ? (added ?? state.data) : undefined;
   const list = useMemo<Async<DmpSearchOutput>>(
-    () => (state.status === 'success' ? { ...state, data: added ?? state.data } : state),
-    [state, added],
+    () => (state.status === 'success' ? { ...state, data: changed ?? state.data } : state),
+    [state, changed],
   );
+  // The list at the time of an answer, not at that of its question: rows may have changed in between.
+  const answered = state.status === 'success' ? state.data : undefined;
+  const change = (edit: (before: DmpSearchOutput) => DmpSearchOutput): void =>
+    setChanged((before) => {
+      const from = before ?? answered;
+      return from === undefined ? before : edit(from);
+    });
 
   const more = useAction(async (cursor: string, signal) => {
     const answer = await client.dmp.search({ patientRef, query: { ...applied, cursor } }, { signal });
-    const before = current?.rows ?? [];
-    const known = new Set(before.map(({ handle }) => handle));
-    setAdded({ ...answer, rows: [...before, ...answer.rows.filter(({ handle }) => !known.has(handle))] });
+    if (signal.aborted) return answer;
+    change(({ rows, at }) => {
+      const known = new Set(rows.map(({ handle }) => handle));
+      return { ...answer, at, rows: [...rows, ...answer.rows.filter(({ handle }) => !known.has(handle))] };
+    });
     return answer;
-  });
-
-  const start = search.run;
-  const run = useCallback(
-    async (asked?: DmpQuery) => {
-      if (asked) setQuery(asked);
-      await start(asked ?? query);
-    },
-    [start, query],
-  );
-  const newer = useCallback(() => run({ since: 'last-visit' }), [run]);
-
-  const replaceRow = (before: DocumentRow, after: DocumentRow | undefined): void => {
-    if (current === undefined) return;
-    const rows = current.rows.flatMap((row) => (row.handle === before.handle ? (after ? [after] : []) : [row]));
-    setAdded({ ...current, rows, total: current.total - (after ? 0 : 1) });
-  };
+  }, scope);
 
   const integrate = useAction(async (rows: readonly DocumentRow[], signal): Promise<FilingResult> => {
-    let failed = 0;
-    const filed = new Map<string, NonNullable<DocumentRow['filed']>>();
+    const failures: FilingFailure[] = [];
+    let filed = 0;
     for (const row of rows) {
       try {
         const { at, version } = await client.dmp.document.integrate({ patientRef, handle: row.handle }, { signal });
-        filed.set(row.handle, { at, version });
+        filed += 1;
+        change((before) => ({
+          ...before,
+          rows: before.rows.map((one) => (one.handle === row.handle ? { ...one, filed: { at, version } } : one)),
+        }));
         emit('dmp.document.integrated');
       } catch (error) {
         if (signal.aborted || rows.length === 1) throw error;
-        failed += 1;
+        failures.push({ row, error: toUiError(error) });
       }
     }
-    if (current !== undefined) {
-      setAdded({
-        ...current,
-        rows: current.rows.map((row) => {
-          const mark = filed.get(row.handle);
-          return mark === undefined ? row : { ...row, filed: mark };
-        }),
-      });
-    }
-    setSelection(nothing);
-    return { filed: filed.size, failed };
-  });
+    // What could not be filed stays selected, to be tried again.
+    setSelection(new Set(failures.map(({ row }) => row.handle)));
+    return { filed, failed: failures.length, failures };
+  }, scope);
+
+  const { run: start } = search;
+  const { reset: forgetBatch } = more;
+  const { reset: forgetFiling } = integrate;
+  const run = useCallback(
+    async (asked?: DmpQuery) => {
+      if (asked) setQuery(asked);
+      // A batch of the search before would come into the new list.
+      forgetBatch();
+      forgetFiling();
+      await start(asked ?? query);
+    },
+    [start, query, setQuery, forgetBatch, forgetFiling],
+  );
+  const newer = useCallback(() => run({ since: 'last-visit' }), [run]);
+
+  const replaceRow = (before: DocumentRow, after: DocumentRow | undefined): void =>
+    change((current) => ({
+      ...current,
+      rows: current.rows.flatMap((row) => (row.handle === before.handle ? (after ? [after] : []) : [row])),
+      total: current.total - (after ? 0 : 1),
+    }));
 
   return { query, setQuery, run, list, applied, more, newer, replaceRow, selection, setSelection, integrate };
 }

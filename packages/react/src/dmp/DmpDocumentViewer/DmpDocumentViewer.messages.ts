@@ -31,6 +31,8 @@ export const dmpDocumentViewerMessages = defineMessages('dmpDocumentViewer', {
     notShown: 'Contenu joint ({type}, {size}) : à lire dans le fichier.',
     truncated: 'Le document est très long : la fin n’est pas affichée ici. Le fichier la contient.',
     notPdf: 'Le fichier annoncé comme PDF n’en est pas un : il n’est pas affiché.',
+    noPdfViewer:
+      'Ce navigateur n’affiche pas les PDF dans la page : ouvrez le document dans un nouvel onglet ou enregistrez-le.',
     newTab: 'Ouvrir dans un nouvel onglet',
     download: 'Enregistrer le fichier',
     integrate: 'Intégrer au dossier',
@@ -92,6 +94,7 @@ export const dmpDocumentViewerMessages = defineMessages('dmpDocumentViewer', {
     notShown: 'Attached content ({type}, {size}): to be read in the file.',
     truncated: 'The document is very long: its end is not shown here. The file holds it.',
     notPdf: 'The file announced as a PDF is not one: it is not shown.',
+    noPdfViewer: 'This browser shows no PDF inside the page: open the document in a new tab, or save it.',
     newTab: 'Open in a new tab',
     download: 'Save the file',
     integrate: 'File in the record',

@@ -78,7 +78,9 @@ function Shown(props: {
     viewer.onIntegrate?.(done);
   };
   const print = async (): Promise<void> => {
-    if (sheet.current) await printElement(sheet.current, document.header.title, nonce);
+    const pdf = sheet.current?.querySelector<HTMLIFrameElement>('iframe[data-sc-pdf]');
+    if (pdf) printPdf(pdf);
+    else if (sheet.current) await printElement(sheet.current, document.header.title, nonce);
     emit('dmp.document.printed');
     viewer.onPrint?.();
   };
@@ -104,8 +106,10 @@ function Shown(props: {
       </div>
       <ActionTrouble state={view.integrate.state} />
       <Warnings document={document} t={t} {...(viewer.onLocalCopy ? { onLocalCopy: viewer.onLocalCopy } : {})} />
-      <div ref={sheet} className="sc-block sc-viewer-sheet" lang={document.header.language}>
-        <Heading level={level}>{document.header.title}</Heading>
+      <div ref={sheet} className="sc-block sc-viewer-sheet">
+        <Heading level={level}>
+          <span lang={document.header.language}>{document.header.title}</span>
+        </Heading>
         <Details summary={t('header')} defaultOpen>
           <DocumentHeaderTerms header={document.header} t={t} />
         </Details>
@@ -141,6 +145,16 @@ function Shown(props: {
       </ConfirmDialog>
     </div>
   );
+}
+
+/** The PDF by the browser's own viewer, which has all its pages; in a new tab where the page may not reach that viewer. */
+function printPdf(frame: HTMLIFrameElement): void {
+  try {
+    frame.contentWindow?.focus();
+    frame.contentWindow?.print();
+  } catch {
+    window.open(frame.src, '_blank', 'noopener');
+  }
 }
 
 function Modes(props: {

@@ -1,17 +1,26 @@
 'use client';
 import type { DmpDocument, DocumentRenderingMode } from '@socle-sante/gateway/contract';
 import { type ReactNode, useEffect, useId } from 'react';
-import { useSocle } from '../../base/context.js';
 import type { Translate } from '../../base/messages.js';
+import { saveFile } from '../../base/save-file.js';
 import { useGatewayClient } from '../../base/session.js';
 import { useAsyncQuery } from '../../base/use-async-query.js';
+import { ActionTrouble } from '../../parts/ActionTrouble.js';
 import { AsyncView, Skeleton } from '../../parts/AsyncView.js';
 import { Button } from '../../parts/Button.js';
 import type { HeadingLevel } from '../../parts/Heading.js';
 import { Notice } from '../../parts/Notice.js';
+import { DocumentFrame } from '../shared/DocumentFrame.js';
 import type { dmpDocumentViewerMessages } from './DmpDocumentViewer.messages.js';
 import { Narrative } from './Narrative.js';
-import { type DmpDocumentResult, type DocumentPart, documentQueries, isPdf, useBlobUrl } from './useDmpDocument.js';
+import {
+  type DmpDocumentResult,
+  type DocumentPart,
+  documentQueries,
+  isPdf,
+  openableType,
+  useBlobUrl,
+} from './useDmpDocument.js';
 
 type T = Translate<(typeof dmpDocumentViewerMessages)['fr']>;
 
@@ -69,30 +78,19 @@ function Sections({ document, t, level, zoom }: DocumentBodyViewProps): ReactNod
   );
 }
 
-/** HTML made by the gateway, in a frame that runs no script and loads nothing. */
+/** The layout of the author, as HTML made by the gateway. */
 function ProducerLayout({ document, patientRef, handle, t }: DocumentBodyViewProps): ReactNode {
   const rendering = useAsyncQuery(documentQueries.rendering(useGatewayClient(), patientRef, handle));
-  const { nonce } = useSocle();
   return (
     <AsyncView state={rendering} requested skeleton={<Skeleton rows={8} />}>
       {({ html }) => (
-        <iframe
-          className="sc-viewer-frame"
-          title={t('frame', { title: document.header.title })}
-          sandbox="allow-same-origin allow-modals"
-          srcDoc={styled(html, nonce)}
-        />
+        <DocumentFrame html={html} title={t('frame', { title: document.header.title })} className="sc-viewer-frame" />
       )}
     </AsyncView>
   );
 }
 
-/** A frame made of text obeys the policy of its page too: its style sheet needs the nonce of the page. */
-function styled(html: string, nonce: string | undefined): string {
-  return nonce === undefined ? html : html.replace(/<style(?=[\s>])/g, `<style nonce="${nonce}"`);
-}
-
-/** A PDF or an image, from its own bytes: never an address of another server. */
+/** A PDF or an image, from its own bytes: never an address of another server, never a type that runs. */
 function FileView(
   props: DocumentBodyViewProps & { readonly part: DocumentPart; readonly mediaType: string },
 ): ReactNode {
@@ -102,9 +100,10 @@ function FileView(
     void run(part);
   }, [run, part]);
   const file = state.status === 'success' ? state.data : undefined;
-  const pdf = mediaType === 'application/pdf';
+  const type = openableType(mediaType);
+  const pdf = type === 'application/pdf';
   const refused = pdf && file !== undefined && !isPdf(file.bytes);
-  const url = useBlobUrl(refused ? undefined : file);
+  const url = useBlobUrl(refused ? undefined : file, type);
   const title = t('frame', { title: document.header.title });
   return (
     <AsyncView state={state} requested skeleton={<Skeleton rows={8} />}>
@@ -114,14 +113,15 @@ function FileView(
             <Notice tone="danger" role="alert">
               {t('notPdf')}
             </Notice>
-          ) : null}
-          {url === undefined ? null : pdf ? (
-            // A plain frame: browsers show no PDF in a sandboxed one.
-            <iframe className="sc-viewer-frame" title={title} src={url} />
-          ) : mediaType === 'image/jpeg' || mediaType === 'image/png' ? (
-            <img className="sc-narrative-image" src={url} alt={title} />
-          ) : (
+          ) : type === undefined ? (
             <Notice tone="warning">{t('unsupported', { type: mediaType })}</Notice>
+          ) : url === undefined ? null : !pdf ? (
+            <img className="sc-narrative-image" src={url} alt={title} />
+          ) : navigator.pdfViewerEnabled === false ? (
+            <Notice tone="info">{t('noPdfViewer')}</Notice>
+          ) : (
+            // A plain frame: browsers show no PDF in a sandboxed one.
+            <iframe className="sc-viewer-frame sc-no-print" data-sc-pdf title={title} src={url} />
           )}
           <FileLinks {...props} {...(url === undefined ? {} : { url })} />
         </div>
@@ -132,16 +132,13 @@ function FileView(
 
 function FileLinks(props: DocumentBodyViewProps & { readonly part: DocumentPart; readonly url?: string }): ReactNode {
   const { view, t, part, url } = props;
+  const { state } = view.bytes;
   const save = async (): Promise<void> => {
-    const state = view.bytes.state;
     const file = state.status === 'success' ? state.data : await view.bytes.run(part);
     if (file === undefined) return;
-    const address = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }));
-    const link = window.document.createElement('a');
-    link.href = address;
-    link.download = file.fileName ?? 'document';
-    link.click();
-    URL.revokeObjectURL(address);
+    // Under a type that no browser opens by itself.
+    const type = openableType(file.mediaType) ?? 'application/octet-stream';
+    saveFile(new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type }), file.fileName ?? 'document');
   };
   return (
     <div className="sc-row sc-no-print">
@@ -150,9 +147,10 @@ function FileLinks(props: DocumentBodyViewProps & { readonly part: DocumentPart;
           {t('newTab')}
         </a>
       )}
-      <Button variant="quiet" icon="download" onClick={() => void save()}>
+      <Button variant="quiet" icon="download" disabled={state.status === 'loading'} onClick={() => void save()}>
         {t('download')}
       </Button>
+      {part === 'document' ? <ActionTrouble state={state} /> : null}
     </div>
   );
 }

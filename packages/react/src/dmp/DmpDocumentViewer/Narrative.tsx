@@ -32,14 +32,14 @@ function useScope(): Scope {
 export function Narrative(props: Scope & { readonly sections: readonly SectionView[] }): ReactNode {
   const { sections, ...scope } = props;
   return (
-    <NarrativeScope value={scope}>
+    <NarrativeScope.Provider value={scope}>
       {sections
         .filter(({ pdfCopy }) => !pdfCopy)
         .map((section, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a document never move
           <Section key={index} section={section} />
         ))}
-    </NarrativeScope>
+    </NarrativeScope.Provider>
   );
 }
 

@@ -60,8 +60,10 @@ export function useDmpDocument(options: DmpDocumentOptions): DmpDocumentResult {
   useEffect(() => {
     if (opened) emit('dmp.document.opened');
   }, [opened, emit]);
-  const bytes = useAction((part: DocumentPart, signal) =>
-    client.dmp.document.bytes({ patientRef, handle, part }, { signal }),
+  const scope = { scope: `${patientRef} ${handle}` };
+  const bytes = useAction(
+    (part: DocumentPart, signal) => client.dmp.document.bytes({ patientRef, handle, part }, { signal }),
+    scope,
   );
   const integrate = useAction(async (identityAcknowledged: boolean, signal) => {
     const done = await client.dmp.document.integrate(
@@ -70,7 +72,7 @@ export function useDmpDocument(options: DmpDocumentOptions): DmpDocumentResult {
     );
     emit('dmp.document.integrated');
     return done;
-  });
+  }, scope);
   return { document, bytes, integrate };
 }
 
@@ -80,19 +82,31 @@ export function firstMode(document: DmpDocument, wanted?: DocumentRenderingMode)
   return document.renderings.includes('pdf') ? 'pdf' : (document.renderings[0] ?? 'native');
 }
 
-/** A `blob:` address of a file, revoked when it is no more on screen; absent for a file that is not what it says. */
-export function useBlobUrl(file: DocumentBytes | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
+/**
+ * What a browser may open by itself. A `blob:` address has the origin of the page: of another type (HTML, SVG, XML) its scripts would
+ * run as those of the page.
+ */
+const openable = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+
+/** The type under which a file may have an address; `undefined` when it may not. */
+export function openableType(mediaType: string): (typeof openable)[number] | undefined {
+  return openable.find((type) => type === mediaType);
+}
+
+/** A `blob:` address of a file under a type that is safe to open, revoked when it is no more on screen. */
+export function useBlobUrl(file: DocumentBytes | undefined, type: ReturnType<typeof openableType>): string | undefined {
+  const [made, setMade] = useState<{ readonly file: DocumentBytes; readonly url: string }>();
   useEffect(() => {
-    if (file === undefined) return undefined;
-    const made = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }));
-    setUrl(made);
+    if (file === undefined || type === undefined) return undefined;
+    const url = URL.createObjectURL(new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type }));
+    setMade({ file, url });
     return () => {
-      URL.revokeObjectURL(made);
-      setUrl(undefined);
+      URL.revokeObjectURL(url);
+      setMade(undefined);
     };
-  }, [file]);
-  return url;
+  }, [file, type]);
+  // Never that of the file before, which is revoked already.
+  return made !== undefined && made.file === file ? made.url : undefined;
 }
 
 /** `%PDF-` within the first kilobyte, as readers of PDF ask. */

@@ -1,6 +1,6 @@
 'use client';
 import type { RecordDocument } from '@socle-sante/gateway/contract';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useSocle } from '../../base/context.js';
 import { useMessages } from '../../base/use-messages.js';
@@ -19,7 +19,9 @@ export const DmpHoldCheckbox = component<DmpHoldCheckboxProps, HTMLDivElement>('
   return (
     <div {...rootProps('DmpHoldCheckbox', 'sc-hold', props)} ref={ref}>
       <AsyncView state={view.document} skeleton={<Skeleton rows={1} />}>
-        {(document) => (document === undefined ? null : <Choice document={document} view={view} box={props} />)}
+        {(document) =>
+          document === undefined ? null : <Choice document={document} view={view} messages={props.messages} />
+        }
       </AsyncView>
     </div>
   );
@@ -28,20 +30,26 @@ export const DmpHoldCheckbox = component<DmpHoldCheckboxProps, HTMLDivElement>('
 function Choice(props: {
   readonly document: RecordDocument;
   readonly view: HoldResult;
-  readonly box: DmpHoldCheckboxProps;
+  readonly messages: DmpHoldCheckboxProps['messages'];
 }): ReactNode {
-  const { document, view, box } = props;
-  const t = useMessages(dmpHoldCheckboxMessages, box.messages);
+  const { document, view } = props;
+  const t = useMessages(dmpHoldCheckboxMessages, props.messages);
   const { announce } = useSocle();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { hold } = document;
   const working = view.set.state.status === 'loading';
+  const box = useRef<HTMLInputElement>(null);
+  // A reason is never repeated from one choice to the next.
+  const close = (): void => {
+    setAsking(false);
+    setReason('');
+    box.current?.focus();
+  };
   const set = async (held: boolean): Promise<void> => {
     const why = reason.trim();
     if (!(await view.set.run({ held, ...(held && why ? { reason: why } : {}) }))) return;
-    setAsking(false);
-    setReason('');
+    close();
     announce(t(held ? 'on' : 'off'));
   };
   return (
@@ -50,11 +58,14 @@ function Choice(props: {
         <input
           className="sc-choice-input sc-focusable"
           type="checkbox"
+          ref={box}
           checked={hold !== undefined || asking}
-          disabled={working}
+          aria-disabled={working}
           onChange={(event) => {
+            if (working) return;
             if (hold !== undefined) void set(false);
-            else setAsking(event.target.checked);
+            else if (event.target.checked) setAsking(true);
+            else close();
           }}
         />
         {t('hold')}
@@ -81,7 +92,7 @@ function Choice(props: {
             <Button variant="primary" disabled={working} onClick={() => void set(true)}>
               {t('confirm')}
             </Button>
-            <Button variant="quiet" onClick={() => setAsking(false)}>
+            <Button variant="quiet" disabled={working} onClick={close}>
               {t('cancel')}
             </Button>
           </div>

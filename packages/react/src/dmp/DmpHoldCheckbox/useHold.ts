@@ -31,11 +31,14 @@ export function useHold(options: HoldOptions): HoldResult {
   const document = mapAsync(useAsyncQuery(query), ({ documents }) =>
     documents.find((one) => one.documentRef === documentRef),
   );
-  const set = useAction(async (input: { readonly held: boolean; readonly reason?: string }, signal) => {
-    const after = await client.submission.hold({ patientRef, documentRef, ...input }, { signal });
-    emit(input.held ? 'deposit.held' : 'deposit.released');
-    await queryClient.invalidateQueries({ queryKey: query.queryKey });
-    return after;
-  });
+  const set = useAction(
+    async (input: { readonly held: boolean; readonly reason?: string }, signal) => {
+      const after = await client.submission.hold({ patientRef, documentRef, ...input }, { signal });
+      emit(input.held ? 'deposit.held' : 'deposit.released');
+      await queryClient.invalidateQueries({ queryKey: query.queryKey });
+      return after;
+    },
+    { scope: `${patientRef} ${documentRef}` },
+  );
   return { document, set };
 }

@@ -34,7 +34,7 @@ export const DmpSecretConnectionSwitch = component<DmpSecretConnectionSwitchProp
           className="sc-secret-switch sc-focusable"
           aria-checked={view.active}
           aria-describedby={id}
-          disabled={view.set.state.status === 'loading'}
+          aria-disabled={view.set.state.status === 'loading'}
           onClick={() => void toggle()}
         >
           <span className="sc-secret-track" aria-hidden="true">

@@ -25,13 +25,16 @@ export function useSecretConnection(
   const emit = useEmit('DmpSecretConnectionSwitch', options.onEvent);
   const query = dmpQueries.access(client, patientRef);
   const found = dataOf(useAsyncQuery(query))?.secretConnection;
-  const set = useAction(async (active: boolean, signal) => {
-    const after = await client.dmp.secretConnection({ patientRef, active }, { signal });
-    queryClient.setQueryData(query.queryKey, (access: DmpAccess | undefined) =>
-      access === undefined ? access : { ...access, secretConnection: after },
-    );
-    emit('dmp.secretConnection.changed');
-    return after;
-  });
+  const set = useAction(
+    async (active: boolean, signal) => {
+      const after = await client.dmp.secretConnection({ patientRef, active }, { signal });
+      queryClient.setQueryData(query.queryKey, (access: DmpAccess | undefined) =>
+        access === undefined ? access : { ...access, secretConnection: after },
+      );
+      emit('dmp.secretConnection.changed');
+      return after;
+    },
+    { scope: patientRef },
+  );
   return { available: found?.available ?? false, active: found?.active ?? false, set };
 }

@@ -1,7 +1,9 @@
 'use client';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { type BaseProps, component, type MessagesProp, rootProps } from '../../base/component.js';
 import { useSocle } from '../../base/context.js';
+import { mergeRefs } from '../../base/merge-refs.js';
+import { refocus } from '../../base/refocus.js';
 import { useMessages } from '../../base/use-messages.js';
 import { ConfirmDialog } from '../../common/ConfirmDialog/ConfirmDialog.js';
 import { useConfirm } from '../../common/ConfirmDialog/useConfirm.js';
@@ -25,16 +27,22 @@ export const DmpVersionAlert = component<DmpVersionAlertProps>('DmpVersionAlert'
   const { announce } = useSocle();
   const view = useDmpVersionAlert(props.patientRef, props.onEvent ? { onEvent: props.onEvent } : {});
   const id = useId();
+  const root = useRef<HTMLElement | null>(null);
   const removal = useConfirm(async (change: DmpDocumentChange) => {
-    if (await view.remove.run(change)) announce(t('removed'));
+    if (!(await view.remove.run(change))) return false;
+    announce(t('removed'));
+    refocus(root.current, 'button:not(:disabled)');
+    return true;
   });
   if (view.changes.length === 0) return null;
   const working = view.integrate.state.status === 'loading';
   const integrate = async (change: DmpDocumentChange): Promise<void> => {
-    if (await view.integrate.run(change)) announce(t('integrated'));
+    if (!(await view.integrate.run(change))) return;
+    announce(t('integrated'));
+    refocus(root.current, 'button:not(:disabled)');
   };
   return (
-    <section {...rootProps('DmpVersionAlert', 'sc-dmp-version', props)} ref={ref} aria-labelledby={id}>
+    <section {...rootProps('DmpVersionAlert', 'sc-dmp-version', props)} ref={mergeRefs(root, ref)} aria-labelledby={id}>
       <Heading level={props.headingLevel ?? 3} id={id} className="sc-hidden">
         {t('title')}
       </Heading>

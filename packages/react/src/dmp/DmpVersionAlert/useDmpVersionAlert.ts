@@ -37,19 +37,25 @@ export function useDmpVersionAlert(
     );
     void queryClient.invalidateQueries({ queryKey: ['socle', 'record', 'documents', patientRef] });
   };
-  const integrate = useAction(async (change: DmpDocumentChange, signal): Promise<true> => {
-    if (change.handle !== undefined) {
-      await client.dmp.document.integrate({ patientRef, handle: change.handle }, { signal });
-      emit('dmp.document.integrated');
-    }
-    done(change);
-    return true;
-  });
-  const remove = useAction(async (change: DmpDocumentChange, signal): Promise<true> => {
-    await client.record.remove({ patientRef, documentRef: change.documentRef }, { signal });
-    emit('record.documentRemoved');
-    done(change);
-    return true;
-  });
+  const integrate = useAction(
+    async (change: DmpDocumentChange, signal): Promise<true> => {
+      if (change.handle !== undefined) {
+        await client.dmp.document.integrate({ patientRef, handle: change.handle }, { signal });
+        emit('dmp.document.integrated');
+      }
+      done(change);
+      return true;
+    },
+    { scope: patientRef },
+  );
+  const remove = useAction(
+    async (change: DmpDocumentChange, signal): Promise<true> => {
+      await client.record.remove({ patientRef, documentRef: change.documentRef }, { signal });
+      emit('record.documentRemoved');
+      done(change);
+      return true;
+    },
+    { scope: patientRef },
+  );
   return { changes, integrate, remove };
 }

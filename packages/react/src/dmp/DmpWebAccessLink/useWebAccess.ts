@@ -37,17 +37,20 @@ export function useWebAccess(options: WebAccessOptions): WebAccessResult {
   const client = useGatewayClient();
   const emit = useEmit('DmpWebAccessLink', options.onEvent);
   const [refused, setRefused] = useState(false);
-  const open = useAction(async (tab: WaitingTab, signal): Promise<true> => {
-    try {
-      const { ticket } = await client.dmp.webAccess({ patientRef, ...(page ? { page } : {}) }, { signal });
-      tab.go(client.dmp.webAccessUrl(ticket));
-    } catch (error) {
-      tab.close();
-      throw error;
-    }
-    emit('dmp.web.opened');
-    return true;
-  });
+  const open = useAction(
+    async (tab: WaitingTab, signal): Promise<true> => {
+      try {
+        const { ticket } = await client.dmp.webAccess({ patientRef, ...(page ? { page } : {}) }, { signal });
+        tab.go(client.dmp.webAccessUrl(ticket));
+      } catch (error) {
+        tab.close();
+        throw error;
+      }
+      emit('dmp.web.opened');
+      return true;
+    },
+    { scope: patientRef },
+  );
   const start = (): void => {
     const tab = newTab();
     setRefused(tab === undefined);

@@ -1,6 +1,7 @@
 import type { FindingCatalogue } from '@socle-sante/core/finding';
 import { bodyFindings } from './messages/body.js';
 import { cdaFindings } from './messages/cda.js';
+import { clinicalContentFindings } from './messages/clinical-content.js';
 import { officialLayerFindings } from './messages/official.js';
 import { readerFindings } from './messages/reader.js';
 import { submissionFindings } from './messages/submission.js';
@@ -18,6 +19,7 @@ export const documentsFindings: FindingCatalogue = {
   ...cdaFindings,
   ...submissionFindings,
   ...bodyFindings,
+  ...clinicalContentFindings,
   ...officialLayerFindings,
   ...identityFindings,
   ...patientCdaFindings,

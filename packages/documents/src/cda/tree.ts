@@ -25,8 +25,13 @@ export function h(local: string, attributes: Attributes = {}, children: readonly
 }
 
 /** An element of one of the other namespaces. */
-export function hx(prefix: Prefix, local: string, attributes: Attributes = {}): XmlElementNode {
-  return make(prefix, local, attributes, []);
+export function hx(
+  prefix: Prefix,
+  local: string,
+  attributes: Attributes = {},
+  children: readonly Child[] = [],
+): XmlElementNode {
+  return make(prefix, local, attributes, children);
 }
 
 /** Octets, to be written in base64 on one line. */

@@ -2,6 +2,7 @@ import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { base64, h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import type { Attachment } from '../submission/structured.js';
+import type { AttachmentsPlace } from './definition.js';
 import { loinc, type Narrator } from './narrative.js';
 import { clinicalTime, shownDate } from './values.js';
 
@@ -43,8 +44,20 @@ export function attachedDocument(
   ]);
 }
 
-/** The documents that come along (FR-Documents-ajoutes 1.2.250.1.213.1.1.2.37). */
-export function attachmentsSection(narrator: Narrator, attachments: readonly Attachment[]): XmlElementNode {
+/** FR-Documents-ajoutes (1.2.250.1.213.1.1.2.37). */
+const ADDED_DOCUMENTS: AttachmentsPlace = {
+  templateId: '1.2.250.1.213.1.1.2.37',
+  code: loinc('55107-7', 'Documents ajoutés'),
+  title: 'Documents joints',
+};
+
+/** The documents that come along, in the section that the model gives them. */
+export function attachmentsSection(
+  narrator: Narrator,
+  attachments: readonly Attachment[],
+  place: true | AttachmentsPlace,
+): XmlElementNode {
+  const { templateId, code, title: heading } = place === true ? ADDED_DOCUMENTS : place;
   const made = attachments.map(({ title, type, at, content }) => {
     const media = narrator.mediaId();
     const anchor = narrator.anchor(title);
@@ -60,10 +73,10 @@ export function attachmentsSection(narrator: Narrator, attachments: readonly Att
     };
   });
   return h('section', {}, [
-    h('templateId', { root: '1.2.250.1.213.1.1.2.37' }),
+    h('templateId', { root: templateId }),
     narrator.id(),
-    h('code', loinc('55107-7', 'Documents ajoutés')),
-    h('title', {}, ['Documents joints']),
+    h('code', codeAttributes(code)),
+    h('title', {}, [heading]),
     h(
       'text',
       {},

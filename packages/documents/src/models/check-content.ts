@@ -1,16 +1,24 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { isOid } from '@socle-sante/core/oid';
 import { daysInMonth } from '@socle-sante/core/time';
+import { checkValues } from '../submission/check-values.js';
 import type { StructuredBody } from '../submission/structured.js';
 import { hasTexts, type Path, textOf, walkValues } from '../submission/walk.js';
 import { clinicalTime } from './values.js';
 
-const DATES = new Set(['since', 'until', 'at', 'start', 'end']);
+const DATES = new Set(['since', 'until', 'at', 'start', 'end', 'collectedAt', 'receivedAt']);
+
+const PEOPLE: ReadonlySet<string | number> = new Set(['professional', 'organization', 'collectedBy', 'by']);
 
 /** What is wrong with the values of a structured content: empty texts, dates that no calendar has, periods that go back, codes. */
 export function checkContent({ content, attachments }: StructuredBody): Finding[] {
   const findings: Finding[] = [];
-  const check = (value: unknown, path: Path): void => void findings.push(...checkOne(value, path));
+  const check = (value: unknown, path: Path): void => {
+    // People and structures have the checks of the header, whole.
+    const person = path.findIndex((part) => PEOPLE.has(part));
+    if (person < 0) findings.push(...checkOne(value, path));
+    else if (person === path.length - 1) findings.push(...checkValues(value, path, 'cisis'));
+  };
   walkValues(content, ['body', 'content'], check);
   walkValues(attachments ?? [], ['body', 'attachments'], check);
   return findings;
@@ -28,7 +36,9 @@ function checkOne(value: unknown, path: Path): Finding[] {
     const right = !/\s/.test(value.code) && isOid(value.codeSystem);
     return right ? [] : [finding('documents.code.form', 'error', path, { field: key })];
   }
-  return goesBack(value, 'since', 'until') || goesBack(value, 'start', 'end')
+  return goesBack(value, 'since', 'until') ||
+    goesBack(value, 'start', 'end') ||
+    goesBack(value, 'collectedAt', 'receivedAt')
     ? [finding('documents.period.order', 'error', path)]
     : [];
 }

@@ -1,102 +1,79 @@
 import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
-import { codeAttributes } from '../cda/values.js';
+import { checkBiologyContent } from './cr-bio-content.js';
 import { checkBiology, checkBiologyPatient, completeBiology } from './cr-bio-header.js';
 import type { ModelDefinition } from './definition.js';
-import { type Narrator, section, table } from './narrative.js';
-import type { CrBioContent, LabResult } from './schema/cr-bio.js';
-import { clinicalTime, decimal, shownDate, valueElement } from './values.js';
+import { freeTextSection } from './free-texts.js';
+import { reportSection, saysSomething } from './lab/reports.js';
+import { loinc, type Narrator, section } from './narrative.js';
+import { problemTable } from './problems.js';
+import type { CrBioContent } from './schema/cr-bio.js';
+import { vaccinationsSection } from './vaccinations.js';
+import { codedElement } from './values.js';
+
+const REASON = loinc('42349-1', 'Raison de la recommandation');
 
 type Chapter = CrBioContent['chapters'][number];
+type Reason = NonNullable<CrBioContent['reason']>;
 
-const HEAD = ['Examen', 'Résultat', 'Valeurs de référence', 'Interprétation', 'Date'] as const;
-
-/** The report of biology (CR-BIO 2024.01, IHE XD-LAB): a section for each chapter, its results in a sub-section. */
+/** The report of biology (CR-BIO 2024.01, IHE XD-LAB): a section for each chapter, each of its sub-chapters with one entry. */
 export const crBio: ModelDefinition<CrBioContent> = {
   templateIds: [{ root: '1.3.6.1.4.1.19376.1.3.3' }, { root: '1.2.250.1.213.1.1.1.55', extension: '2024.01' }],
   type: { code: '11502-2', displayName: "CR d'examens biologiques", codeSystem: SYSTEMS.loinc },
   exactLabel: true,
   title: "Compte rendu d'examens biologiques",
   pdfCopy: 'mandatory',
+  attachments: {
+    templateId: '1.2.250.1.213.1.1.2.60',
+    code: loinc('101792-0', 'Résultats de laboratoire scannés'),
+    title: 'Comptes rendus de laboratoire de seconde intention',
+  },
   complete: completeBiology,
-  check: checkBiology,
+  check: (document, content, need) => [...checkBiology(document, content, need), ...checkBiologyContent(content)],
   checkPatient: checkBiologyPatient,
-  sections: (narrator, { chapters }) => chapters.map((chapter) => chapterSection(narrator, chapter)),
+  sections: (narrator, { nonConformity, reason, chapters, vaccinations = [], conclusions = [] }) => [
+    ...(nonConformity === undefined ? [] : [freeTextSection(narrator, 'Non conformité', nonConformity)]),
+    ...(reason ? [reasonSection(narrator, reason)] : []),
+    ...chapters.map((chapter) => chapterSection(narrator, chapter)),
+    ...(vaccinations.length > 0 ? [vaccinationsSection(narrator, vaccinations)] : []),
+    ...conclusions.map(({ title, text }) => freeTextSection(narrator, title, text)),
+  ],
 };
 
-function chapterSection(narrator: Narrator, chapter: Chapter): XmlElementNode {
-  const { code, title, results, comment } = chapter;
-  const made = results.map((result) => resultOf(narrator, result));
-  const act = h('act', { classCode: 'ACT', moodCode: 'EVN' }, [
-    h('code', codeAttributes(code)),
-    h('statusCode', { code: 'completed' }),
-    ...made.map(({ observation }) => h('entryRelationship', { typeCode: 'COMP' }, [observation])),
-  ]);
-  const report = h('section', {}, [
-    h('templateId', { root: '1.3.6.1.4.1.19376.1.3.3.2.2' }),
-    h('templateId', { root: '1.2.250.1.213.1.1.2.71' }),
-    narrator.id(),
-    h('code', codeAttributes(code)),
-    h('title', {}, [title]),
-    h('text', {}, [table(HEAD, made), comment !== undefined && h('paragraph', {}, [comment])]),
-    h('entry', { typeCode: 'DRIV' }, [
-      h('templateId', { root: '1.3.6.1.4.1.19376.1.3.1' }),
-      h('templateId', { root: '1.2.250.1.213.1.1.3.21' }),
-      act,
-    ]),
-  ]);
+/** FR-CR-BIO-Chapitre (1.2.250.1.213.1.1.2.70): sub-chapters alone, for a text of its own would forbid them. */
+function chapterSection(narrator: Narrator, { subChapters = [], ...chapter }: Chapter): XmlElementNode {
+  const { code, title } = chapter;
+  const reports = saysSomething(chapter) ? [chapter, ...subChapters] : subChapters;
   return section(narrator, {
     templateIds: ['1.3.6.1.4.1.19376.1.3.3.2.1', '1.2.250.1.213.1.1.2.70'],
     code: { ...code },
     title,
-    sections: [report],
+    sections: reports.map((report) => reportSection(narrator, report)),
   });
 }
 
-function resultOf(narrator: Narrator, result: LabResult) {
-  const { code, label, at, interpretation, method, reference } = result;
-  const anchor = narrator.anchor(label);
-  const methodAnchor = method === undefined ? undefined : narrator.anchor(method);
-  const { node, shown } = valueElement(result.value);
-  const observation = h('observation', { classCode: 'OBS', moodCode: 'EVN' }, [
-    h('templateId', { root: '1.3.6.1.4.1.19376.1.3.1.6' }),
-    h('templateId', { root: '1.2.250.1.213.1.1.3.80' }),
+/** FR-Raison-de-la-recommandation (1.2.250.1.213.1.1.2.128): the context of the examination, and the problems behind it. */
+function reasonSection(narrator: Narrator, { context, problems }: Reason): XmlElementNode {
+  const anchor = narrator.anchor(context.text);
+  const entry = h('observation', { classCode: 'OBS', moodCode: 'EVN' }, [
+    h('templateId', { root: '1.3.6.1.4.1.19376.1.5.3.1.4.13' }),
+    h('templateId', { root: '1.2.250.1.213.1.1.3.48' }),
     narrator.id(),
-    h('code', codeAttributes(code), [anchor.originalText]),
+    h('code', REASON),
+    anchor.text,
     h('statusCode', { code: 'completed' }),
-    h('effectiveTime', { value: clinicalTime(at) }),
-    node,
-    interpretation && h('interpretationCode', codeAttributes(interpretation)),
-    methodAnchor && h('methodCode', {}, [methodAnchor.originalText]),
-    reference && referenceRange(reference),
+    h('effectiveTime', { nullFlavor: 'NA' }),
+    codedElement('value', context, anchor, { 'xsi:type': 'CD' }),
   ]);
-  const cells = [
-    h('content', {}, methodAnchor ? [anchor.content, ' (', methodAnchor.content, ')'] : [anchor.content]),
-    shown,
-    reference ? shownRange(reference) : '-',
-    interpretation?.displayName ?? '-',
-    shownDate(at),
-  ];
-  return { observation, cells };
-}
-
-type Reference = NonNullable<LabResult['reference']>;
-
-function referenceRange({ low, high, unit }: Reference): XmlElementNode {
-  const end = (local: string, value: number | undefined) =>
-    value === undefined ? undefined : h(local, { value: decimal(value), unit });
-  return h('referenceRange', { typeCode: 'REFV' }, [
-    h('observationRange', { classCode: 'OBS', moodCode: 'EVN.CRT' }, [
-      h('value', { 'xsi:type': 'IVL_PQ' }, [end('low', low), end('high', high)]),
-      h('interpretationCode', { code: 'N', displayName: 'Normal', codeSystem: '2.16.840.1.113883.5.83' }),
-    ]),
-  ]);
-}
-
-function shownRange({ low, high, unit }: Reference): string {
-  const side = (value: number) => decimal(value).replace('.', ',');
-  if (low !== undefined && high !== undefined) return `${side(low)} – ${side(high)} ${unit}`;
-  if (low !== undefined) return `≥ ${side(low)} ${unit}`;
-  return high !== undefined ? `≤ ${side(high)} ${unit}` : '-';
+  const { head = [], lines } = problemTable(narrator, problems, 'Problème', 'active');
+  return section(narrator, {
+    templateIds: ['1.3.6.1.4.1.19376.1.5.3.1.3.1', '1.3.6.1.4.1.19376.1.5.3.1.3.2', '1.2.250.1.213.1.1.2.128'],
+    code: REASON,
+    title: 'Contexte de l’examen',
+    blocks: [
+      { head: [], lines: [{ cells: [anchor.content], entry }] },
+      { head, lines },
+    ],
+  });
 }

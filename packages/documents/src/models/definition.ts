@@ -14,6 +14,13 @@ export interface ModelContext {
   readonly document: SubmissionDocument;
 }
 
+/** Section of the documents that come along, where the model has its own. */
+export interface AttachmentsPlace {
+  readonly templateId: string;
+  readonly code: Coded;
+  readonly title: string;
+}
+
 /** What one model of structured documents asks of the header, and how its body is written. One file a model holds it whole. */
 export interface ModelDefinition<Content> {
   /** Templates of the document after the two that every document has. */
@@ -29,8 +36,8 @@ export interface ModelDefinition<Content> {
   /** Code of the first act, when the model fixes it. */
   readonly act?: Coded;
   readonly pdfCopy: 'mandatory' | 'optional';
-  /** The model has a place for documents that come along (FR-Documents-ajoutes). */
-  readonly attachments?: true;
+  /** The model has a place for documents that come along: FR-Documents-ajoutes (`true`), or a section of its own. */
+  readonly attachments?: true | AttachmentsPlace;
   /** The document with what the model fixes of its header, besides the title and the code of the act: templates, defaults. */
   readonly complete?: (document: SubmissionDocument) => SubmissionDocument;
   /** What the model asks of the header and of the content, besides the rules of every document. Never throws. */

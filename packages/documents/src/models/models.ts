@@ -88,7 +88,10 @@ export function structuredComponent(
 ): XmlElementNode {
   const narrator = new Narrator(random);
   const sections = sectionsOf(narrator, body, document);
-  if (body.attachments && body.attachments.length > 0) sections.push(attachmentsSection(narrator, body.attachments));
+  const { attachments: place } = MODELS[body.model];
+  if (place && body.attachments && body.attachments.length > 0) {
+    sections.push(attachmentsSection(narrator, body.attachments, place));
+  }
   if (body.pdfCopy) sections.push(pdfCopySection(narrator, body.pdfCopy));
   return h('component', {}, [
     h(

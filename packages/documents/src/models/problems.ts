@@ -119,7 +119,8 @@ export function absentValue(absent: Coded, anchor: Anchor): XmlElementNode {
 
 const HEAD = ['Date', 'Type', 'Problème', 'Sévérité', 'Statut', 'Statut clinique', 'Certitude', 'Commentaire', 'Lien'];
 
-function problemTable(narrator: Narrator, list: Known<Problem>, what: string, status: 'active' | 'completed') {
+/** Head and lines of a list of problems; an empty list says that none is known. */
+export function problemTable(narrator: Narrator, list: Known<Problem>, what: string, status: 'active' | 'completed') {
   const { items, absent, asked } = known(list, ABSENCES.problems);
   if (absent) return { lines: [noProblemLine(narrator, absent, asked)] };
   return {

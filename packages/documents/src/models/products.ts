@@ -9,9 +9,11 @@ const PRODUCT = ['2.16.840.1.113883.10.20.1.53', '1.3.6.1.4.1.19376.1.5.3.1.4.7.
 
 /** FR-Produit-de-sante (1.2.250.1.213.1.1.3.43) in what consumes it. */
 export function productNode({ text, code, otherCodes = [], lot }: Product, anchor: Anchor, typeCode?: 'CSM') {
+  // Without a CIS, a code of another system is enough to say what it is.
+  const unknown = otherCodes.length > 0 ? {} : { nullFlavor: 'UNK' };
   return consumable(
     [
-      h('code', code ? codeAttributes(code) : { nullFlavor: 'UNK' }, [
+      h('code', code ? codeAttributes(code) : unknown, [
         anchor.originalText,
         ...otherCodes.map((other) => h('translation', codeAttributes(other))),
       ]),

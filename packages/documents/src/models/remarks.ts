@@ -3,6 +3,7 @@ import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { SYSTEMS } from '../cda/oids.js';
 import { type Child, h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
+import { commentAct } from './comments.js';
 import { type Anchor, type Cell, loinc, type Narrator, stacked } from './narrative.js';
 import type { Certainty, CodedText, Criticality, Health, ProblemStatus, Severity } from './schema/shared.js';
 import { coded, codedElement } from './values.js';
@@ -154,13 +155,7 @@ function qualifier(narrator: Narrator, value: Coded, code: Coded, template: stri
 /** FR-Commentaire-ER (1.2.250.1.213.1.1.3.32). */
 export function commentRemark(narrator: Narrator, comment: string): Remark {
   const anchor = narrator.anchor(comment);
-  const act = h('act', { classCode: 'ACT', moodCode: 'EVN' }, [
-    ...templates('2.16.840.1.113883.10.20.1.40', '1.3.6.1.4.1.19376.1.5.3.1.4.2', '1.2.250.1.213.1.1.3.32'),
-    h('code', loinc('48767-8', 'Commentaire')),
-    anchor.text,
-    h('statusCode', { code: 'completed' }),
-  ]);
-  return remark(anchor, subject(act));
+  return remark(anchor, subject(commentAct(anchor)));
 }
 
 /** Why something was done or taken: FR-Reference-interne (1.2.250.1.213.1.1.3.36). */

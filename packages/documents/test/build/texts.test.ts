@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bodyFindings } from '../../src/messages/body.ts';
+import { clinicalContentFindings } from '../../src/messages/clinical-content.ts';
 import { submissionFindings } from '../../src/messages/submission.ts';
 
 const source = join(import.meta.dirname, '../../src');
@@ -27,5 +28,7 @@ function rulesOfTheSources(): Set<string> {
 it('every rule has its texts, and no text is without a rule', () => {
   const rules = [...rulesOfTheSources()].sort();
   expect(rules.length).toBeGreaterThan(90);
-  expect([...Object.keys(submissionFindings), ...Object.keys(bodyFindings)].sort()).toEqual(rules);
+  expect(
+    [...Object.keys(submissionFindings), ...Object.keys(bodyFindings), ...Object.keys(clinicalContentFindings)].sort(),
+  ).toEqual(rules);
 });

@@ -2,7 +2,7 @@
 
 export { completeDocument } from './models/models.js';
 export type { CrBioContent } from './models/schema/cr-bio.js';
-export type { CseMdeContent, VitalSign } from './models/schema/cse-mde.js';
+export type { CseMdeContent } from './models/schema/cse-mde.js';
 export type { MedicalDevice } from './models/schema/device.js';
 export type { ClinicalInformation, ImagingProduct } from './models/schema/imaging.js';
 export type { ImagingAct, ImagingSite, ImgCrContent } from './models/schema/img-cr.js';
@@ -45,6 +45,7 @@ export type {
   Vaccination,
   VacNoteContent,
 } from './models/schema/vaccination.js';
+export type { VitalSign } from './models/schema/vital-signs.js';
 export type { FamilyProblem, Habit, VsmContent } from './models/schema/vsm.js';
 export {
   BODY_MEDIA_TYPES,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { VITAL_SIGNS } from '../../../src/models/vital-signs.ts';
 import type {
   Allergy,
   Doer,
@@ -8,6 +9,7 @@ import type {
   Product,
   Reaction,
   Treatment,
+  VitalSign,
 } from '../../../src/submission.ts';
 import { clinicalCode } from '../header.ts';
 import { personName, specialty } from '../people.ts';
@@ -149,3 +151,15 @@ export const treatment: fc.Arbitrary<Treatment> = fc.record({
   stopReason: maybe(someText),
   comment: maybe(someText),
 });
+
+const signs = Object.entries(VITAL_SIGNS) as [VitalSign['code'], (typeof VITAL_SIGNS)[VitalSign['code']]][];
+
+export const vitalSign: fc.Arbitrary<VitalSign> = fc
+  .tuple(fc.constantFrom(...signs), number, fc.nat({ max: 9 }), maybe(clinicalDate), maybe(someText))
+  .map(([[code, { units }], value, which, at, comment]) => ({
+    code,
+    value,
+    unit: units[which % units.length] ?? '',
+    at,
+    comment,
+  }));

@@ -2,6 +2,7 @@
 
 import type { EntryUuid } from '@socle-sante/documents/xds';
 import { STATUSES } from '@socle-sante/documents/xds';
+import { latestOf } from './client/changes.js';
 import { deposit, replace } from './client/deposit.js';
 import { type CallAbout, createEngine, type KnownPatient } from './client/engine.js';
 import type { DmpClientOptions } from './client/options.js';
@@ -178,10 +179,7 @@ export function createDmpClient(options: DmpClientOptions): DmpClient {
         about(input),
         true,
       );
-      // Versions of the metadata that were superseded may come too.
-      return (
-        found.documents.filter(({ entry }) => entry.status !== STATUSES.deprecated).at(-1) ?? found.documents.at(-1)
-      );
+      return latestOf(found.documents);
     },
     async findReference(input) {
       return lookUp(engine, input.uniqueId, about(input));

@@ -107,6 +107,52 @@ export interface SearchResult {
   readonly since?: Date;
 }
 
+/** A document as the caller last saw it. `knownDocument` makes it; it is small, and holds in a local index. */
+export interface KnownDocument {
+  readonly uniqueId: UniqueId;
+  readonly entryUuid?: EntryUuid;
+  readonly status?: AvailabilityStatus;
+  readonly masked?: boolean;
+  readonly hiddenFromPatient?: boolean;
+  readonly hiddenFromLegalRepresentatives?: boolean;
+}
+
+/**
+ * What became of a document. `replaced`: another version took its place. `unarchived`: it is in force again. `metadata`: its entry was
+ * updated, without a known difference of status or visibility. `status`: another status. `notGiven`: the DMP no longer gives it to this
+ * caller, for it was masked, hidden or erased; the DMP does not say which.
+ */
+export type DocumentChangeKind =
+  | 'archived'
+  | 'unarchived'
+  | 'deleted'
+  | 'replaced'
+  | 'status'
+  | 'masked'
+  | 'unmasked'
+  | 'hiddenFromPatient'
+  | 'shownToPatient'
+  | 'hiddenFromLegalRepresentatives'
+  | 'shownToLegalRepresentatives'
+  | 'metadata'
+  | 'notGiven';
+
+/** One document that changed. */
+export interface DocumentChange {
+  readonly uniqueId: UniqueId;
+  /** At least one. */
+  readonly kinds: readonly DocumentChangeKind[];
+  /** As the caller knew it; absent when only the registry told the change. */
+  readonly before?: KnownDocument;
+  /** As it is; absent when it is no longer given. */
+  readonly now?: DmpDocument;
+}
+
+/** Answer of `newSince`: `documents` are those submitted since, `changes` what became of others. */
+export interface NewsResult extends SearchResult {
+  readonly changes: readonly DocumentChange[];
+}
+
 /** What identifies one document to retrieve. An `entry` gives its repository, hash and size, which are then checked. */
 export type DocumentReference =
   | { readonly entry: DocumentEntry }

@@ -8,6 +8,7 @@ export {
   type ModeRefusal,
   type VihfSource,
 } from './access.js';
+export { knownDocument } from './client/changes.js';
 export type {
   DmpAuthentication,
   DmpClientOptions,
@@ -66,9 +67,13 @@ export type {
   DepositedDocument,
   DepositResult,
   DmpDocument,
+  DocumentChange,
+  DocumentChangeKind,
   DocumentFilters,
   DocumentReference,
+  KnownDocument,
   MissingDocument,
+  NewsResult,
   ReferenceResult,
   RetrievedDocument,
   RetrieveResult,

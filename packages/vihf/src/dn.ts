@@ -2,7 +2,7 @@
 // RFC 2253, and what JDK, OpenSSL and .NET write in its place (S, G, GIVENNAME, SURNAME, OID.2.5.4.42, #hexadecimal).
 
 import type { CertificateInfo, DistinguishedName } from '@socle-sante/wire/tls';
-import { formatRfc2253 } from '@socle-sante/wire/tls';
+import { subjectRfc2253 } from '@socle-sante/wire/tls';
 
 const KEYWORDS: Readonly<Record<string, string>> = {
   CN: '2.5.4.3',
@@ -30,8 +30,15 @@ export function formatIssuer(
   form: 'rfc2253' | 'reversed' | ((certificate: CertificateInfo) => string) = 'rfc2253',
 ): string {
   if (typeof form === 'function') return form(certificate);
-  return formatRfc2253(form === 'rfc2253' ? certificate.subject : [...certificate.subject].reverse());
+  const texts = written.get(certificate) ?? new Map<string, string>();
+  written.set(certificate, texts);
+  const text = texts.get(form) ?? subjectRfc2253(certificate.der, { reversed: form === 'reversed' });
+  texts.set(form, text);
+  return text;
 }
+
+// The same certificate signs all day.
+const written = new WeakMap<CertificateInfo, Map<string, string>>();
 
 /**
  * True when a text names the holder of a certificate, whatever the order of the parts, the spelling of the types and the order

@@ -85,8 +85,9 @@ export interface VihfWireOptions {
   /** `AuthnContextDecl` of the AIR mode. Default `APP_BROWSER_AUTH`; `false` sends none. */
   readonly authnContextDecl?: string | false;
   /**
-   * Text of the Issuer. `rfc2253` (default): the subject from its last part to the country; `reversed`: country first; or a
-   * function.
+   * Text of the Issuer. `rfc2253` (default): the subject from its last part to the country, to the letter of RFC 2253, as the sample
+   * messages have it: surname, given name and title of a card are OIDs with hexadecimal values. `reversed`: the same, country first. Or a
+   * function: `formatRfc2253` of `@socle-sante/wire/tls` writes keywords and texts.
    */
   readonly issuer?: 'rfc2253' | 'reversed' | ((certificate: CertificateInfo) => string);
   /** Sends the name of the user in DIRECTE mode too. Default false: no sample does. */

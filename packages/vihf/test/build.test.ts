@@ -99,7 +99,19 @@ describe('buildVihf', () => {
 
   it('names the holder of a card by its multi-valued part, and no user beside him', async () => {
     const xml = await build(direct());
-    expect(xml).toMatch(/>2\.5\.4\.42=ALIX\+CN=899900000003\+SN=EXEMPLE,T=Médecin,C=FR<\/saml2:Issuer>/);
+    // Types without a keyword in RFC 2253 are OIDs, their values the octets of the certificate, as in the sample messages.
+    const hexOf = (tag: number, value: string) => {
+      const octets = Buffer.from(value);
+      return `#${Buffer.concat([Buffer.from([tag, octets.length]), octets]).toString('hex')}`;
+    };
+    const [, surname, given, title] =
+      />CN=899900000003\+2\.5\.4\.4=(#[0-9a-f]+)\+2\.5\.4\.42=(#[0-9a-f]+),2\.5\.4\.12=(#[0-9a-f]+),C=FR<\/saml2:Issuer>/.exec(
+        xml,
+      ) ?? [];
+    const tags = [0x0c, 0x13];
+    expect(tags.map((tag) => hexOf(tag, 'EXEMPLE'))).toContain(surname);
+    expect(tags.map((tag) => hexOf(tag, 'ALIX'))).toContain(given);
+    expect(hexOf(0x0c, 'Médecin')).toBe(title);
     expect(xml).not.toContain('subject-id');
     expect(xml).toContain(AUTHN_CONTEXTS.smartcard);
     const named = await build(direct({ subjectId: 'EXEMPLE Alix' }), { wire: { subjectIdInDirectMode: true } });

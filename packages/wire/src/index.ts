@@ -158,6 +158,7 @@ export {
   readCertificate,
   readCrl,
   sameName,
+  subjectRfc2253,
   type TlsOptions,
   wireFindings,
 } from './tls.js';

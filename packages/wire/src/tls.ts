@@ -6,6 +6,7 @@ export { type ChainOptions, type ChainProblem, type ChainResult, checkCertificat
 export { type CrlInfo, readCrl } from './tls/crl.js';
 export { loadClientIdentity } from './tls/identity.js';
 export { formatRfc2253, nameAttribute, nameAttributes, type Rfc2253Options, sameName } from './tls/name.js';
+export { subjectRfc2253 } from './tls/strict-name.js';
 export type {
   CertificateExtension,
   CertificateInfo,

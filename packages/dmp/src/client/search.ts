@@ -12,9 +12,17 @@ import {
   toXdsTime,
 } from '@socle-sante/documents/xds';
 import { hasVisibility, isPatientDocument } from '../document-kind.js';
-import type { CodeFilter, DmpDocument, DocumentFilters, SearchResult } from '../documents-types.js';
+import type {
+  CodeFilter,
+  DmpDocument,
+  DocumentFilters,
+  KnownDocument,
+  NewsResult,
+  SearchResult,
+} from '../documents-types.js';
 import type { StoredQuery } from '../operations/queries.js';
 import { type QueryAnswer, storedQuery } from '../operations/query.js';
+import { changesOf, toldStatuses, updatedEntries } from './changes.js';
 import type { CallAbout, Engine, KnownPatient } from './engine.js';
 import type { FindDocumentsInput, FindSubmissionSetsInput, NewSinceInput } from './types.js';
 
@@ -80,45 +88,77 @@ export function findSubmissionSets(
 
 /**
  * What was submitted since an instant: sets, then their associations, then documents by batches, as the incremental search of the
- * PDSm examples does it.
+ * PDSm examples does it. Then the documents that the caller knew and that did not come with them.
  */
-export async function newSince(engine: Engine, input: NewSinceInput, about: Known): Promise<SearchResult> {
-  const batch = Math.max(1, engine.wire.batchSize ?? 20);
+export async function newSince(engine: Engine, input: NewSinceInput, about: Known): Promise<NewsResult> {
+  const size = Math.max(1, engine.wire.batchSize ?? 20);
+  const answers: SearchResult[] = [];
+  const inBatches = async <T extends string>(
+    query: 'GetAssociations' | 'GetDocuments' | 'GetDocumentsAndAssociations',
+    parameter: string,
+    values: readonly T[],
+  ): Promise<SearchResult[]> => {
+    const own: SearchResult[] = [];
+    for (const batch of batches(values, size))
+      own.push(await ask(engine, { query, parameters: { [parameter]: batch } }, about, true));
+    answers.push(...own);
+    return own;
+  };
   const sets = await findSubmissionSets(
     engine,
     { patient: input.patient, filters: { submittedFrom: input.since } },
     about,
   );
-  const setIds = sets.objects.submissionSets.map(entryUuidOf).filter((id) => id !== undefined);
-  const answers: SearchResult[] = [sets];
+  answers.push(sets);
+  const setIds = new Set(sets.objects.submissionSets.map(entryUuidOf).filter((id) => id !== undefined));
+  const linked = await inBatches('GetAssociations', 'uuid', [...setIds]);
+  const links = linked
+    .flatMap(({ objects }) => objects.associations)
+    .filter(({ source }) => setIds.has(source as EntryUuid));
   const members = new Set<EntryUuid>();
-  for (const ids of batches(setIds, batch)) {
-    const answer = await ask(engine, { query: 'GetAssociations', parameters: { uuid: ids } }, about);
-    answers.push(answer);
-    for (const { type, source, target } of answer.objects.associations) {
-      const member = parseEntryUuid(target);
-      if (type === ASSOCIATION_TYPES.hasMember && member !== undefined && setIds.some((id) => id === source))
-        members.add(member);
-    }
+  for (const { type, target } of links) {
+    const member = parseEntryUuid(target);
+    if (type === ASSOCIATION_TYPES.hasMember && member !== undefined) members.add(member);
   }
-  for (const ids of batches([...members], batch)) {
-    answers.push(
-      await ask(
-        engine,
-        { query: 'GetDocumentsAndAssociations', parameters: { XDSDocumentEntryEntryUUID: ids } },
-        about,
-      ),
-    );
-  }
+  await inBatches('GetDocumentsAndAssociations', 'XDSDocumentEntryEntryUUID', [...members]);
   const objects = merged(answers.map((answer) => answer.objects));
+  const news = documentsOf(objects, true);
+
+  const told = toldStatuses(links);
+  const came = new Set(news.map(({ entryUuid }) => entryUuid));
+  const known = input.known ?? [];
+  const newIds = new Set(news.map(({ entry }) => entry.uniqueId));
+  const again = [...new Set(known.map(({ uniqueId }) => uniqueId))].filter((id) => !newIds.has(id));
+  const others = [
+    ...(await inBatches('GetDocuments', 'XDSDocumentEntryUniqueId', again)),
+    ...(await inBatches('GetDocuments', 'XDSDocumentEntryEntryUUID', unasked(told, came, known))),
+  ];
+  const partial = answers.some((answer) => answer.partial);
   return {
-    documents: documentsOf(objects, input.signatures ?? false),
+    documents: input.signatures ? news : news.filter(({ signature }) => !signature),
+    changes: changesOf({
+      known,
+      documents: [...news, ...others.flatMap(({ documents }) => documents)],
+      told,
+      updated: updatedEntries(links),
+      complete: !partial,
+    }),
     objects,
-    partial: answers.some(({ partial }) => partial),
+    partial,
     warnings: answers.flatMap(({ warnings }) => warnings),
     messageId: answers.at(-1)?.messageId ?? sets.messageId,
     since: input.since,
   };
+}
+
+/** Entries whose change of status was told, and that nothing else brings. */
+function unasked(
+  told: ReadonlyMap<EntryUuid, unknown>,
+  came: ReadonlySet<EntryUuid>,
+  known: readonly KnownDocument[],
+): EntryUuid[] {
+  const asked = new Set(known.map(({ entryUuid }) => entryUuid));
+  return [...told.keys()].filter((id) => !came.has(id) && !asked.has(id));
 }
 
 function resultOf(answer: QueryAnswer, signatures: boolean): SearchResult {

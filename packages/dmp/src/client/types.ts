@@ -8,6 +8,8 @@ import type {
   DmpDocument,
   DocumentFilters,
   DocumentReference,
+  KnownDocument,
+  NewsResult,
   ReferenceResult,
   RetrieveResult,
   SearchResult,
@@ -127,8 +129,16 @@ export interface FindSubmissionSetsInput extends PatientCallInput {
 }
 
 export interface NewSinceInput extends PatientCallInput {
-  /** Instant of the last search. */
+  /**
+   * Instant of the last search. Sets are found by their submissionTime, which the depositing software writes: give a margin for
+   * documents that waited in a queue before they left.
+   */
   readonly since: Date;
+  /**
+   * Documents that the caller knows, as they were: each is asked again (GetDocuments, by batches), whatever its status, and what differs
+   * is in `changes`. Without it the DMP is asked for what was submitted since, and nothing else.
+   */
+  readonly known?: readonly KnownDocument[];
   readonly signatures?: boolean;
 }
 
@@ -219,8 +229,12 @@ export interface DmpClient {
   getRelatedDocuments(
     input: PatientCallInput & { readonly entryUuid: EntryUuid; readonly associationTypes: readonly string[] },
   ): Promise<SearchResult>;
-  /** TD3.1a, what is new: submission sets since, then their associations, then documents by batches. */
-  newSince(input: NewSinceInput): Promise<SearchResult>;
+  /**
+   * TD3.1a, what is new: submission sets since, then their associations, then documents by batches. `changes` tells what became of the
+   * `known` documents. Without them it tells what those sets say themselves: an update of metadata, and an archiving or a removal if the
+   * registry keeps its association, which is not published; a masking is then seen only as a document that is no longer listed.
+   */
+  newSince(input: NewSinceInput): Promise<NewsResult>;
   /** TD3.1a, GetDocuments: the entry of a document as it is now, after a stale reference or a change of its metadata. */
   current(input: FindReferenceInput): Promise<DmpDocument | undefined>;
   /** TD3.1b: reference of a document whose uniqueId is known. Allowed in indirect mode. */

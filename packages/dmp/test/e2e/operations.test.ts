@@ -1,10 +1,10 @@
 // Every transaction against the simulator, over mutual TLS, whose messages are held against the official schemas.
 
-import { STATUSES } from '@socle-sante/documents/xds';
+import { STATUSES, uniqueId } from '@socle-sante/documents/xds';
 import { type DmpRecordedMessage, type Sandbox, startSandbox } from '@socle-sante/sandbox';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hasConformance } from '../../../tooling/src/conformance.ts';
-import { createDepositJourney, type DmpClient } from '../../src/index.js';
+import { createDepositJourney, type DmpClient, type DocumentChange, knownDocument } from '../../src/index.js';
 import { schemaErrors } from '../support/schema.js';
 import { clientOf, documentOf, newOid, prepared, qualified, testPki } from './support.js';
 
@@ -259,6 +259,51 @@ describe('documents', () => {
       (await direct.findByReference({ patient: person, references: ['x^^^&1.2.3&ISO^urn:ihe:iti:xds:2013:order'] }))
         .documents,
     ).toEqual([]);
+  }, 60_000);
+
+  it('what became of documents is told: by their sets, and against what was known', async () => {
+    const { sandbox, direct } = await freshSandbox();
+    const person = qualified('adrun-zoe');
+    const ids: string[] = [];
+    let last = await prepared(sandbox, 'direct', person);
+    for (let i = 0; i < 5; i += 1) {
+      await direct.deposit({ patient: person, submission: last });
+      ids.push(last.entries[0]?.uniqueId ?? '');
+      last = await prepared(sandbox, 'direct', person);
+    }
+    const before = (await direct.findDocuments({ patient: person, range: 'all' })).documents;
+    const known = before.map(knownDocument);
+    expect(JSON.parse(JSON.stringify(known))).toEqual(known);
+    const entryOf = (index: number) => before.find(({ entry }) => entry.uniqueId === ids[index])?.entry ?? never();
+    const since = new Date(Date.now() - 60_000);
+    const by = {
+      author: last.submissionSet.authors[0] ?? never(),
+      contentType: last.submissionSet.contentType,
+      sourceId: last.submissionSet.sourceId,
+    };
+    await direct.archive({ patient: person, entry: entryOf(0), by });
+    await direct.mask({ patient: person, entry: entryOf(1), by });
+    await direct.remove({ patient: person, document: entryOf(2), by });
+    const kindsOf = (changes: readonly DocumentChange[]) =>
+      ids.map((id) => changes.find(({ uniqueId: own }) => own === id)?.kinds ?? []);
+    const told = await direct.newSince({ patient: person, since });
+    expect(kindsOf(told.changes)).toEqual([['archived'], ['metadata'], ['deleted'], [], []]);
+    const { changes } = await direct.newSince({ patient: person, since, known });
+    expect(kindsOf(changes)).toEqual([['archived'], ['masked'], ['deleted'], [], []]);
+    expect(changes[1]).toMatchObject({ before: { masked: false }, now: { masked: true } });
+    const gone = { uniqueId: uniqueId('1.2.3.4') };
+    expect((await direct.newSince({ patient: person, since, known: [gone] })).changes).toContainEqual({
+      uniqueId: gone.uniqueId,
+      kinds: ['notGiven'],
+      before: gone,
+    });
+    // Another way round.
+    const archived = (await direct.current({ patient: person, uniqueId: entryOf(0).uniqueId })) ?? never();
+    const masked = (await direct.current({ patient: person, uniqueId: entryOf(1).uniqueId })) ?? never();
+    await direct.unarchive({ patient: person, entry: archived.entry, by });
+    await direct.unmask({ patient: person, entry: masked.entry, by });
+    const back = await direct.newSince({ patient: person, since, known: [archived, masked].map(knownDocument) });
+    expect(kindsOf(back.changes).slice(0, 2)).toEqual([['unarchived'], ['unmasked']]);
   }, 60_000);
 
   it('filters go to the registry', async () => {

@@ -104,7 +104,8 @@ function checkStructure(
   }
   if (structure === undefined || structure === '') return;
   if (/\s/.test(structure) || structure.length > 100) add('vihf.structure.format', 'error', ['structure']);
-  else if (validateIdNatStruct(structure).some(({ severity }) => severity !== 'info')) add('vihf.structure.form', 'warning', ['structure']);
+  else if (validateIdNatStruct(structure).some(({ severity }) => severity !== 'info'))
+    add('vihf.structure.form', 'warning', ['structure']);
   if (mode === 'DIRECTE') {
     const own = context.cardStructures;
     if (own !== undefined && !own.includes(structure)) add('vihf.structure.card', 'error', ['structure']);

@@ -92,14 +92,14 @@ export function formatRfc2253(name: DistinguishedName, options: Rfc2253Options =
   return [...name]
     .reverse()
     .map((rdn) => {
-      const parts = rdn.map((item) => `${keywords[item.oid] ?? item.oid}=${escapeValue(item.value)}`);
+      const parts = rdn.map((item) => `${keywords[item.oid] ?? item.oid}=${escapeRfc2253(item.value)}`);
       return (options.multiValued === 'certificate' ? parts : parts.sort()).join('+');
     })
     .join(',');
 }
 
 /** RFC 2253 §2.4. */
-function escapeValue(value: string): string {
+export function escapeRfc2253(value: string): string {
   return value
     .replace(/[,+"\\<>;]/g, '\\$&')
     .replace(/^[ #]/, '\\$&')

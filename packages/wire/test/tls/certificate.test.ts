@@ -12,6 +12,7 @@ import {
   readCertificate,
   readCrl,
   sameName,
+  subjectRfc2253,
 } from '../../src/tls.js';
 import { EKU, issue, issueCrl, type TestCertificate, type TestPki, testPki } from '../support/pki.js';
 
@@ -53,6 +54,14 @@ describe('readCertificate', () => {
     expect(formatRfc2253(readCertificate(person.der).subject)).toBe(
       '2.5.4.42=ALIX+CN=899900000001+SN=EXEMPLE,T=Médecin,C=FR',
     );
+  });
+
+  it('writes the subject to the letter of RFC 2253, either way round', () => {
+    const strict =
+      'CN=899900000001+2.5.4.4=#13074558454d504c45+2.5.4.42=#1304414c4958,2.5.4.12=#0c084dc3a9646563696e,C=FR';
+    expect(subjectRfc2253(person.der)).toBe(strict);
+    expect(subjectRfc2253(person.der, { reversed: true })).toBe(strict.split(',').reverse().join(','));
+    expect(() => subjectRfc2253(person.der.subarray(1))).toThrow(IdentityError);
   });
 
   it('escapes special characters of names', () => {

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ST: '2.5.4.8',
   O: '2.5.4.10',
   OU: '2.5.4.11',
+  T: '2.5.4.12',
   TITLE: '2.5.4.12',
   GN: '2.5.4.42',
 };

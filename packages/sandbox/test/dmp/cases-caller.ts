@@ -198,7 +198,7 @@ export const CALLER_CASES: readonly Case[] = [
     name: 'assertion used twice',
     message: async () => {
       const once = assertion();
-      await dmp().send(plain('registry', ACTION.query, once, findDocuments()));
+      await dmp().inside(plain('registry', ACTION.query, once, findDocuments()));
       return plain('registry', ACTION.query, once, findDocuments());
     },
     fault: CERTIFICATE,

@@ -165,7 +165,7 @@ export const DEPOSIT_CASES: readonly Case[] = [
     message: async () => {
       const n = nextN();
       const at = now();
-      await dmp().send(deposit({ pki: dmp().pki, now: at, n }));
+      await dmp().inside(deposit({ pki: dmp().pki, now: at, n }));
       return deposit({ pki: dmp().pki, now: at, n });
     },
     error: 'XDSDuplicateUniqueIdInRegistry',

@@ -40,7 +40,7 @@ export const REGISTRY_CASES: readonly Case[] = [
     name: 'replacement of a deprecated version',
     message: async () => {
       const first = await registered();
-      await dmp().send(depositOf({ replaces: first.entryUuid, cda: related(first.uniqueId) }));
+      await dmp().inside(depositOf({ replaces: first.entryUuid, cda: related(first.uniqueId) }));
       return depositOf({ replaces: first.entryUuid, cda: related(first.uniqueId) });
     },
     error: 'XDSRegistryDeprecatedDocumentError',

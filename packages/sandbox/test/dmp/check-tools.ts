@@ -57,6 +57,8 @@ export interface Case {
   readonly error?: string;
   readonly reason: string;
   readonly as?: TestRole;
+  /** The same edit breaks another check too. */
+  readonly also?: true;
 }
 
 export const CERTIFICATE = 'DMPInvalidCertificate';
@@ -64,7 +66,7 @@ export const RIGHTS = 'DMPAccessDeniedByRightsService';
 export const registered = async (): Promise<{ entryUuid: string; uniqueId: string; logicalId: string; at: Date }> => {
   const n = nextN();
   const at = now();
-  const answer = await dmp().send(deposit({ pki: dmp().pki, now: at, n }));
+  const answer = await dmp().inside(deposit({ pki: dmp().pki, now: at, n }));
   expect(answer.text).toContain('Success');
   const entry = dmp()
     .sandbox.dmp.store.admin.entries(PATIENT)

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import type { DmpRecordedMessage } from '../../src/dmp/wire/service.ts';
-import { startSandbox } from '../../src/index.ts';
+import { dmpInProcessExchange, startSandbox } from '../../src/index.ts';
 import type { TestIdentity, TestPki } from '../../src/pki.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox.ts';
 import { testPki } from '../support/pki.ts';
@@ -22,6 +22,8 @@ export interface Dmp {
     message: Message,
     options?: { readonly as?: TestIdentity; readonly scenario?: string; readonly timeoutMs?: number },
   ): Promise<Answer>;
+  /** The same in the process, without TLS: much faster. */
+  inside(message: Message, as?: TestIdentity): Promise<Answer>;
   reasons(): readonly string[];
 }
 
@@ -33,6 +35,17 @@ export async function startDmp(options: SandboxOptions['dmp'] = {}): Promise<Dmp
     sandbox,
     pki,
     messages,
+    async inside(message, as = pki.identity('cps-auth')) {
+      const exchange = dmpInProcessExchange(sandbox.dmp.service, { clientCertificate: as.certDer });
+      const { status, headers, body } = await exchange({
+        method: 'POST',
+        url: `${sandbox.dmp.url}/${message.service}`,
+        headers: { 'content-type': message.contentType },
+        body: message.body,
+      });
+      const bytes = Buffer.from(body);
+      return { status, contentType: headers['content-type'] ?? '', headers, body: bytes, text: bytes.toString('utf8') };
+    },
     reasons: () => sandbox.dmp.log.at(-1)?.reasons ?? [],
     send: (message, { as = pki.identity('cps-auth'), scenario, timeoutMs } = {}) =>
       new Promise((resolve, reject) => {

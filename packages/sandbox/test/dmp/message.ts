@@ -58,7 +58,7 @@ export function subjectOf(identity: TestIdentity): string {
 
 const attribute = (name: string, value: string) =>
   `<saml2:Attribute Name="${name}"><saml2:AttributeValue xsi:type="xs:string">${value}</saml2:AttributeValue></saml2:Attribute>`;
-const role = (code: string, system: string, label: string) =>
+export const role = (code: string, system: string, label: string) =>
   `<saml2:AttributeValue><Role xmlns="urn:hl7-org:v3" xsi:type="CE" code="${code}" codeSystem="${system}" displayName="${label}"/></saml2:AttributeValue>`;
 
 export const ROLES = {

@@ -9,7 +9,7 @@ const XON = /^[^^]+\^\^\^\^\^&[0-9.]+&ISO\^[A-Z]+\^\^\^[^^]+$/;
 const SPECIALTY = /^[^^]+\^[^^]*\^[0-9.]+$/;
 const MAX_VALUE = 256;
 const MAX_TITLE = 128;
-const HASH = /^[0-9a-f]{40}$/;
+export const isHash = (text: string) => /^[0-9a-f]{40}$/.test(text);
 const LANGUAGE = 'fr-FR';
 /** JDV_J231 */
 const REFERENCE_TYPES: ReadonlySet<string> = new Set([
@@ -171,7 +171,7 @@ export function checkEntry(entry: DmpDocumentEntry, bad: Report): void {
   }
   if (!entry.title) bad('entry.title', 'titre absent');
   else if (entry.title.length > MAX_TITLE) bad('entry.title', `titre de plus de ${MAX_TITLE} caractères`);
-  if (entry.hash !== undefined && !HASH.test(entry.hash))
+  if (entry.hash !== undefined && !isHash(entry.hash))
     bad('entry.hash', 'hash : 40 chiffres hexadécimaux minuscules attendus');
   if (entry.size !== undefined && !(Number.isInteger(entry.size) && entry.size > 0))
     bad('entry.size', 'size : nombre d’octets attendu');

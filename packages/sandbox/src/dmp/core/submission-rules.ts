@@ -1,6 +1,6 @@
 import { xcnId, xonId } from './access.js';
 import type { DmpCaller } from './caller.js';
-import { checkAuthor, checkEntry, isDtm, isSignatureEntry, type Report } from './entry-rules.js';
+import { checkAuthor, checkEntry, isDtm, isHash, isSignatureEntry, type Report } from './entry-rules.js';
 import type { DmpCode, DmpDocumentEntry, DmpSubmission, DmpSubmissionSet } from './metadata.js';
 import type { DmpPatient } from './record.js';
 import { type DmpRefusal, registryRefusal } from './refusal.js';
@@ -152,9 +152,9 @@ function integrity(submission: DmpSubmission, into: DmpRefusal[]): void {
   for (const { entryId, content } of submission.documents) {
     const entry = submission.entries.find(({ id }) => id === entryId);
     const bad = reporter(into, 13, 'XDSRepositoryMetadataError', entryId);
-    if (entry?.hash !== undefined && entry.hash.toLowerCase() !== content.sha1)
+    if (entry?.hash !== undefined && isHash(entry.hash) && entry.hash !== content.sha1)
       bad('content.hash', 'hash différent de celui des octets reçus');
-    if (entry?.size !== undefined && entry.size !== content.size)
+    if (entry?.size !== undefined && entry.size > 0 && entry.size !== content.size)
       bad('content.size', 'size différent du nombre d’octets reçus');
   }
 }
@@ -163,7 +163,7 @@ function integrity(submission: DmpSubmission, into: DmpRefusal[]): void {
 function identifiers(submission: DmpSubmission, into: DmpRefusal[]): void {
   const seen = new Set([submission.set.uniqueId]);
   for (const { uniqueId, id } of submission.entries) {
-    if (!isOid(uniqueId))
+    if (uniqueId !== '' && !isOid(uniqueId))
       into.push(
         registryRefusal(
           14,
@@ -250,7 +250,8 @@ function signatureEntry(submission: DmpSubmission, into: DmpRefusal[]): void {
   const documents = submission.entries.filter((other) => !isSignatureEntry(other));
   /** Same code as one of the documents. */
   const shared = (read: (of: DmpDocumentEntry) => DmpCode | undefined) =>
-    documents.length === 0 || documents.some((other) => read(other)?.code === read(entry)?.code);
+    documents.length === 0 ||
+    documents.some((other) => read(other) === undefined || read(other)?.code === read(entry)?.code);
   const rules: readonly (readonly [string, boolean])[] = [
     ['mimeType', entry.mimeType === 'text/xml'],
     ['languageCode', entry.languageCode === SIGNATURE.language],
@@ -261,7 +262,7 @@ function signatureEntry(submission: DmpSubmission, into: DmpRefusal[]): void {
     ['confidentialityCode', codes.size === 3 && codes.has('N') && codes.has(MASKED) && codes.has(HIDDEN_FROM_PATIENT)],
     ['eventCodeList', entry.events.length === 1 && is(entry.events[0], SIGNATURE.eventCode, SIGNATURE.eventSystem)],
     ['sourcePatientInfo', entry.sourcePatientInfo === undefined],
-    ['creationTime', entry.creationTime === submission.set.submissionTime],
+    ['creationTime', entry.creationTime?.startsWith(submission.set.submissionTime ?? '') ?? false],
     ['serviceStartTime', entry.serviceStartTime === entry.creationTime],
     ['serviceStopTime', entry.serviceStopTime === entry.creationTime],
     [

@@ -3,7 +3,7 @@ import type { DmpDocumentEntry, DmpSubmission } from '../core/metadata.js';
 import { type DmpLevel, type DmpRefusal, registryRefusal } from '../core/refusal.js';
 import { FORMAT_OF_BODY, FORMAT_OF_TEMPLATE } from '../core/value-sets.js';
 import { ASSOCIATION, SYSTEM } from '../core/vocabulary.js';
-import { type CdaFacts, utcOf } from './cda-read.js';
+import { type CdaCode, type CdaFacts, utcOf } from './cda-read.js';
 
 /**
  * Checks 11 (format), 14 (id), 16 and 18 (relatedDocument): a CDA against its entry.
@@ -39,15 +39,17 @@ export function checkCda(
       ),
     );
 
-  differs('title', cda.title === entry.title);
-  differs('typeCode', cda.code?.code === entry.typeCode?.code && cda.code?.codeSystem === entry.typeCode?.codeSystem);
+  // What the entry does not say is refused with the entry.
+  const { title, typeCode, languageCode, legalAuthenticator, healthcareFacilityType, practiceSetting } = entry;
+  differs('title', title === undefined || cda.title === title);
+  differs('typeCode', typeCode === undefined || isSameCode(cda.code, typeCode));
   differs(
     'confidentialityCode',
     entry.confidentiality.some(
       ({ code, codeSystem }) => code === cda.confidentiality?.code && codeSystem === SYSTEM.confidentiality,
     ),
   );
-  differs('languageCode', cda.language === entry.languageCode);
+  differs('languageCode', languageCode === undefined || cda.language === languageCode);
   differs('creationTime', sameTime(cda.effectiveTime, entry.creationTime));
   differs(
     'patientId',
@@ -56,12 +58,13 @@ export function checkCda(
     ),
     'dmp',
   );
-  differs('sourcePatientId', isAmong(entry.sourcePatientId, cda));
+  differs('sourcePatientId', entry.sourcePatientId === undefined || isAmong(entry.sourcePatientId, cda));
   checkPatientInfo(entry, cda, differs);
-  differs('author', sameAuthors(entry, cda));
+  differs('author', entry.authors.length === 0 || sameAuthors(entry, cda));
   differs(
     'legalAuthenticator',
-    cda.legalAuthenticator.some(({ extension }) => extension === xcnId(entry.legalAuthenticator ?? '')),
+    legalAuthenticator === undefined ||
+      cda.legalAuthenticator.some(({ extension }) => extension === xcnId(legalAuthenticator)),
   );
   differs('serviceStartTime', sameTime(cda.serviceStart, entry.serviceStartTime));
   differs(
@@ -72,14 +75,11 @@ export function checkCda(
   );
   differs(
     'healthcareFacilityTypeCode',
-    cda.facility?.code === entry.healthcareFacilityType?.code &&
-      cda.facility?.codeSystem === entry.healthcareFacilityType?.codeSystem,
+    healthcareFacilityType === undefined || isSameCode(cda.facility, healthcareFacilityType),
   );
   differs(
     'practiceSettingCode',
-    cda.practices.some(
-      ({ code, codeSystem }) => code === entry.practiceSetting?.code && codeSystem === entry.practiceSetting.codeSystem,
-    ),
+    practiceSetting === undefined || cda.practices.some((practice) => isSameCode(practice, practiceSetting)),
   );
 
   const body = (reason: string, context: string) =>
@@ -93,7 +93,7 @@ export function checkCda(
   const formats = expectedFormats(cda);
   const unstructured = /^urn:ihe:iti(?:-fr)?:xds-sd:/.test(entry.formatCode?.code ?? '');
   if (
-    (formats.length > 0 && !formats.includes(entry.formatCode?.code ?? '')) ||
+    (formats.length > 0 && entry.formatCode && !formats.includes(entry.formatCode.code)) ||
     (formats.length === 0 && cda.structured && unstructured)
   )
     into.push(
@@ -123,6 +123,8 @@ export function checkCda(
   }
   return into;
 }
+
+const isSameCode = (a: CdaCode | undefined, b: CdaCode) => a?.code === b.code && a.codeSystem === b.codeSystem;
 
 /** Equal as far as the shorter one goes, once in UTC. An entry without that time is refused elsewhere. */
 function sameTime(ts: string | undefined, dtm: string | undefined): boolean {

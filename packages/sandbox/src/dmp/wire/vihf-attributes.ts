@@ -37,11 +37,9 @@ const PURPOSES: readonly string[] = ['normal', 'bris_de_glace', 'centre_15'];
 const PURPOSE_SYSTEM = '1.2.250.1.213.1.1.4.248';
 /** Second role, by profession: savoir-faire of a médecin, table G05 of a pharmacien. */
 const SECOND_ROLE: Readonly<Record<string, string>> = { '10': '1.2.250.1.71.4.2.5', '21': '1.2.250.1.71.4.2.6' };
-/** R01 is also for dentists and for nurses of advanced practice; nobody else sends a second role. */
-const OPTIONAL_SECOND_ROLE: Readonly<Record<string, string>> = {
-  '40': '1.2.250.1.71.4.2.5',
-  '60': '1.2.250.1.71.4.2.5',
-};
+/** R01 has codes for dentists and for nurses of advanced practice too; nobody else sends a second role. */
+const OPTIONAL_SECOND_ROLE: Readonly<Record<string, RegExp>> = { '40': /^SCD/, '60': /^SI/ };
+const SKILLS = '1.2.250.1.71.4.2.5';
 /** R291, « professionnel à rôle », whose second role is of R85. */
 const BY_ROLE = '1.2.250.1.213.1.6.1.140';
 const R85 = '1.2.250.1.213.1.6.1.107';
@@ -216,7 +214,7 @@ function checkRoles(
     return;
   }
   const allowed = first.codeSystem === PROFESSIONS ? OPTIONAL_SECOND_ROLE[first.code] : undefined;
-  if (second && second.codeSystem !== allowed)
+  if (second && !(second.codeSystem === SKILLS && allowed?.test(second.code)))
     wrong('secondRoleUnexpected', 'second rôle sans objet pour cette profession', 'strict');
 }
 

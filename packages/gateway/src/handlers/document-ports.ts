@@ -104,6 +104,8 @@ export interface StoredSubmission {
   readonly createdAt: string;
   /** Who sends: the calls are made in this name. */
   readonly session: Session;
+  /** The access is hidden from the legal representatives, as it was when the user sent. */
+  readonly secretConnection?: boolean;
   readonly documents: readonly {
     readonly title: string;
     readonly type: Coded;

@@ -42,7 +42,14 @@ export function listen(context: OperationContext): Response {
         const heartbeat = setInterval(() => {
           const over = session.expiresAt !== undefined && Date.parse(session.expiresAt) <= context.now().getTime();
           if (over) end();
-          else write(': \n\n');
+          else {
+            write(': \n\n');
+            // Signed out elsewhere, or somebody else now: a stream outlives the request that opened it.
+            stillHere(context).then(
+              (here) => here || end(),
+              () => end(),
+            );
+          }
         }, heartbeatMs);
         end = () => {
           if (ended) return;
@@ -67,6 +74,10 @@ export function listen(context: OperationContext): Response {
     new CountQueuingStrategy({ highWaterMark: 16 }),
   );
   return new Response(body, { status: 200, headers: streamHeaders });
+}
+
+async function stillHere({ ports, request, session }: OperationContext): Promise<boolean> {
+  return (await ports.users.resolve(request))?.userRef === session.userRef;
 }
 
 /** The vendor's rule decides, record by record. */

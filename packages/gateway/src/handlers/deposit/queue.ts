@@ -26,6 +26,8 @@ const DELAYS_MS = [5_000, 30_000, 120_000, 600_000, 1_800_000] as const;
 /** A sending that died holds its document no longer than this. */
 const HOLD_MS = 15 * 60_000;
 const PAGE = 100;
+/** After an exception that was no answer of the DMP. */
+const AFTER_FAULT_MS = 30_000;
 
 interface Shared {
   readonly options: GatewayOptions;
@@ -73,11 +75,18 @@ export function createQueue(shared: Shared): SubmissionQueue {
       return;
     }
     running = run(store)
-      .catch((thrown: unknown) =>
-        options.onFault?.(faultOf(thrown, { operation: 'submission.create', reference: shared.newId() })),
-      )
+      .catch((thrown: unknown) => {
+        options.onFault?.(faultOf(thrown, { operation: 'submission.create', reference: shared.newId() }));
+        // A store that fails now may answer in a while: nobody else would wake the queue.
+        sleepUntil(now().getTime() + AFTER_FAULT_MS);
+      })
       .finally(() => {
         running = undefined;
+        // Somebody woke it after its last look.
+        if (again) {
+          again = false;
+          wake();
+        }
       });
   };
 
@@ -210,7 +219,18 @@ async function attempt(shared: Shared, submission: StoredSubmission, index: numb
     if (!target) return stop('gateway.unsupported', 'admin');
     if (!patient) return stop('gateway.notQualified');
     if (feeding === 'opposed') return stop('gateway.feeding');
-    const input = { patient, submission: document.prepared, mayHaveArrived: attempts > 1 };
+    const filed =
+      document.documentRef === undefined
+        ? undefined
+        : await options.ports.records?.get(submission.patientRef, document.documentRef);
+    // Held since it was queued, or brought back while it was held: it waits until it is released.
+    if (filed?.hold) return { channel: { state: 'held', at: at() } };
+    const input = {
+      patient,
+      submission: document.prepared,
+      mayHaveArrived: attempts > 1,
+      ...(submission.secretConnection ? { secretConnection: true } : {}),
+    };
     const { calls, profile } = target;
     const entryId = document.prepared.entries.find(({ uniqueId }) => uniqueId === document.uniqueId)?.id;
     const result =
@@ -276,7 +296,11 @@ async function alreadyThere(
     const patient = record && qualified(record);
     if (!connection || !patient) return undefined;
     const { calls } = connection.deposits ?? connection;
-    const found = await calls.findReference({ patient, uniqueId: document.uniqueId as UniqueId });
+    const found = await calls.findReference({
+      patient,
+      uniqueId: document.uniqueId as UniqueId,
+      ...(submission.secretConnection ? { secretConnection: true } : {}),
+    });
     return found.entryUuid === undefined ? undefined : found.messageId;
   } catch {
     return undefined;

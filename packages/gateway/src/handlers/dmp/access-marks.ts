@@ -1,8 +1,12 @@
+import { dayInFrance, isMinorAt } from '../calendar.js';
 import type { OperationContext } from '../context.js';
+import type { DmpConnection } from '../dmp-service.js';
+import type { IdentityRecord } from '../ports.js';
 
 /** An emergency access ends by itself after this time, when the page did not say that the record was closed. */
 const EMERGENCY_MS = 60 * 60_000;
-const SECRET_MS = 60 * 60_000;
+/** A secret that ends by itself while the record is open would be a leak: it ends when the page says so, or with the day of work. */
+const SECRET_MS = 12 * 60 * 60_000;
 
 /** An emergency access that is open. */
 export interface OpenEmergency {
@@ -40,4 +44,20 @@ export async function setSecret(context: OperationContext, patientRef: string, a
 
 export async function isSecret(context: OperationContext, patientRef: string): Promise<boolean> {
   return (await context.ports.transient.get(keyOf('secret', context, patientRef))) !== undefined;
+}
+
+/** A secret connection exists for a minor, where the site has it (VIHF, confidentiality code). */
+export function hasSecret(context: OperationContext, connection: DmpConnection, record: IdentityRecord): boolean {
+  const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
+  return minor && connection.profile.secretConnection === true;
+}
+
+/** What every call about this record says of its secrecy, the first one included: each leaves a trace that somebody may read. */
+export async function secrecy(
+  context: OperationContext,
+  connection: DmpConnection,
+  record: IdentityRecord,
+): Promise<{ readonly secretConnection?: true }> {
+  const secret = hasSecret(context, connection, record) && (await isSecret(context, record.patientRef));
+  return secret ? { secretConnection: true } : {};
 }

@@ -1,11 +1,10 @@
 import { rightOf } from '@socle-sante/dmp/rights';
 import type { DmpAccess, DmpCondition, DmpConsent, DmpEmergency, DmpStatus } from '../../contract.js';
-import { dayInFrance, isMinorAt } from '../calendar.js';
 import { callService } from '../call-service.js';
 import type { OperationContext } from '../context.js';
 import type { DmpConnection } from '../dmp-service.js';
 import type { IdentityRecord } from '../ports.js';
-import { isSecret, readEmergency } from './access-marks.js';
+import { hasSecret, isSecret, readEmergency, secrecy } from './access-marks.js';
 import { qualified } from './connection.js';
 import { maySee, readConsent } from './consent.js';
 
@@ -54,8 +53,7 @@ export async function readAccess(
     mayOpen: (await allowed('dmp.emergency.open')) && hasEmergencyRight(connection, status),
     ...(emergency === undefined ? {} : { openSince: emergency.since }),
   });
-  const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
-  const available = minor && profile.secretConnection === true;
+  const available = hasSecret(context, connection, record);
   const access: DmpAccess = {
     status,
     conditions,
@@ -133,8 +131,9 @@ export async function opposesEmergency(
   const patient = qualified(record);
   if (!patient) return true;
   const { signal } = context.request;
+  const secret = await secrecy(context, connection, record);
   const data = await callService(context, 'dmp', signal, () =>
-    connection.calls.administrativeData({ patient, signal }),
+    connection.calls.administrativeData({ patient, signal, ...secret }),
   );
   return data.opposedToBrisDeGlace === true;
 }

@@ -7,7 +7,7 @@ import type { DmpConnection } from '../dmp-service.js';
 import { Failure, fail } from '../failure.js';
 import type { IdentityRecord } from '../ports.js';
 import { readAccess } from './access.js';
-import { readEmergency } from './access-marks.js';
+import { readEmergency, secrecy } from './access-marks.js';
 import { connect, needQualified } from './connection.js';
 import { maySee, readConsent } from './consent.js';
 import { askStatus, forgetStatus, knownStatus } from './existence.js';
@@ -52,7 +52,7 @@ export async function consult<T>(
     const known = await knownStatus(context, connection, record);
     const status = await authorised(context, connection, record, patient, known, emergency !== undefined);
     const { access } = await readAccess(context, connection, record, status);
-    const secretConnection = access.secretConnection.active;
+    const secret = await secrecy(context, connection, record);
     const call = <R>(run: (input: PatientCallInput) => Promise<R>): Promise<R> =>
       callService(context, 'dmp', signal, () =>
         run({
@@ -60,11 +60,11 @@ export async function consult<T>(
           signal,
           ...(connection.profile.regulation ? { purpose: 'centre_15' as const } : {}),
           ...(emergency ? { purpose: 'bris_de_glace' as const, reason: emergency.motive } : {}),
-          ...(secretConnection ? { secretConnection } : {}),
+          ...secret,
         }),
       );
     if (emergency) note(context, { emergency: true });
-    if (secretConnection) note(context, { secret: true });
+    if (secret.secretConnection) note(context, { secret: true });
     const result = await work({ record, connection, patient, status, access, call });
     signal.throwIfAborted();
     // Another process may have recorded the refusal.
@@ -98,8 +98,9 @@ async function authorised(
   )
     return status;
   const { signal } = context.request;
+  const secret = await secrecy(context, connection, record);
   const { messageId } = await callService(context, 'dmp', signal, () =>
-    connection.calls.authorise({ patient, signal }),
+    connection.calls.authorise({ patient, signal, ...secret }),
   );
   await context.audit('success', { kind: 'dmp.authorised', messageId, detail: { automatic: true } });
   await forgetStatus(context, record.patientRef);

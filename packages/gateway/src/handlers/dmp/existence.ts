@@ -4,6 +4,7 @@ import { callService } from '../call-service.js';
 import type { OperationContext } from '../context.js';
 import type { DmpConnection } from '../dmp-service.js';
 import type { IdentityRecord } from '../ports.js';
+import { secrecy } from './access-marks.js';
 import { qualified } from './connection.js';
 
 /** TD0.2 is asked once while a record is open: this is how long an answer serves the other operations. */
@@ -21,7 +22,10 @@ export async function askStatus(
   const at = context.at();
   if (!patient) return { kind: 'not-qualified', at };
   const { signal } = context.request;
-  const existence = await callService(context, 'dmp', signal, () => connection.calls.existence({ patient, signal }));
+  const secret = await secrecy(context, connection, record);
+  const existence = await callService(context, 'dmp', signal, () =>
+    connection.calls.existence({ patient, signal, ...secret }),
+  );
   context.meta.messageId = existence.messageId;
   context.trace.messageId = existence.messageId;
   const status = toStatus(existence, at);

@@ -1,9 +1,8 @@
 import type { DmpAccess } from '../../contract.js';
-import { dayInFrance, isMinorAt } from '../calendar.js';
 import { callService } from '../call-service.js';
 import { loadRecord, note, type Operation, type OperationContext } from '../context.js';
 import { opposesEmergency, readAccess } from '../dmp/access.js';
-import { closeEmergency, isSecret, openEmergency, setSecret } from '../dmp/access-marks.js';
+import { closeEmergency, hasSecret, isSecret, openEmergency, secrecy, setSecret } from '../dmp/access-marks.js';
 import { connect, needQualified } from '../dmp/connection.js';
 import { maySee, readConsent } from '../dmp/consent.js';
 import { dmpRefusal } from '../dmp/consult.js';
@@ -38,7 +37,7 @@ export const authoriseDmp: Operation<'dmp.authorise'> = async ({ patientRef, cha
   if (connection.profile.mode === 'INDIRECTE') throw dmpRefusal('dmp.indirect', 403);
   if (change === 'add' && !maySee(await readConsent(context, patientRef))) throw fail('gateway.consent');
   const { signal } = context.request;
-  const input = { patient, signal };
+  const input = { patient, signal, ...(await secrecy(context, connection, record)) };
   const { calls } = connection;
   const { messageId } = await explaining(context, { record, connection }, () =>
     callService(context, 'dmp', signal, () =>
@@ -73,8 +72,9 @@ export const listAuthorisations: Operation<'dmp.authorisations'> = async ({ pati
   const connection = await connect(context);
   const patient = needQualified(record);
   const { signal } = context.request;
+  const secret = await secrecy(context, connection, record);
   const answer = await explaining(context, { record, connection }, () =>
-    callService(context, 'dmp', signal, () => connection.calls.authorisations({ patient, signal })),
+    callService(context, 'dmp', signal, () => connection.calls.authorisations({ patient, signal, ...secret })),
   );
   context.meta.messageId = answer.messageId;
   note(context, { rows: answer.professionals.length });
@@ -127,10 +127,12 @@ export const closeEmergencyAccess: Operation<'dmp.emergency.close'> = async ({ p
 
 export const switchSecretConnection: Operation<'dmp.secretConnection'> = async ({ patientRef, active }, context) => {
   const record = await loadRecord(context, patientRef);
-  const { profile } = await connect(context);
-  const minor = isMinorAt(record.state.traits.dateNaissance, dayInFrance(context.now()));
-  const available = minor && profile.secretConnection === true;
-  if (active && !available) throw fail('gateway.forbidden', { reason: minor ? 'notConfigured' : 'patient' });
+  const connection = await connect(context);
+  const available = hasSecret(context, connection, record);
+  if (active && !available) {
+    const reason = connection.profile.secretConnection ? 'patient' : 'notConfigured';
+    throw fail('gateway.forbidden', { reason });
+  }
   await setSecret(context, patientRef, active);
   note(context, { active });
   return { available, active: available && (await isSecret(context, patientRef)) };
@@ -139,24 +141,46 @@ export const switchSecretConnection: Operation<'dmp.secretConnection'> = async (
 /** A ticket is opened once, within this time. */
 const TICKET_MS = 60_000;
 
+/** Pages where the patient's rights and choices are managed: a refusal of the consultation does not close them. */
+const RIGHTS_PAGES: ReadonlySet<string> = new Set(['GestionDMPPatient', 'VolontesEtDroits', 'Parametrages']);
+
 export const makeWebTicket: Operation<'dmp.webAccess'> = async ({ patientRef, page = 'TableauDeBord' }, context) => {
   const record = await loadRecord(context, patientRef);
   const connection = await connect(context);
   const patient = needQualified(record);
   if (connection.profile.mode !== 'DIRECTE') throw fail('gateway.unsupported');
+  await needWebConsent(context, patientRef, page);
   const ticket = context.newId();
-  const url = connection.calls.webAccessUrl({ page, patient });
-  await context.ports.transient.set(ticketKey(context, ticket), url, TICKET_MS);
+  const opened: WebTicket = { url: connection.calls.webAccessUrl({ page, patient }), patientRef, page };
+  await context.ports.transient.set(ticketKey(context, ticket), JSON.stringify(opened), TICKET_MS);
   note(context, { page });
   return { ticket, expiresAt: new Date(context.now().getTime() + TICKET_MS).toISOString() };
 };
 
-/** The address behind a ticket of this user; the ticket is used up. */
+interface WebTicket {
+  readonly url: string;
+  readonly patientRef: string;
+  readonly page: string;
+}
+
+async function needWebConsent(context: OperationContext, patientRef: string, page: string): Promise<void> {
+  if (RIGHTS_PAGES.has(page)) return;
+  const { consultation } = await readConsent(context, patientRef);
+  if (consultation === 'refused') throw fail('gateway.consent', { params: { attribute: 'refused' } });
+}
+
+/** The address behind a ticket of this user; the ticket is used up. What was allowed when it was made is asked again. */
 export async function useWebTicket(context: OperationContext, ticket: string): Promise<string> {
   const key = ticketKey(context, ticket);
-  const url = await context.ports.transient.get(key);
-  if (url === undefined) throw fail('gateway.handle');
+  const stored = await context.ports.transient.get(key);
+  if (stored === undefined) throw fail('gateway.handle');
   await context.ports.transient.delete(key);
+  const { url, patientRef, page } = JSON.parse(stored) as WebTicket;
+  context.trace.patientRef = patientRef;
+  note(context, { page });
+  const decision = await context.authorize({ operation: 'dmp.webAccess.open', patientRef });
+  if (!decision.allowed) throw fail('gateway.forbidden', { reason: decision.reason ?? 'profile' });
+  await needWebConsent(context, patientRef, page);
   return url;
 }
 

@@ -35,6 +35,8 @@ async function operationCapabilities(context: OperationContext): Promise<Operati
     ['record.', ports.records !== undefined],
     ['submission.hold', ports.records !== undefined],
     ['submission.derive', deposits],
+    ['submission.preview', deposits],
+    ['submission.create', deposits],
     ['submission.', ports.submissions !== undefined],
     ['notices.', ports.notices !== undefined],
   ];

@@ -19,7 +19,35 @@ import { recordStore } from './record.js';
 /** A preparation waits this long for the user. */
 const DRAFT_MS = 60 * 60_000;
 
-export const deriveSubmission: Operation<'submission.derive'> = async (input, context) => {
+/** A preparation that is being sent, or corrected, holds its drafts no longer than this. */
+const DRAFT_HOLD_MS = 5 * 60_000;
+
+/** Runs `work` while nobody else sends or corrects these preparations; `gateway.busy` when somebody does. */
+export async function withDrafts<T>(
+  { ports: { transient } }: OperationContext,
+  refs: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const held: string[] = [];
+  try {
+    for (const ref of refs) {
+      const key = `draft:${ref}`;
+      if (!(await transient.set(key, '1', DRAFT_HOLD_MS, { onlyIfAbsent: true })))
+        throw fail('gateway.busy', { retryAfterS: 1 });
+      held.push(key);
+    }
+    return await work();
+  } finally {
+    for (const key of held) await transient.delete(key);
+  }
+}
+
+export const deriveSubmission: Operation<'submission.derive'> = (input, context) =>
+  withDrafts(context, input.source.kind === 'derivation' ? [input.source.derivationRef] : [], () =>
+    derive(input, context),
+  );
+
+const derive: Operation<'submission.derive'> = async (input, context) => {
   const record = await loadRecord(context, input.patientRef);
   const service = documentsService(context);
   const store = submissionStore(context);
@@ -154,6 +182,8 @@ async function replaced(
   handle: string,
 ): Promise<NonNullable<StoredDraft['replaces']>> {
   const { uniqueId, entryUuid } = await openHandle(context, patientRef, handle);
+  const decision = await context.authorize({ operation: 'submission.derive', action: 'document.replace', patientRef });
+  if (!decision.allowed) throw fail('gateway.forbidden', { reason: decision.reason ?? 'profile' });
   const local = (await context.ports.records?.list(patientRef))?.find((one) => one.uniqueId === uniqueId);
   const known = local?.setId === undefined ? await readReplaced(context, patientRef, handle) : undefined;
   return {

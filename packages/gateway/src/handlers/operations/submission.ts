@@ -3,44 +3,59 @@ import { hasErrors } from '@socle-sante/core/finding';
 import type { PreparedSubmission } from '@socle-sante/documents/xds';
 import type { Submission } from '../../contract.js';
 import { loadRecord, note, type Operation, type OperationContext } from '../context.js';
-import { depositDefaults, dmpClosedBy, documentsService, prepareDraft } from '../deposit/prepare.js';
+import { depositDefaults, documentsService, prepareDraft } from '../deposit/prepare.js';
 import { cancellable, replayable, toSubmissionView } from '../deposit/view.js';
+import { secrecy } from '../dmp/access-marks.js';
 import { needQualified } from '../dmp/connection.js';
 import { toCoded } from '../dmp/row.js';
 import type { StoredChannel, StoredDraft, StoredSubmission } from '../document-ports.js';
 import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
-import { ownDraft, submissionStore } from './submission-derive.js';
+import type { IdentityRecord } from '../ports.js';
+import { ownDraft, submissionStore, withDrafts } from './submission-derive.js';
 
 const PAGE = 100;
 
 export const createSubmission: Operation<'submission.create'> = async ({ patientRef, derivationRefs }, context) => {
   const record = await loadRecord(context, patientRef);
-  const store = submissionStore(context);
-  const drafts = await Promise.all([...new Set(derivationRefs)].map((ref) => ownDraft(context, patientRef, ref)));
-  // A preparation is sent once, whatever the key of the request.
-  const known = drafts.find(({ submissionRef }) => submissionRef !== undefined)?.submissionRef;
-  const earlier = known === undefined ? undefined : await store.get(known);
-  if (earlier) return viewOf(context, earlier);
-  needQualified(record);
-  const documents = await Promise.all(drafts.map((draft) => prepareOne(context, draft)));
-  const filed = await fileDrafts(context, drafts, documents);
-  const stored: StoredSubmission = {
-    ref: context.newId(),
-    version: 1,
-    patientRef,
-    createdAt: context.at(),
-    session: context.session,
-    documents: filed,
-  };
-  await store.add(stored);
-  for (const draft of drafts) await store.keepDraft({ ...draft, submissionRef: stored.ref });
-  context.trace.uniqueIds = stored.documents.map(({ uniqueId }) => uniqueId);
-  note(context, { documents: stored.documents.length });
-  await context.state.queue.publish(stored);
-  context.state.queue.wake();
-  return viewOf(context, stored);
+  const refs = [...new Set(derivationRefs)];
+  // A preparation is sent once, whatever the key of the request, and whoever else sends or corrects it now.
+  return withDrafts(context, refs, async () => {
+    const store = submissionStore(context);
+    const drafts = await Promise.all(refs.map((ref) => ownDraft(context, patientRef, ref)));
+    const known = new Set(drafts.map(({ submissionRef }) => submissionRef));
+    const [sent] = known;
+    const earlier = sent === undefined ? undefined : await store.get(sent);
+    if (earlier && known.size === 1) return viewOf(context, earlier);
+    // Some were sent and others not: what is left is prepared and sent by itself.
+    if (known.size > 1) throw fail('gateway.conflict');
+    needQualified(record);
+    const documents = await Promise.all(drafts.map((draft) => prepareOne(context, draft)));
+    // A process that dies from here on finds its own reference again, and the documents that it filed.
+    const ref = sent ?? context.newId();
+    for (const draft of drafts) await store.keepDraft({ ...draft, submissionRef: ref });
+    const stored: StoredSubmission = {
+      ref,
+      version: 1,
+      patientRef,
+      createdAt: context.at(),
+      session: context.session,
+      documents: await fileDrafts(context, drafts, documents),
+      ...(await secretOf(context, record)),
+    };
+    await store.add(stored);
+    context.trace.uniqueIds = stored.documents.map(({ uniqueId }) => uniqueId);
+    note(context, { documents: stored.documents.length });
+    await context.state.queue.publish(stored);
+    context.state.queue.wake();
+    return viewOf(context, stored);
+  });
 };
+
+async function secretOf(context: OperationContext, record: IdentityRecord) {
+  const connection = await context.services.dmp?.connect(context.session);
+  return connection ? secrecy(context, connection, record) : {};
+}
 
 type Sending = StoredSubmission['documents'][number];
 
@@ -51,8 +66,9 @@ async function prepareOne(context: OperationContext, draft: StoredDraft): Promis
   const local =
     draft.documentRef === undefined ? undefined : await context.ports.records?.get(draft.patientRef, draft.documentRef);
   if (local?.hold) throw fail('gateway.held');
-  const closed = await dmpClosedBy(context, record, false);
-  if (closed === 'opposed') throw fail('gateway.feeding');
+  const chosen = derivation.destinations.filter(({ selected, allowed }) => selected && allowed);
+  const closed = derivation.destinations.find(({ channel }) => channel === 'dmp')?.reason;
+  if (closed === 'opposed' && chosen.length === 0) throw fail('gateway.feeding');
   if (!derivation.canSend || !submission) throw fail('gateway.findings', { findings: derivation.findings });
   const prepared = await prepareSet(context, submission);
   if (hasErrors(prepared.findings)) throw fail('gateway.findings', { findings: prepared.findings.map(safeFinding) });
@@ -66,7 +82,13 @@ async function prepareOne(context: OperationContext, draft: StoredDraft): Promis
     uniqueId,
     ...(draft.documentRef === undefined ? {} : { documentRef: draft.documentRef }),
     ...(draft.replaces === undefined ? {} : { replaces: { uniqueId: draft.replaces.uniqueId } }),
-    channels: [{ channel: 'dmp', state: 'queued', at, attempts: 0 }],
+    // The queue of this gateway sends to the DMP; the other channels are the site's, which finds them here.
+    channels: chosen.map(({ channel }) => ({
+      channel,
+      state: channel === 'dmp' ? ('queued' as const) : ('prepared' as const),
+      at,
+      attempts: 0,
+    })),
     prepared,
   };
 }
@@ -96,16 +118,20 @@ async function fileDrafts(
     documents.map(async (document, index) => {
       const draft = drafts[index];
       if (!draft) return document;
-      const dmp = { state: 'queued' as const, at: context.at(), uniqueId: document.uniqueId };
+      const { title, type, uniqueId, prepared, channels } = document;
+      const dmp = channels.some(({ channel }) => channel === 'dmp')
+        ? { dmp: { state: 'queued' as const, at: context.at(), uniqueId } }
+        : {};
       const { remindOn } = draft.visibility;
       const reminder = remindOn === undefined ? {} : { remindOn };
       const stored =
-        draft.documentRef === undefined ? undefined : await records.get(draft.patientRef, draft.documentRef);
+        draft.documentRef === undefined
+          ? (await records.list(draft.patientRef)).find((one) => one.uniqueId === uniqueId)
+          : await records.get(draft.patientRef, draft.documentRef);
       if (stored) {
-        await records.update(draft.patientRef, { ...stored, ...reminder, dmp });
-        return document;
+        await records.update(draft.patientRef, { ...stored, ...reminder, ...dmp });
+        return { ...document, documentRef: stored.documentRef };
       }
-      const { title, type, uniqueId, prepared } = document;
       // What was composed has no file: what is filed is the document that leaves.
       const composed = draft.bytes.byteLength === 0 ? prepared.documents[0]?.bytes : undefined;
       const bytes = composed ?? draft.bytes;
@@ -122,7 +148,7 @@ async function fileDrafts(
           uniqueId,
           setId: draft.replaces?.setId ?? uniqueId,
           ...reminder,
-          dmp,
+          ...dmp,
         },
         bytes,
       );
@@ -173,12 +199,24 @@ export const listSubmissions: Operation<'submission.list'> = async (input, conte
   };
 };
 
-/** Changes every channel that `next` changes, and tells the pages. */
+type ChangeChannel = (channel: StoredChannel, documentRef: string | undefined) => StoredChannel | undefined;
+
+/** Changes every channel that `next` changes, and tells the pages; `gateway.conflict` when there is none. */
 async function changeChannels(
   context: OperationContext,
   stored: StoredSubmission,
-  next: (channel: StoredChannel, documentRef: string | undefined) => StoredChannel | undefined,
+  next: ChangeChannel,
 ): Promise<StoredSubmission> {
+  const changed = await tryChange(context, stored, next);
+  if (!changed) throw fail('gateway.conflict');
+  return changed;
+}
+
+async function tryChange(
+  context: OperationContext,
+  stored: StoredSubmission,
+  next: ChangeChannel,
+): Promise<StoredSubmission | undefined> {
   let changed = false;
   const documents = stored.documents.map((document) => ({
     ...document,
@@ -188,9 +226,9 @@ async function changeChannels(
       return after ?? channel;
     }),
   }));
-  if (!changed) throw fail('gateway.conflict');
+  if (!changed) return undefined;
   const written: StoredSubmission = { ...stored, documents, version: stored.version + 1 };
-  if (!(await submissionStore(context).replace(written, stored.version))) throw fail('gateway.conflict');
+  if (!(await submissionStore(context).replace(written, stored.version))) return undefined;
   await context.state.queue.publish(written);
   return written;
 }
@@ -199,13 +237,18 @@ export const replaySubmissions: Operation<'submission.replay'> = async ({ refs }
   const loaded = await Promise.all([...new Set(refs)].map((ref) => load(context, ref)));
   const at = context.at();
   const submissions: Submission[] = [];
+  let replayed = 0;
   for (const stored of loaded) {
-    const changed = await changeChannels(context, stored, ({ channel, state, attempts }) =>
-      replayable.has(state) ? { channel, state: 'queued', at, attempts } : undefined,
+    const changed = await tryChange(context, stored, ({ channel, state, attempts }) =>
+      channel === 'dmp' && replayable.has(state) ? { channel, state: 'queued', at, attempts } : undefined,
     );
-    submissions.push(await viewOf(context, changed));
+    if (changed) replayed += 1;
+    // What left meanwhile is shown as it is now.
+    const now = changed ?? (await submissionStore(context).get(stored.ref)) ?? stored;
+    submissions.push(await viewOf(context, now));
   }
-  note(context, { sendings: submissions.length });
+  if (replayed === 0) throw fail('gateway.conflict');
+  note(context, { sendings: replayed });
   context.state.queue.wake();
   return { submissions };
 };

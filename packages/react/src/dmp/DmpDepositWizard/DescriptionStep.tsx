@@ -63,7 +63,9 @@ function useFieldErrors({ findings }: Derivation, checked: boolean): FieldsProps
   const ordered = [...wrong].sort((a, b) => Number(isOfficial(a)) - Number(isOfficial(b)));
   for (const one of ordered) {
     if (one.field === undefined || errors[one.field] !== undefined) continue;
-    errors[one.field] = describeFinding(one, locale, ...catalogues).title;
+    const { title, why } = describeFinding(one, locale, ...catalogues);
+    // The title of an official finding names the set of rules; its sentence is the rule's own.
+    errors[one.field] = isOfficial(one) ? why : title;
   }
   return errors;
 }

@@ -1,4 +1,5 @@
 import { text, type XmlElement } from '@socle-sante/wire/xml';
+import { latin1 } from '../pdf/lexer.js';
 import { decodeBase64, measureBase64 } from '../reader/base64.js';
 import { all, compact, first, NS, visit } from '../reader/dom.js';
 import { mediaBytes, readMedia } from '../reader/media.js';
@@ -102,14 +103,38 @@ function displayOf(type: string): NarrativeMediaItem['display'] | undefined {
   return Object.hasOwn(displays, type) ? displays[type] : undefined;
 }
 
-/** The text of a content in text/plain: UTF-8, else Windows-1252, as the older documents write. */
+/**
+ * The text of a content in text/plain: in the encoding that its first bytes or its `charset` say, else UTF-8, else
+ * Windows-1252, as the older documents write.
+ */
 export function mediaText(media: CdaMedia): string | undefined {
   const read = mediaBytes(media);
   if (!read.ok) return undefined;
+  const [first, second] = read.value;
+  const marked =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  const stated = /^(?:windows-|cp-?)1252$/i.test(media.charset ?? '') ? undefined : media.charset;
+  for (const encoding of [marked, 'utf-8', stated]) {
+    const text = encoding === undefined ? undefined : decoded(read.value, encoding);
+    if (text !== undefined) return text;
+  }
+  return windows1252(read.value);
+}
+
+/** What Windows-1252 has from 0x80 to 0x9F. */
+const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By hand: `TextDecoder` of Node reads these letters as controls in some versions. */
+function windows1252(bytes: Uint8Array): string {
+  return latin1(bytes).replace(/[\u0080-\u009f]/g, (c) => UPPER[c.charCodeAt(0) - 0x80] ?? c);
+}
+
+/** `undefined` when the platform does not know the encoding, or the bytes are not of it. */
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(read.value);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(read.value);
+    return undefined;
   }
 }
 

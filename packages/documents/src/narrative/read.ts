@@ -25,6 +25,8 @@ export class NarrativeReader {
   truncated = false;
   #left: number;
   readonly #said = new Set<string>();
+  /** Captions that were shown by what they are the caption of. */
+  readonly #captions = new Set<XmlElement>();
 
   constructor(
     readonly limits: NarrativeLimits,
@@ -85,7 +87,26 @@ export class NarrativeReader {
 
   caption(element: XmlElement, depth: number): NarrativeNode[] | undefined {
     const found = elements(element).find((node) => node.local === 'caption' && node.namespace === NS.hl7);
-    return found === undefined ? undefined : this.read(found, depth, true);
+    if (found === undefined) return undefined;
+    this.#captions.add(found);
+    return this.read(found, depth, true);
+  }
+
+  /** True for a caption that was shown already. */
+  shown(node: XmlElement): boolean {
+    return this.#captions.has(node);
+  }
+
+  /** What stands among children of a kind and is not of that kind: said, and shown as texts. */
+  stray(node: XmlElement | string, depth: number): NarrativeNode[] {
+    if (typeof node === 'string') {
+      const out: NarrativeNode[] = [];
+      if (node.trim() !== '') this.text(node, out);
+      return out;
+    }
+    if (this.shown(node)) return [];
+    this.say('cda.narrative.unknownElement', node, { element: nameOf(node) });
+    return this.read({ ...node, children: [node] }, depth, true);
   }
 
   #element(node: XmlElement, out: NarrativeNode[], depth: number, inTable: boolean): void {
@@ -93,7 +114,11 @@ export class NarrativeReader {
       this.#unknown(node, out, depth, inTable);
       return;
     }
-    if (node.local === 'caption') return;
+    if (this.shown(node)) return;
+    if (node.local === 'caption') {
+      this.#unknown(node, out, depth, inTable);
+      return;
+    }
     if (!this.take()) return;
     const id = this.id(node);
     const styles = stylesOf(attr(node, 'styleCode'));
@@ -130,7 +155,7 @@ export class NarrativeReader {
         out.push({ kind: node.local, children: this.read(node, depth, inTable) });
         return;
       case 'br':
-        out.push({ kind: 'break' });
+        out.push({ kind: 'break' }, ...this.read(node, depth, inTable));
         return;
       case 'linkHtml':
         out.push(this.#link(node, id, depth, inTable));
@@ -141,6 +166,7 @@ export class NarrativeReader {
       case 'footnoteRef': {
         const target = attr(node, 'IDREF') ?? '';
         if (isUsableId(target)) out.push({ kind: 'footnoteRef', target, found: this.hasId(target) });
+        out.push(...this.read(node, depth, inTable));
         return;
       }
       case 'renderMultiMedia':
@@ -153,6 +179,7 @@ export class NarrativeReader {
               .map((target) => ({ id: target, found: this.hasId(target) })),
             caption: this.caption(node, depth),
           }),
+          ...node.children.flatMap((child) => this.stray(child, depth)),
         );
         return;
       case 'list':
@@ -184,8 +211,14 @@ export class NarrativeReader {
 
   #list(node: XmlElement, id: string | undefined, depth: number, inTable: boolean): NarrativeList {
     const items: NarrativeItem[] = [];
-    for (const child of elements(node)) {
-      if (child.local === 'caption' && child.namespace === NS.hl7) continue;
+    const caption = this.caption(node, depth);
+    for (const child of node.children) {
+      if (typeof child === 'string') {
+        const children = this.stray(child, depth);
+        if (children.length > 0) items.push({ styles: [], children });
+        continue;
+      }
+      if (this.shown(child)) continue;
       if (child.local !== 'item' || child.namespace !== NS.hl7) {
         this.say('cda.narrative.unknownElement', child, { element: nameOf(child) });
       }
@@ -204,13 +237,13 @@ export class NarrativeReader {
       id,
       ordered: attr(node, 'listType') === 'ordered',
       marker: markerOf(attr(node, 'styleCode')),
-      caption: this.caption(node, depth),
+      caption,
       items,
     });
   }
 
   #table(node: XmlElement, out: NarrativeNode[], depth: number, inTable: boolean): void {
-    if (inTable || isTooWide(node, this.limits.maxColumns)) {
+    if (inTable || isTooWide(node, this.limits.maxColumns, this)) {
       const rule = inTable ? 'cda.narrative.nestedTable' : 'cda.narrative.tableTooWide';
       this.say(rule, node, inTable ? {} : { max: this.limits.maxColumns });
       out.push(...flattenTable(node, this, depth));

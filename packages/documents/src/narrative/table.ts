@@ -1,4 +1,4 @@
-import { elements, type XmlElement } from '@socle-sante/wire/xml';
+import { text, type XmlElement } from '@socle-sante/wire/xml';
 import { attr, compact, NS, tokens } from '../reader/dom.js';
 import {
   isUsableId,
@@ -16,35 +16,71 @@ const MAX_SPAN = 200;
 const MAX_ROW_SPAN = 1_000;
 const groups = new Set(['thead', 'tbody', 'tfoot']);
 
-/** The groups of rows of a table; rows that stand outside a group count as a body. */
-function groupsOf(
-  table: XmlElement,
-): { readonly kind: string; readonly group: XmlElement; readonly rows: readonly XmlElement[] }[] {
-  const found: { kind: string; group: XmlElement; rows: XmlElement[] }[] = [];
-  for (const node of elements(table)) {
-    if (node.namespace !== NS.hl7) continue;
-    if (groups.has(node.local)) found.push({ kind: node.local, group: node, rows: named(node, 'tr') });
-    else if (node.local === 'tr') found.push({ kind: 'tbody', group: table, rows: [node] });
+interface Group {
+  readonly kind: string;
+  readonly group: XmlElement;
+  readonly rows: readonly XmlElement[];
+}
+
+/**
+ * The groups of rows of a table. Rows that stand outside a group count as a body, and what is no row where rows stand, no
+ * cell where cells stand, is put in a row, in a cell: no word is lost.
+ */
+function groupsOf(table: XmlElement, reader: NarrativeReader): Group[] {
+  const found: Group[] = [];
+  for (const node of table.children) {
+    if (typeof node !== 'string' && isOf(node, ...groups)) {
+      found.push({
+        kind: node.local,
+        group: node,
+        rows: node.children.flatMap((row) => rowOf(row, node, reader) ?? []),
+      });
+    } else if (typeof node === 'string' || !isOf(node, 'col', 'colgroup') || text(node).trim() !== '') {
+      const row = rowOf(node, table, reader);
+      if (row !== undefined) found.push({ kind: 'tbody', group: table, rows: [row] });
+    }
   }
   return found;
 }
 
-function named(parent: XmlElement, ...locals: readonly string[]): XmlElement[] {
-  return elements(parent).filter((node) => node.namespace === NS.hl7 && locals.includes(node.local));
+/** The row that a child of a group is, or is put in; nothing for white space and for a caption that was shown. */
+function rowOf(node: XmlElement | string, group: XmlElement, reader: NarrativeReader): XmlElement | undefined {
+  if (typeof node === 'string') return node.trim() === '' ? undefined : made('tr', group, [node]);
+  if (reader.shown(node)) return undefined;
+  return isOf(node, 'tr') ? node : made('tr', group, [node]);
+}
+
+/** The cells of a row; what is none is put in one. */
+function cellsOf(row: XmlElement, reader: NarrativeReader): XmlElement[] {
+  return row.children.flatMap((node) => {
+    if (typeof node === 'string') return node.trim() === '' ? [] : [made('td', row, [node])];
+    if (isOf(node, 'td', 'th')) return [node];
+    return reader.shown(node) ? [] : [made('td', row, [node])];
+  });
+}
+
+/** An element that the document does not have, around something that it has. */
+function made(local: string, like: XmlElement, children: readonly (XmlElement | string)[]): XmlElement {
+  return { ...like, namespace: NS.hl7, local, attributes: [], children };
+}
+
+function isOf(node: XmlElement, ...locals: readonly string[]): boolean {
+  return node.namespace === NS.hl7 && locals.includes(node.local);
 }
 
 /** True when a row has more columns than the bound. */
-export function isTooWide(table: XmlElement, max: number): boolean {
-  return groupsOf(table).some(({ rows }) => rows.some((row) => widthOf(row) > max));
+export function isTooWide(table: XmlElement, max: number, reader: NarrativeReader): boolean {
+  return groupsOf(table, reader).some(({ rows }) => rows.some((row) => widthOf(row, reader) > max));
 }
 
-function widthOf(row: XmlElement): number {
-  return named(row, 'td', 'th').reduce((sum, cell) => sum + span(attr(cell, 'colspan'), MAX_SPAN), 0);
+function widthOf(row: XmlElement, reader: NarrativeReader): number {
+  return cellsOf(row, reader).reduce((sum, cell) => sum + span(attr(cell, 'colspan'), MAX_SPAN), 0);
 }
 
 /** Reads a table that stands in no other one. */
 export function readTable(table: XmlElement, reader: NarrativeReader, depth: number): NarrativeTable {
-  const sections = groupsOf(table);
+  const caption = reader.caption(table, depth);
+  const sections = groupsOf(table, reader);
   const rowsOf = (kind: string): NarrativeRow[][] =>
     sections
       .filter((section) => section.kind === kind)
@@ -56,9 +92,12 @@ export function readTable(table: XmlElement, reader: NarrativeReader, depth: num
     kind: 'table',
     id: reader.id(table),
     styles: stylesOf(attr(table, 'styleCode')),
-    caption: reader.caption(table, depth),
+    caption,
     summary: summary !== undefined && summary.length <= reader.limits.maxAttribute ? summary : undefined,
-    columns: sections.reduce((most, { rows }) => rows.reduce((wide, row) => Math.max(wide, widthOf(row)), most), 0),
+    columns: sections.reduce(
+      (most, { rows }) => rows.reduce((wide, row) => Math.max(wide, widthOf(row, reader)), most),
+      0,
+    ),
     bordered: /^[1-9]/.test(attr(table, 'border') ?? ''),
     head,
     bodies,
@@ -79,7 +118,7 @@ function readRow(
     compact<NarrativeRow>({
       id: reader.id(row),
       styles: stylesOf(attr(row, 'styleCode')),
-      cells: named(row, 'td', 'th').flatMap((cell) => readCell(cell, head, inherited, reader, depth)),
+      cells: cellsOf(row, reader).flatMap((cell) => readCell(cell, head, inherited, reader, depth)),
     }),
   ];
 }
@@ -132,11 +171,11 @@ export function flattenTable(table: XmlElement, reader: NarrativeReader, depth: 
   if (caption !== undefined && reader.take()) {
     out.push({ kind: 'paragraph', styles: ['bold'], children: caption });
   }
-  for (const { rows } of groupsOf(table)) {
+  for (const { rows } of groupsOf(table, reader)) {
     for (const row of rows) {
       if (!reader.take()) return out;
       const children: NarrativeNode[] = [];
-      for (const cell of named(row, 'td', 'th')) {
+      for (const cell of cellsOf(row, reader)) {
         if (children.length > 0) reader.text(' | ', children);
         children.push(...reader.read(cell, depth, true));
       }

@@ -48,6 +48,7 @@ const fr = {
   notes: 'Notes',
   note: 'Note',
   table: 'Tableau',
+  attachments: 'Autres contenus du document',
   empty: 'Ce document n’a pas de contenu affichable.',
   signature: 'Une signature enveloppe ce document ; elle n’a pas été vérifiée ici.',
 } as const;
@@ -102,6 +103,7 @@ const en: Readonly<Record<LabelKey, string>> = {
   notes: 'Notes',
   note: 'Note',
   table: 'Table',
+  attachments: 'Other contents of the document',
   empty: 'This document has no content that can be shown.',
   signature: 'A signature envelops this document; it was not verified here.',
 };

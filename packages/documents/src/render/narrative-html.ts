@@ -1,4 +1,5 @@
 import {
+  isUsableId,
   type NarrativeCell,
   type NarrativeLink,
   type NarrativeList,
@@ -51,13 +52,13 @@ export class NarrativeHtml {
         const children = this.nodes(node.children, name);
         const plain = node.children.some(isBlock) ? 'div' : 'span';
         const element = node.revised === 'insert' ? 'ins' : node.revised === 'delete' ? 'del' : plain;
-        const attributes = { id: this.#id(node.id), class: classes(node.styles), lang: node.language };
+        const attributes = { id: this.id(node.id), class: classes(node.styles), lang: node.language };
         return tag(element, attributes, children);
       }
       case 'paragraph': {
         const caption = node.caption === undefined ? '' : tag('strong', {}, this.nodes(node.caption, name), ' ');
         // A list or a table inside: `p` would be closed by the browser.
-        const attributes = { id: this.#id(node.id), class: classes(node.styles), lang: node.language };
+        const attributes = { id: this.id(node.id), class: classes(node.styles), lang: node.language };
         return tag(node.children.some(isBlock) ? 'div' : 'p', attributes, caption, this.nodes(node.children, name));
       }
       case 'sub':
@@ -76,7 +77,8 @@ export class NarrativeHtml {
         return node.found ? this.#noteLink(this.#number(node.target), undefined) : '';
       case 'media': {
         const caption = node.caption === undefined ? '' : this.nodes(node.caption, name);
-        return node.references.map(({ id }) => this.#page.media(id, caption)).join('');
+        if (node.references.length === 0) return caption === '' ? '' : tag('div', {}, caption);
+        return node.references.map(({ id }, index) => this.#page.media(id, index === 0 ? caption : '')).join('');
       }
       case 'list':
         return this.#list(node, name);
@@ -85,8 +87,9 @@ export class NarrativeHtml {
     }
   }
 
-  #id(id: string | undefined): string | undefined {
-    if (id === undefined || this.#ids.has(id)) return undefined;
+  /** The DOM id of an ID of the document, once; links of the narrative lead there. */
+  id(id: string | undefined): string | undefined {
+    if (id === undefined || !isUsableId(id) || this.#ids.has(id)) return undefined;
     this.#ids.add(id);
     return narrativeDomId(id, this.#page.prefix);
   }
@@ -111,14 +114,14 @@ export class NarrativeHtml {
     const href = `#${this.#page.prefix}-note-${number}`;
     return tag(
       'sup',
-      { id: this.#id(id) },
+      { id: this.id(id) },
       tag('a', { href, 'aria-label': `${this.#page.text.note} ${number}` }, String(number)),
     );
   }
 
   #link(node: NarrativeLink, name: string): string {
     const children = this.nodes(node.children, name);
-    const id = this.#id(node.id);
+    const id = this.id(node.id);
     const { target, title } = node;
     if (target.kind === 'internal' && target.found) {
       return tag('a', { id, title, href: `#${narrativeDomId(target.id, this.#page.prefix)}` }, children);
@@ -137,16 +140,11 @@ export class NarrativeHtml {
   #list(node: NarrativeList, name: string): string {
     const items = node.items.map((item) => {
       const caption = item.caption === undefined ? '' : tag('strong', {}, this.nodes(item.caption, name), ' ');
-      return tag(
-        'li',
-        { id: this.#id(item.id), class: classes(item.styles) },
-        caption,
-        this.nodes(item.children, name),
-      );
+      return tag('li', { id: this.id(item.id), class: classes(item.styles) }, caption, this.nodes(item.children, name));
     });
     const type = node.ordered ? listTypes[node.marker ?? 'arabic'] : undefined;
     const caption = node.caption === undefined ? '' : tag('p', { class: 'bold' }, this.nodes(node.caption, name));
-    return caption + tag(node.ordered ? 'ol' : 'ul', { id: this.#id(node.id), type }, ...items);
+    return caption + tag(node.ordered ? 'ol' : 'ul', { id: this.id(node.id), type }, ...items);
   }
 
   #table(node: NarrativeTable, name: string): string {
@@ -161,7 +159,7 @@ export class NarrativeHtml {
       node.foot.length === 0 ? '' : tag('tfoot', {}, this.#rows(node.foot, name)),
     ];
     const css = [node.bordered ? 'b' : '', classes(node.styles) ?? ''].filter((item) => item !== '').join(' ');
-    const table = tag('table', { id: this.#id(node.id), class: css === '' ? undefined : css }, caption, ...groups);
+    const table = tag('table', { id: this.id(node.id), class: css === '' ? undefined : css }, caption, ...groups);
     return tag('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': label }, table);
   }
 
@@ -170,7 +168,7 @@ export class NarrativeHtml {
       .map((row) =>
         tag(
           'tr',
-          { id: this.#id(row.id), class: classes(row.styles) },
+          { id: this.id(row.id), class: classes(row.styles) },
           ...row.cells.map((cell) => this.#cell(cell, name)),
         ),
       )
@@ -185,7 +183,7 @@ export class NarrativeHtml {
     return tag(
       header ? 'th' : 'td',
       {
-        id: this.#id(cell.id),
+        id: this.id(cell.id),
         scope: header ? cell.scope : undefined,
         abbr: header ? cell.abbreviation : undefined,
         colspan: cell.columnSpan > 1 ? cell.columnSpan : undefined,

@@ -1,8 +1,7 @@
 import type { Locale } from '@socle-sante/core/finding';
 import { narrativeOf } from '../narrative/build.js';
 import type { NarrativeDocument, NarrativeMediaItem, NarrativeSection } from '../narrative/document.js';
-import { mediasOf } from '../narrative/medias.js';
-import { narrativeDomId } from '../narrative/nodes.js';
+import { BODY_MEDIA, mediasOf, mediaText } from '../narrative/medias.js';
 import { mediaBytes } from '../reader/media.js';
 import type { CdaMedia, ParsedCda } from '../reader/parsed.js';
 import { headerSummary } from '../reader/summary.js';
@@ -44,6 +43,9 @@ export function renderHtml(parsed: ParsedCda, options: RenderOptions = {}): stri
       : tag('section', { class: 'card' }, tag('h2', {}, text(narrative.kind === 'N1' ? 'content' : 'copy')), primary);
   const plain = narrative.plainText === undefined ? '' : tag('pre', {}, escapeHtml(narrative.plainText));
   const sections = narrative.sections.map((section) => sectionHtml(section, html)).join('');
+  const others = medias.others();
+  const attachments =
+    others === '' ? '' : tag('section', { class: 'card' }, tag('h2', {}, text('attachments')), others);
   const notes = html.takeNotes();
   const main = [
     tag('h1', {}, escapeHtml(title)),
@@ -53,8 +55,11 @@ export function renderHtml(parsed: ParsedCda, options: RenderOptions = {}): stri
     first,
     plain,
     sections,
+    attachments,
     notes === '' ? '' : tag('section', {}, tag('h2', {}, text('notes')), tag('ol', {}, notes)),
-    first === '' && plain === '' && sections === '' ? tag('p', { class: 'note' }, text('empty')) : '',
+    first === '' && plain === '' && sections === '' && attachments === ''
+      ? tag('p', { class: 'note' }, text('empty'))
+      : '',
   ];
   const policy = `default-src 'none'; img-src data:; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'`;
   const head = [
@@ -77,7 +82,7 @@ function sectionHtml(section: NarrativeSection, html: NarrativeHtml): string {
   const title = section.title ?? '';
   return tag(
     'section',
-    { id: section.id === undefined ? undefined : narrativeDomId(section.id, 'cda-section') },
+    { id: html.id(section.id) },
     title === '' ? '' : tag(`h${section.level}`, {}, escapeHtml(title)),
     html.nodes(section.nodes, title),
     ...section.sections.map((child) => sectionHtml(child, html)),
@@ -88,6 +93,8 @@ function sectionHtml(section: NarrativeSection, html: NarrativeHtml): string {
 class MediaHtml {
   readonly #items: ReadonlyMap<string, NarrativeMediaItem>;
   readonly #shown = new Set<string>();
+  /** Everything that was asked for, shown or not. */
+  readonly #met = new Set<string>();
 
   constructor(
     narrative: NarrativeDocument,
@@ -99,22 +106,26 @@ class MediaHtml {
   }
 
   html(id: string, caption: string): string {
+    this.#met.add(id);
     const item = this.#items.get(id);
     const media = this.contents.get(id);
-    if (item === undefined || media === undefined) return this.#note('missing');
-    // A text is shown as text by the page itself.
-    if (item.display === 'text') return '';
-    if (item.display === 'none') return this.#note('unreadable');
+    const below = caption === '' ? '' : tag('div', {}, caption);
+    if (item === undefined || media === undefined) return this.#note('missing') + below;
+    // The text of an N1 is shown by the page itself.
+    if (item.display === 'text' && id === BODY_MEDIA) return '';
+    if (item.display === 'none') return this.#note('unreadable') + below;
     const anchor = `cda-media-${id}`;
     const values = { type: item.contentType, size: showSize(item.size, this.locale) };
     const captionHtml = caption === '' ? '' : tag('figcaption', {}, caption);
-    if (this.#shown.has(id))
-      return tag('p', {}, tag('a', { href: `#${anchor}` }, this.#text('open', values)), captionHtml);
-    if (item.size > this.left) return tag('p', { class: 'note' }, this.#text('tooBig', values));
+    if (this.#shown.has(id)) return tag('p', {}, tag('a', { href: `#${anchor}` }, this.#text('open', values))) + below;
+    if (item.size > this.left) return tag('p', { class: 'note' }, this.#text('tooBig', values)) + below;
     const read = mediaBytes(media);
-    if (!read.ok) return this.#note('unreadable');
+    if (!read.ok) return this.#note('unreadable') + below;
     this.left -= item.size;
     this.#shown.add(id);
+    if (item.display === 'text') {
+      return tag('figure', { id: anchor }, tag('pre', {}, escapeHtml(mediaText(media) ?? '')), captionHtml);
+    }
     const url = `data:${item.contentType};base64,${encodeBase64(read.value)}`;
     const mismatch =
       item.rule === 'cda.media.typeMismatch' ? this.#note('mismatch', { declared: item.declaredType ?? '' }) : '';
@@ -123,6 +134,14 @@ class MediaHtml {
         ? `<img alt="${caption === '' ? this.#text('image') : ''}" src="${url}">`
         : tag('a', { download: fileName(item), href: url }, this.#text('open', values));
     return tag('figure', { id: anchor }, mismatch, shown, captionHtml);
+  }
+
+  /** The contents that no text of the document shows: a reader must not miss them. */
+  others(): string {
+    return [...this.#items.keys()]
+      .filter((id) => id !== BODY_MEDIA && !this.#met.has(id))
+      .map((id) => this.html(id, ''))
+      .join('');
   }
 
   #text(key: LabelKey, values: Readonly<Record<string, string>> = {}): string {

@@ -30,9 +30,13 @@ function checkHeader(entry: DocumentEntry, { header }: ParsedCda): Finding[] {
   if (entry.creationTime !== created) differs('creationTime');
   if (!entry.confidentiality.some((item) => item.code === header.confidentialityCode?.code)) differs('confidentiality');
   // One author each, in the same order; a person or a device is known by its identifier.
-  const theirs = header.authors.map((author) => author.ids[0]?.extension ?? '');
-  const ours = entry.authors.map((author) => author.person?.id ?? '');
-  if (ours.length !== theirs.length || ours.some((author, i) => author !== theirs[i])) differs('authors');
+  const same = entry.authors.every(({ person }, index) => {
+    const ids = header.authors[index]?.ids ?? [];
+    return (
+      ids.some(({ extension = '' }) => extension === (person?.id ?? '')) || (ids.length === 0 && person === undefined)
+    );
+  });
+  if (entry.authors.length !== header.authors.length || !same) differs('authors');
   return findings;
 }
 

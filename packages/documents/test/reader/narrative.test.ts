@@ -8,6 +8,8 @@ import { withBody, withText } from './support/document.js';
 const nodesOf = (text: string): readonly NarrativeNode[] =>
   narrativeOf(parseCda(withText(text))).sections[0]?.nodes ?? [];
 const rulesOf = (text: string): string[] => narrativeOf(parseCda(withText(text))).findings.map((f) => f.rule);
+const withBodySections = (text: string): Uint8Array =>
+  new TextEncoder().encode(new TextDecoder().decode(withText(text)).replace('<section>', '<section ID="s1">'));
 const htmlOf = (text: string): string => renderHtml(parseCda(withText(text)));
 
 /** All the text of nodes, in order. */
@@ -279,6 +281,34 @@ describe('medias', () => {
     expect(html).not.toContain('data:text/html');
   });
 
+  test('what no text shows is shown at the end, a text as a text', () => {
+    const page = renderHtml(
+      parseCda(withText('a', media('text/plain', Buffer.from('Compte <rendu>').toString('base64')))),
+    );
+    expect(page).toContain('<h2>Autres contenus du document</h2>');
+    expect(page).toContain('<pre>Compte &lt;rendu&gt;</pre>');
+    const once = renderHtml(parseCda(withText('<renderMultiMedia referencedObject="m"/>', media('image/png', png))));
+    expect(once).not.toContain('Autres contenus');
+    expect(once.split(png)).toHaveLength(2);
+  });
+
+  test('a link to a section leads there', () => {
+    const linked = withBodySections('<linkHtml href="#s1">voir</linkHtml>');
+    expect(renderHtml(parseCda(linked))).toMatch(/<section id="cda-s1">.*href="#cda-s1"/s);
+  });
+
+  test('the text of an N1 is read in its encoding', () => {
+    const page = (bytes: Uint8Array, charset: string): string =>
+      renderHtml(
+        parseCda(
+          withBody(Buffer.from(bytes).toString('base64'), `mediaType="text/plain" representation="B64"${charset}`),
+        ),
+      );
+    expect(page(Buffer.from('\ufeffFièvre', 'utf16le'), '')).toContain('<pre>Fièvre</pre>');
+    expect(page(Uint8Array.of(0x31, 0xa4), ' charset="ISO-8859-15"')).toContain('<pre>1€</pre>');
+    expect(page(Uint8Array.of(0x31, 0x80), ' charset="unknown"')).toContain('<pre>1€</pre>');
+  });
+
   test('an N1 shows its text, or gives its file', () => {
     const text = renderHtml(
       parseCda(withBody(Buffer.from('Dose : 1 < 2').toString('base64'), 'mediaType="text/plain" representation="B64"')),
@@ -296,14 +326,17 @@ describe('medias', () => {
 });
 
 test('whatever the narrative, the page is made of our elements alone and keeps every word', () => {
+  // Words that nothing else of the page has.
+  const words = ['zmot', 'zscript', 'zlien', 'znote', 'zsaut'];
   const leaf = fc.constantFrom(
-    'mot',
+    'zmot',
     '&lt;b&gt;',
     '<br/>',
+    '<br>zsaut</br>',
     '<sub>2</sub>',
-    '<script>s</script>',
-    '<linkHtml href="javascript:x">lien</linkHtml>',
-    '<footnote>n</footnote>',
+    '<script>zscript</script>',
+    '<linkHtml href="javascript:x">zlien</linkHtml>',
+    '<footnote>znote</footnote>',
   );
   const { tree } = fc.letrec<{ tree: string }>((tie) => ({
     tree: fc.oneof(
@@ -321,6 +354,9 @@ test('whatever the narrative, the page is made of our elements alone and keeps e
             'tr',
             'td',
             'th',
+            'thead',
+            'col',
+            'renderMultiMedia',
             'caption',
             'unknown',
           ),
@@ -376,7 +412,9 @@ test('whatever the narrative, the page is made of our elements alone and keeps e
       const html = htmlOf(text);
       const names = [...html.matchAll(/<\/?([a-z!0-9]+)/gi)].map((match) => (match[1] ?? '').toLowerCase());
       expect(names.filter((name) => !allowed.has(name))).toEqual([]);
+      const shown = html.slice(html.indexOf('<body>')).replace(/<[^>]*>/g, ' ');
+      for (const word of words) expect(shown.split(word).length, word).toBe(text.split(word).length);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });

@@ -6,6 +6,7 @@ export type { CseMdeContent } from './models/schema/cse-mde.js';
 export type { MedicalDevice } from './models/schema/device.js';
 export type { ClinicalInformation, ImagingProduct } from './models/schema/imaging.js';
 export type { ImagingAct, ImagingSite, ImgCrContent } from './models/schema/img-cr.js';
+export type { ImagingRequest, ImgDaContent } from './models/schema/img-da.js';
 export type {
   LabBattery,
   LabImage,

@@ -291,6 +291,10 @@ export const bodyFindings: FindingCatalogue = {
     ['Adresse mal formée', 'Elle commence par http:// ou https://, sans espace ni accent.', 'Corrigez l’adresse.'],
     ['Malformed address', 'It begins with http:// or https://, without space or accent.', 'Correct the address.'],
   ),
+  'documents.model.notHere': texts(
+    ['{field} n’a pas sa place ici', 'Le modèle ne le prend que dans d’autres cas.', 'Retirez-le.'],
+    ['{field} has no place here', 'The model takes it in other cases only.', 'Remove it.'],
+  ),
   'documents.model.patientNull': texts(
     [
       'Adresse ou téléphone du patient absents pour une autre raison que UNK',

@@ -3,15 +3,15 @@ import { SYSTEMS } from '../cda/oids.js';
 
 // Value sets of the imaging models, as the rules test them: ANS, ansforge/TestContenuCDA-3-0, jeuxDeValeurs (2025-02-19).
 
-type List = Readonly<Record<string, Coded>>;
+export type List = Readonly<Record<string, Coded>>;
 
-const dicom = (code: string, displayName: string) =>
+export const dicom = (code: string, displayName: string) =>
   ({ code, displayName, codeSystem: SYSTEMS.dicom, codeSystemName: 'DCM' }) as const;
-const snomed = (code: string, displayName: string) =>
+export const snomed = (code: string, displayName: string) =>
   ({ code, displayName, codeSystem: SYSTEMS.snomed, codeSystemName: 'SNOMED CT' }) as const;
-const taAsip = (code: string, displayName: string) =>
+export const taAsip = (code: string, displayName: string) =>
   ({ code, displayName, codeSystem: SYSTEMS.taAsip, codeSystemName: 'TA_ASIP' }) as const;
-const icd10 = (code: string, displayName: string) =>
+export const icd10 = (code: string, displayName: string) =>
   ({ code, displayName, codeSystem: SYSTEMS.icd10, codeSystemName: 'CIM-10' }) as const;
 
 /** JDV_ModaliteAcquisition_CISIS (1.2.250.1.213.1.1.5.618), by code. */

@@ -5,6 +5,7 @@ import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import { composedSection, paragraphs, proseAnchor } from './composed.js';
 import { CONTRAINDICATIONS } from './imaging-lists.js';
+import { CARE_NEEDS } from './imaging-request-lists.js';
 import { type Anchor, type Line, loinc, type Narrator, table } from './narrative.js';
 import { templates } from './remarks.js';
 import type { ClinicalInformation } from './schema/imaging.js';
@@ -49,13 +50,16 @@ export function observationEntry(
 }
 
 /** Why, and what is known before (FR-DICOM-informations-cliniques 1.2.250.1.213.1.1.2.205). */
-export function clinicalInformationSection(narrator: Narrator, information: ClinicalInformation): XmlElementNode {
+export function clinicalInformationSection(
+  narrator: Narrator,
+  information: ClinicalInformation & { readonly careNeeds?: readonly (keyof typeof CARE_NEEDS)[] },
+): XmlElementNode {
   return composedSection(narrator, {
     templateIds: ['1.2.840.10008.9.2', '1.2.250.1.213.1.1.2.205'],
     code: loinc('55752-0', 'Informations cliniques'),
     title: 'Informations cliniques',
     text: [],
-    sections: [request(narrator, information), history(narrator, information)],
+    sections: [request(narrator, information), history(narrator, information, information.careNeeds ?? [])],
   });
 }
 
@@ -71,7 +75,11 @@ function request(narrator: Narrator, { reason, purpose }: ClinicalInformation): 
   });
 }
 
-function history(narrator: Narrator, information: ClinicalInformation): XmlElementNode {
+function history(
+  narrator: Narrator,
+  information: ClinicalInformation,
+  careNeeds: readonly (keyof typeof CARE_NEEDS)[],
+): XmlElementNode {
   const { medicalHistory, surgicalHistory, contraindications } = information;
   const medical = told(narrator, loinc('11348-0', 'Antécédents médicaux'), medicalHistory);
   const surgical = told(narrator, loinc('47519-4', 'Antécédents chirurgicaux'), surgicalHistory);
@@ -79,7 +87,8 @@ function history(narrator: Narrator, information: ClinicalInformation): XmlEleme
     contraindications.length > 0
       ? contraindications.map((one) => contraindicationLine(narrator, one))
       : [noContraindication(narrator)];
-  const lines = [medical, surgical, ...against];
+  const needs = careNeeds.map((key) => codeLine(narrator, NEED, CARE_NEEDS[key]));
+  const lines = [medical, surgical, ...against, ...needs];
   return composedSection(narrator, {
     templateIds: ['2.16.840.1.113883.10.20.22.2.39', '1.2.250.1.213.1.1.2.213'],
     code: loinc('11329-0', 'Historique médical'),
@@ -88,6 +97,7 @@ function history(narrator: Narrator, information: ClinicalInformation): XmlEleme
       table(['Antécédents médicaux'], [medical]),
       table(['Antécédents chirurgicaux'], [surgical]),
       table(['Contre-indication', 'Commentaire', 'Date'], against),
+      needs.length > 0 && table(['Informations pour la prise en charge'], needs),
     ],
     entries: lines.flatMap(({ entry }) => (entry ? [entry] : [])),
   });
@@ -99,6 +109,13 @@ function told(narrator: Narrator, code: Coded, text: string): Line {
   return { cells: [anchor.content], entry: observationEntry(narrator, { code, text: anchor.text, value }) };
 }
 
+function codeLine(narrator: Narrator, code: Coded, value: Coded): Line {
+  const anchor = narrator.anchor(value.displayName);
+  const node = h('value', { 'xsi:type': 'CD', ...codeAttributes(value) }, [anchor.originalText]);
+  return { cells: [anchor.content], entry: observationEntry(narrator, { code, text: anchor.text, value: node }) };
+}
+
+const NEED = coded('ORG-192', 'Informations pour la prise en charge', SYSTEMS.taAsip, 'TA_ASIP');
 const AGAINST = loinc('64100-1', 'Contre-indications');
 
 function contraindicationLine(narrator: Narrator, one: ClinicalInformation['contraindications'][number]): Line {
@@ -176,14 +193,21 @@ function informationLine(narrator: Narrator, information: string, at: string) {
   return { cells: ['Informations transmises', anchor.content], entry: simple(narrator, code, anchor, at) };
 }
 
-function simple(narrator: Narrator, code: Coded, anchor: Anchor, at: string, value?: XmlElementNode): XmlElementNode {
+/** FR-Simple-Observation (1.2.250.1.213.1.1.3.48). */
+export function simple(
+  narrator: Narrator,
+  code: Coded,
+  anchor: Anchor,
+  at?: string,
+  value?: XmlElementNode,
+): XmlElementNode {
   return h('observation', { classCode: 'OBS', moodCode: 'EVN' }, [
     ...templates('1.3.6.1.4.1.19376.1.5.3.1.4.13', '1.2.250.1.213.1.1.3.48'),
     narrator.id(),
     h('code', codeAttributes(code)),
     anchor.text,
     h('statusCode', { code: 'completed' }),
-    h('effectiveTime', { value: clinicalTime(at) }),
+    h('effectiveTime', at === undefined ? { nullFlavor: 'NA' } : { value: clinicalTime(at) }),
     value,
   ]);
 }

@@ -3,6 +3,7 @@ import { crBio } from './cr-bio.js';
 import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
 import { imgCr } from './img-cr.js';
+import { imgDa } from './img-da.js';
 import { ldlEes } from './ldl-ees.js';
 import { ldlSes } from './ldl-ses.js';
 import { vac, vacNote } from './vac.js';
@@ -18,4 +19,5 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   vac,
   'vac-note': vacNote,
   'img-cr': imgCr,
+  'img-da': imgDa,
 };

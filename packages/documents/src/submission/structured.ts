@@ -2,6 +2,7 @@ import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
 import type { ImgCrContent } from '../models/schema/img-cr.js';
+import type { ImgDaContent } from '../models/schema/img-da.js';
 import type { LdlEesContent } from '../models/schema/ldl-ees.js';
 import type { LdlSesContent } from '../models/schema/ldl-ses.js';
 import type { VacContent, VacNoteContent } from '../models/schema/vaccination.js';
@@ -25,6 +26,8 @@ export interface StructuredContents {
   readonly 'vac-note': VacNoteContent;
   /** Compte rendu d’examen d’imagerie médicale. */
   readonly 'img-cr': ImgCrContent;
+  /** Demande d’actes d’imagerie. */
+  readonly 'img-da': ImgDaContent;
 }
 
 export type StructuredModel = keyof StructuredContents;

@@ -49,6 +49,7 @@ const MODEL_TEMPLATES: Readonly<Record<StructuredModel, string>> = {
   vac: '1.2.250.1.213.1.1.1.37',
   'vac-note': '1.2.250.1.213.1.1.1.46',
   'img-cr': '1.2.250.1.213.1.1.1.45',
+  'img-da': '1.2.250.1.213.1.1.1.47',
 };
 
 /** Corrections of the published associations, by the integrator: class by type code, format by template. */
@@ -109,6 +110,8 @@ export function plainCode({ code, codeSystem, displayName }: Coded): Coded {
 
 /** LOINC code of « CR d’imagerie médicale ». */
 export const IMAGING_REPORT = '18748-4';
+/** LOINC code of « Demande d’actes d’imagerie », of the document and of its act. */
+export const IMAGING_REQUEST = '55115-0';
 
 /** What the metadata say of an act: its code and, for a report of imaging, its CCAM code, modalities and regions. */
 export function codesOfAct(

@@ -30,6 +30,7 @@ import {
   patientXcn,
   professionalXcn,
   reference,
+  requestOf,
   structureXon,
   studiesOf,
   vendorXon,
@@ -247,6 +248,7 @@ function documentEntry(
     ),
     referenceIds: [
       ...(document.orders ?? []).flatMap(referencesOf),
+      ...document.acts.flatMap(({ code, ids = [] }) => requestOf(code, ids)),
       ...studiesOf(
         document.type.code,
         document.acts.flatMap((item) => item.ids ?? []),

@@ -25,6 +25,7 @@ import {
   professionalId,
   professionalXcn,
   reference,
+  requestOf,
   structureId,
   structureXon,
   studiesOf,
@@ -195,7 +196,8 @@ function referencesOf(header: CdaHeader): ReferenceId[] {
     header.code?.code,
     header.serviceEvents.flatMap((event) => event.ids),
   );
-  return [...orders, ...studies];
+  const requests = header.serviceEvents.flatMap((event) => requestOf(event.code, event.ids));
+  return [...orders, ...requests, ...studies];
 }
 
 function names(person: CdaPerson | undefined): { family?: string; given?: string } {

@@ -1,5 +1,5 @@
 import { isOid } from '@socle-sante/core/oid';
-import { IMAGING_REPORT } from './codes.js';
+import { IMAGING_REPORT, IMAGING_REQUEST } from './codes.js';
 import type { ReferenceId, Xcn, Xon } from './types.js';
 
 const PROFESSIONALS = '1.2.250.1.71.4.2.1';
@@ -83,6 +83,20 @@ export function studiesOf(
     root !== undefined && extension === undefined && isOid(root) ? [root] : [],
   );
   return [...new Set(studies)].map((root) => reference({ root }, 'urn:ihe:iti:xds:2016:studyInstanceUID'));
+}
+
+/**
+ * The number that a request of imaging has with who makes it: identifier, with its extension, of the act « demande d’acte
+ * d’imagerie » (CI-SIS, volet Demande d’actes d’imagerie). The report says the same number as that of its order.
+ */
+export function requestOf(
+  code: { readonly code?: string } | undefined,
+  ids: readonly { readonly root?: string; readonly extension?: string }[],
+): ReferenceId[] {
+  if (code?.code !== IMAGING_REQUEST) return [];
+  return ids.flatMap(({ root, extension }) =>
+    root === undefined || extension === undefined ? [] : [reference({ root, extension }, 'urn:ihe:iti:xds:2013:order')],
+  );
 }
 
 /** CXi of an identifier; one without extension is named by its root alone. */

@@ -5,6 +5,7 @@ import { samplePdf } from '../support/sample.ts';
 import { crBioCase } from './models/cr-bio.ts';
 import { cseMdeCase } from './models/cse-mde.ts';
 import { imgCrCase } from './models/img-cr.ts';
+import { imgDaCase } from './models/img-da.ts';
 import { ldlEesCase } from './models/ldl-ees.ts';
 import { ldlSesCase } from './models/ldl-ses.ts';
 import type { ModelCase } from './models/model-case.ts';
@@ -24,6 +25,7 @@ const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   vac: vacCase,
   'vac-note': vacNoteCase,
   'img-cr': imgCrCase,
+  'img-da': imgDaCase,
 };
 
 export const STRUCTURED_MODELS = Object.keys(CASES) as StructuredModel[];

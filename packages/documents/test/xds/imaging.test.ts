@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCda } from '../../src/cda.ts';
 import { parseCda } from '../../src/cda-reader.ts';
-import type { ImgCrContent, SubmissionDocument } from '../../src/submission.ts';
+import type { ImgCrContent, ImgDaContent, SubmissionDocument } from '../../src/submission.ts';
 import { encodeCxi } from '../../src/xds/hl7.ts';
 import { deriveMetadata, metadataFromCda, validateMetadata } from '../../src/xds.ts';
 import { fixedOptions, sampleDocument, samplePdf, sampleSubmission } from '../support/sample.ts';
@@ -125,6 +125,59 @@ describe('a report of imaging', () => {
       `documents.model.uid ${at}.studyUid`,
       `documents.model.url ${at}.images.url`,
       'documents.text.empty body.content.conclusion',
+    ]);
+  });
+});
+
+describe('a request of imaging', () => {
+  const information = {
+    reason: 'Douleur.',
+    medicalHistory: 'Aucun.',
+    surgicalHistory: 'Aucun.',
+    contraindications: [],
+  };
+  const site = { code: '361291001', label: 'région entière du genou', precision: 'gauche' as const };
+  const request = (content: Partial<ImgDaContent>): SubmissionDocument => ({
+    ...sampleDocument,
+    type: { code: '55115-0', displayName: "Demande d'actes d'imagerie", codeSystem: LOINC },
+    acts: sampleDocument.acts.map((act) => ({ ...act, ids: [{ root: '2.999.6', extension: '984375872' }] })),
+    body: {
+      kind: 'structured',
+      model: 'img-da',
+      content: { clinicalInformation: information, requests: [{ modality: 'irm', site }], risksTold: true, ...content },
+    },
+  });
+
+  it('gives its number to its metadata as an order', () => {
+    const built = buildCda(request({}), sampleSubmission, fixedOptions(7));
+    if (!built.ok) throw new Error(JSON.stringify(built.findings));
+    const read = metadataFromCda(parseCda(built.bytes), { id: 'D1' });
+    expect(read.ok && read.value.referenceIds.map(encodeCxi)).toEqual([
+      '984375872^^^&2.999.6&ISO^urn:ihe:iti:xds:2013:order',
+    ]);
+    expect(read.ok && read.value.formatCode.code).toBe('urn:ans:ci-sis:img-da:2022');
+  });
+
+  it('says what a scintigraphy looks at, and nothing else does', () => {
+    const contacted = { idNat: '899900000017', name: { family: 'EXEMPLE' } };
+    const wrong = request({
+      requests: [
+        { modality: 'scintigraphie', site },
+        { modality: 'tep', site, studied: 'osseuse' },
+        { modality: 'irm', site, studied: 'osseuse', contacted },
+        { modality: 'irm', site: { code: '1', label: 'x' }, otherSites: [{ code: '2', label: 'x' }] },
+      ],
+    });
+    const { findings } = buildCda(wrong, sampleSubmission, fixedOptions(7));
+    const at = 'body.content.requests';
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ rule, path }) => `${rule} ${path.join('.')}`).sort()).toEqual([
+      `documents.code.set ${at}.1.studied`,
+      `documents.code.set ${at}.3.otherSites.0.code`,
+      `documents.code.set ${at}.3.site.code`,
+      `documents.model.missing ${at}.0.studied`,
+      `documents.model.missing ${at}.2.contacted.specialty`,
+      `documents.model.notHere ${at}.2.studied`,
     ]);
   });
 });

@@ -3,7 +3,8 @@ import { coded, longText, text } from '../../submission/schema/scalars.js';
 import { CONTRAINDICATIONS, MODALITIES, REGIONS } from '../imaging-lists.js';
 import { clinicalDate, quantity } from './shared.js';
 
-function keysOf<Key extends string>(list: Readonly<Record<Key, unknown>>): Key[] {
+/** The names of the codes of a list. */
+export function keysOf<Key extends string>(list: Readonly<Record<Key, unknown>>): Key[] {
   return Object.keys(list) as Key[];
 }
 

@@ -4,12 +4,8 @@ import { professional } from '../../submission/schema/people.js';
 import { coded, instant, moment, oid, text } from '../../submission/schema/scalars.js';
 import { LATERALITIES, PREGNANCIES, RADIATION_QUANTITIES } from '../imaging-lists.js';
 import { device } from './device.js';
-import { clinicalInformation, imagingProduct, modality, prose, region } from './imaging.js';
+import { clinicalInformation, imagingProduct, keysOf, modality, prose, region } from './imaging.js';
 import { clinicalDate } from './shared.js';
-
-function keysOf<Key extends string>(list: Readonly<Record<Key, unknown>>): Key[] {
-  return Object.keys(list) as Key[];
-}
 
 /** A professional, as wherever else one stands in a submission. */
 const person: z.ZodMiniType<Professional> = professional;

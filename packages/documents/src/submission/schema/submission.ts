@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { crBioContent } from '../../models/schema/cr-bio.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
 import { imgCrContent } from '../../models/schema/img-cr.js';
+import { imgDaContent } from '../../models/schema/img-da.js';
 import { ldlEesContent } from '../../models/schema/ldl-ees.js';
 import { ldlSesContent } from '../../models/schema/ldl-ses.js';
 import { clinicalDate } from '../../models/schema/shared.js';
@@ -57,6 +58,7 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     structured('vac', vacContent),
     structured('vac-note', vacNoteContent),
     structured('img-cr', imgCrContent),
+    structured('img-da', imgDaContent),
   ]);
   return z.discriminatedUnion('kind', [plain, models, z.strictObject({ kind: z.literal('cda'), content })]);
 }

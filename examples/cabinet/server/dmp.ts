@@ -12,6 +12,7 @@ import type { Sandbox } from '@socle-sante/sandbox';
 import { createVihfSource } from '@socle-sante/vihf';
 import { createKeySigner, dangerouslyAllowSha1 } from '@socle-sante/wire/dsig';
 import { loadClientIdentity, readCertificate } from '@socle-sante/wire/tls';
+import { medicalSummary } from './summary.ts';
 
 // The card of the doctor and the structure are those of the simulator; the arc 1.2.250.1.999 is invented.
 const VENDOR = { oid: '1.2.250.1.999.1.1.8121.42', instance: '1' };
@@ -133,6 +134,7 @@ export function cabinetDmp({ pki, dmp }: Sandbox, options: Pick<DmpClientOptions
       documents: documentsService({
         defaults: () => defaults,
         signing,
+        compose: (_session, _patientRef, ref) => (ref === 'vsm' ? medicalSummary(doctor) : undefined),
         // No `environment`: INSi simulated gives OIDs of real identities, and the DMP simulated takes them all.
       }),
     },

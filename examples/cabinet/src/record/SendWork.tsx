@@ -14,6 +14,10 @@ export function SendWork(props: {
   const words = useWords();
   const [chosen, setChosen] = useState<DepositDocument>();
   const [turn, setTurn] = useState(0);
+  const prepare = (document: DepositDocument): void => {
+    setChosen(document);
+    setTurn(turn + 1);
+  };
   return (
     <div className="cab-stack">
       {replaces === undefined ? (
@@ -21,11 +25,17 @@ export function SendWork(props: {
           <h3 className="cab-card-title">{words.recordDocuments}</h3>
           <RecordDocuments
             patientRef={patientRef}
-            onSend={(document) => {
-              setChosen({ kind: 'record', documentRef: document.documentRef });
-              setTurn(turn + 1);
-            }}
+            onSend={({ documentRef }) => prepare({ kind: 'record', documentRef })}
           />
+          <div className="cab-document">
+            <div>
+              <strong>{words.summary}</strong>
+              <span className="cab-hint"> {words.summaryHint}</span>
+            </div>
+            <button type="button" className="cab-button" onClick={() => prepare({ kind: 'composed', ref: 'vsm' })}>
+              {words.prepareSummary}
+            </button>
+          </div>
         </div>
       ) : null}
       <div className="cab-card">

@@ -213,7 +213,7 @@ export function demoCalls(world: DmpCallWorld, base: DmpCaller): DmpCalls {
         $XDSDocumentEntryStatus: [Object.values(STATUSES).filter((status) => status !== STATUSES.submitted)],
       };
       const found = await query(input, { query: 'FindDocuments', parameters });
-      const result = resultOf(
+      const result = await resultOf(
         found,
         input,
         ({ registeredAt }) => registeredAt >= input.since.toISOString(),

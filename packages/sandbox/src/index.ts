@@ -14,6 +14,7 @@ export { DMP_SCENARIOS, type DmpScenarioName } from './dmp/wire/scenarios.js';
 export {
   createDmpService,
   type DmpRecordedMessage,
+  type DmpResetOptions,
   type DmpService,
   type DmpServiceOptions,
   type DmpSimulatorOptions,

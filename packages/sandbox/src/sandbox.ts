@@ -6,7 +6,12 @@ import { DMP_BASE_PATH } from './dmp/wire/http.js';
 import type { DmpExchange } from './dmp/wire/log.js';
 import type { DmpScenarioName } from './dmp/wire/scenarios.js';
 import { startDmpListener } from './dmp/wire/server.js';
-import { createDmpService, type DmpService, type DmpSimulatorOptions } from './dmp/wire/service.js';
+import {
+  createDmpService,
+  type DmpResetOptions,
+  type DmpService,
+  type DmpSimulatorOptions,
+} from './dmp/wire/service.js';
 import { createDmpXml } from './dmp/wire/xml.js';
 import type { SandboxExchange } from './insi/log.js';
 import type { InsiMode } from './insi/person.js';
@@ -77,8 +82,8 @@ export interface Sandbox {
   readonly pki: TestPki;
   /** What a client needs to know, as plain JSON. Holds private keys of the test identities. */
   env(): SandboxDescription;
-  /** Forgets exchanges, identifiers seen and scenario. */
-  reset(): void;
+  /** Forgets exchanges, identifiers seen and scenario; `records`: the records of the DMP are those of the beginning again. */
+  reset(options?: DmpResetOptions): Promise<void>;
   /** Closes the listeners and every connection. */
   stop(): Promise<void>;
 }
@@ -184,9 +189,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         dmpLevel: dmp.level,
         pki,
       }),
-    reset() {
+    async reset(records) {
       service.reset();
-      dmpService.reset();
+      await dmpService.reset(records);
     },
     async stop() {
       await Promise.all([tlsm.stop(), cpx.stop(), dmpListener.stop()]);

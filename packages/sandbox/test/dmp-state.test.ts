@@ -1,16 +1,26 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openState } from '../src/dmp/wire/state.ts';
+import { createDmpCore } from '../src/dmp.ts';
 import { createDmpService, type DmpService, dmpInProcessExchange } from '../src/index.ts';
 import type { TestPki } from '../src/pki.ts';
-import { ACTION, deposit, PATIENT, plain, retrieveRequest, uniqueIds, vihf } from './dmp/message.ts';
+import { deposit, PATIENT, uniqueIds } from './dmp/message.ts';
 import { testPki } from './support/pki.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
+/** A disk that takes only so many octets of the next write, and then fails. */
+const disk = vi.hoisted(() => ({ cutAfter: undefined as number | undefined }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const writeSync = (file: number, data: Uint8Array, offset = 0, length = data.length - offset, at?: number) => {
+    if (disk.cutAfter === undefined) return fs.writeSync(file, data, offset, length, at);
+    if (offset > 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    return fs.writeSync(file, data, 0, disk.cutAfter, at);
+  };
+  return { ...fs, writeSync };
+});
+
 let folder: string;
 let pki: TestPki;
 beforeAll(async () => {
@@ -29,57 +39,6 @@ const call = (message: { service: string; contentType: string; body: Uint8Array 
   body: message.body,
 });
 
-/** Runs the child until it acknowledged `count` deposits, then kills it at once. */
-async function killAfter(state: string, from: number, count: number): Promise<number[]> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'dmp/child.ts'), state, String(from)],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let text = '';
-  let errors = '';
-  child.stderr.on('data', (chunk) => {
-    errors += chunk;
-  });
-  child.stdout.on('data', (chunk) => {
-    text += chunk;
-    if (text.split('\n').length > count) child.kill('SIGKILL');
-  });
-  await once(child, 'close');
-  const acknowledged = text.split('\n').filter(Boolean).map(Number);
-  if (acknowledged.length < count) throw new Error(errors);
-  return acknowledged;
-}
-
-it('a deposit that was acknowledged is there after kill -9, exactly once', async () => {
-  const state = await mkdtemp(join(folder, 'kill-'));
-  const acknowledged: number[] = [];
-  let from = 1;
-  for (const count of [3, 4]) {
-    acknowledged.push(...(await killAfter(state, from, count)));
-    from = Math.max(...acknowledged) + 2; // the next one may have been registered without an answer
-  }
-  const service = await open(state);
-  const exchange = exchangeOf(service);
-  const entries = service.core.admin.entries(PATIENT);
-  for (const n of acknowledged) {
-    const id = uniqueIds(n).document;
-    expect(entries.filter(({ uniqueId }) => uniqueId === id)).toHaveLength(1);
-    const assertion = vihf({ pki, now: new Date() });
-    const { body } = await exchange(call(plain('repository', ACTION.retrieve, assertion, retrieveRequest([id]))));
-    const entry = entries.find(({ uniqueId }) => uniqueId === id);
-    const text = Buffer.from(body).toString('latin1');
-    const document = text.slice(text.indexOf('<ClinicalDocument'), text.indexOf('</ClinicalDocument>') + 19);
-    expect(createHash('sha1').update(document, 'latin1').digest('hex')).toBe(entry?.hash);
-  }
-  const files = entries.filter(({ size }) => size > 64 * 1024);
-  expect(await readdir(join(state, 'documents'))).toHaveLength(files.length);
-  await service.close();
-}, 60_000);
-
 it('leaves out a line of the journal that was cut, and begins again from a snapshot', async () => {
   const state = await mkdtemp(join(folder, 'cut-'));
   const first = await open(state);
@@ -90,6 +49,79 @@ it('leaves out a line of the journal that was cut, and begins again from a snaps
   expect(second.core.snapshot()).toEqual(before);
   await second.close();
   await first.close();
+});
+
+it('wherever a kill cut the journal, what stands before is there and nothing else', async () => {
+  const state = await mkdtemp(join(folder, 'anywhere-'));
+  const service = await open(state);
+  const lines = async () => readFile(join(state, 'dmp.journal'));
+  const states: { readonly at: number; readonly entries: number }[] = [];
+  for (const n of [1, 2, 3]) {
+    states.push({ at: (await lines()).length, entries: service.core.admin.entries(PATIENT).length });
+    await exchangeOf(service)(call(deposit({ pki, now: new Date(), n })));
+  }
+  const journal = await lines();
+  const snapshot = await readFile(join(state, 'dmp.json'));
+  await service.close();
+  for (let at = 0; at < journal.length; at += 1 + Math.floor(journal.length / 25)) {
+    const cut = await mkdtemp(join(folder, 'cut-at-'));
+    await writeFile(join(cut, 'dmp.json'), snapshot);
+    await writeFile(join(cut, 'dmp.journal'), journal.subarray(0, at));
+    const core = createDmpCore({ clock: () => new Date(), patients: [] });
+    (await openState(cut, core)).close();
+    const whole = journal.subarray(0, at).lastIndexOf(0x0a) + 1;
+    const before = states.filter((one) => one.at <= whole).at(-1);
+    // A deposit is one line, its trace another: never half of one.
+    expect([before?.entries, (before?.entries ?? 0) + 2]).toContain(core.admin.entries(PATIENT).length);
+  }
+});
+
+it('a write that the disk cut leaves nothing in the journal, and the next one stands where it began', async () => {
+  const state = await mkdtemp(join(folder, 'full-'));
+  const service = await open(state);
+  disk.cutAfter = 40;
+  const refused = await exchangeOf(service)(call(deposit({ pki, now: new Date(), n: 1 })));
+  expect(refused.status).toBe(500);
+  disk.cutAfter = undefined;
+  const accepted = await exchangeOf(service)(call(deposit({ pki, now: new Date(), n: 2 })));
+  expect(Buffer.from(accepted.body).toString()).toContain('Success');
+  const before = service.core.snapshot();
+  const again = await open(state);
+  expect(again.core.snapshot()).toEqual(before);
+  expect(again.core.admin.entries(PATIENT).some(({ uniqueId }) => uniqueId === uniqueIds(1).document)).toBe(false);
+  await again.close();
+  await service.close();
+});
+
+it.each([
+  ['dmp.json', '{"version":1,"collections":'],
+  ['dmp.json', '{"version":2,"collections":{}}'],
+  ['dmp.journal', 'not a change\n{"changes":[]}\n'],
+])('says that a damaged %s cannot be read, and touches nothing', async (name, content) => {
+  const state = await mkdtemp(join(folder, 'damaged-'));
+  await writeFile(join(state, name), content);
+  await expect(open(state)).rejects.toMatchObject({ code: 'sandbox.stateUnreadable' });
+  expect(await readFile(join(state, name), 'utf8')).toBe(content);
+});
+
+it('goes back to the first records when asked, on the disk too', async () => {
+  const state = await mkdtemp(join(folder, 'reset-'));
+  const service = await open(state);
+  const entries = () => service.core.admin.entries(PATIENT).length;
+  const first = entries();
+  for (const n of [1, 2])
+    await exchangeOf(service)(
+      call(deposit({ pki, now: new Date(), n, ...(n === 2 ? { body: 'x'.repeat(300_000) } : {}) })),
+    );
+  expect(entries()).toBeGreaterThan(first);
+  await service.reset({ records: true });
+  expect(entries()).toBe(first);
+  expect(await readdir(join(state, 'documents'))).toEqual([]);
+  await exchangeOf(service)(call(deposit({ pki, now: new Date(), n: 3 })));
+  await service.close();
+  const again = await open(state);
+  expect(again.core.admin.entries(PATIENT).length).toBe(first + 2);
+  await again.close();
 });
 
 it('takes back the files of a deposit that is refused', async () => {

@@ -22,7 +22,7 @@ import { enforce, HANDLERS, type OperationAnswer } from './operations.js';
 import { acceptedType, type ReceivedBody, receiveBody } from './request-body.js';
 import { DMP_SCENARIOS, type DmpScenarioName, isDmpScenario } from './scenarios.js';
 import { createSpool, type Spool } from './spool.js';
-import { type DmpState, openState } from './state.js';
+import { type DmpState, filesOf, openState } from './state.js';
 import { readVihf } from './vihf.js';
 import { createDmpXml, type DmpXml, ENVELOPE_BOUNDS, UnreadableDmpXml } from './xml.js';
 
@@ -73,6 +73,10 @@ export interface DmpServiceOptions extends DmpSimulatorOptions {
   readonly onExchange?: (exchange: DmpExchange) => void;
 }
 
+export interface DmpResetOptions {
+  readonly records?: boolean;
+}
+
 /** The DMP without sockets: give it a request, it gives the answer. */
 export interface DmpService {
   handle(request: DmpHttpRequest): Promise<DmpHttpResponse>;
@@ -83,8 +87,11 @@ export interface DmpService {
   setLevel(level: DmpLevel): void;
   /** Forces a scenario for the next `times` exchanges (default: until changed); undefined goes back to normal. */
   setScenario(scenario: DmpScenarioName | undefined, options?: { readonly times?: number }): void;
-  /** Forgets the log, the assertions seen and the scenario; records and documents stay. */
-  reset(): void;
+  /**
+   * Forgets the log, the identifiers seen and the scenario. Records and documents stay, unless `records` asks for those of the
+   * beginning: what was deposited since is then gone, on the disk too.
+   */
+  reset(options?: DmpResetOptions): Promise<void>;
   /** Ends the journal and removes temporary files. */
   close(): Promise<void>;
 }
@@ -118,7 +125,8 @@ export async function createDmpService(
   const xml = await loading;
   const spool: Spool = createSpool(options.state);
   let state: DmpState | undefined;
-  const core = createDmpCore({ ...options, onCommit: (commit) => state?.append(commit) });
+  const { onExchange: _, onMessage: __, ...coreOptions } = options;
+  const core = createDmpCore({ ...coreOptions, onCommit: (commit) => state?.append(commit) });
   if (options.state !== undefined) state = await openState(options.state, core);
   const log = createDmpLog(options.onExchange);
   const assertionsSeen = new Set<string>();
@@ -371,12 +379,18 @@ export async function createDmpService(
       scenario = next;
       scenarioLeft = times;
     },
-    reset() {
+    async reset({ records = false } = {}) {
       log.clear();
       assertionsSeen.clear();
       messagesSeen.clear();
       scenario = options.scenario;
       scenarioLeft = Number.POSITIVE_INFINITY;
+      if (!records) return;
+      const files = filesOf(core);
+      core.restore(createDmpCore(coreOptions).snapshot());
+      state?.restart();
+      const kept = filesOf(core);
+      for (const ref of files) if (!kept.has(ref)) await spool.remove(ref);
     },
     async close() {
       state?.close();

@@ -33,6 +33,8 @@ export interface Spool {
   writer(): SpoolWriter;
   /** Octets of a registered document. */
   read(content: DmpContent): AsyncIterable<Uint8Array>;
+  /** Removes a document that nothing speaks of any more. */
+  remove(ref: string): Promise<void>;
   /** Removes temporary files; those of a state folder stay. */
   close(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function createSpool(directory: string | undefined): Spool {
       else if (content.ref !== undefined)
         yield* createReadStream(await pathOf(content.ref), { highWaterMark: 256 * 1024 });
     },
+    remove: async (ref) => rm(await pathOf(ref), { force: true }),
     async close() {
       if (temporary) await rm(await temporary, { recursive: true, force: true });
     },

@@ -21,10 +21,12 @@ export {
   clinicalEntry,
   type ImmunizationEntry,
   type LaboratoryEntry,
+  type PlannedImmunizationEntry,
   type ProblemEntry,
   type ProcedureEntry,
   type ReferenceEntry,
   type ResultEntry,
+  type SpecimenEntry,
   type TreatmentEntry,
   type VitalSignsEntry,
 } from './reader/entries.js';

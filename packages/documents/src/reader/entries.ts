@@ -1,5 +1,5 @@
 import type { XmlElement } from '@socle-sante/wire/xml';
-import type { CdaCode, CdaInterval, CdaQuantity } from './data-types.js';
+import type { CdaCode, CdaId, CdaInterval, CdaQuantity } from './data-types.js';
 import { compact } from './dom.js';
 import type { CdaPerformer } from './header.js';
 import type { CdaMedia, CdaSection } from './parsed.js';
@@ -14,7 +14,9 @@ export type ClinicalEntry =
   | ImmunizationEntry
   | ProcedureEntry
   | VitalSignsEntry
+  | PlannedImmunizationEntry
   | LaboratoryEntry
+  | SpecimenEntry
   | ResultEntry
   | ReferenceEntry
   | CommentEntry
@@ -77,15 +79,34 @@ export interface TreatmentEntry extends Base {
   readonly product?: CdaProduct;
 }
 
-export interface ImmunizationEntry extends Base {
-  readonly kind: 'immunization';
-  /** `negationInd`: not given. */
-  readonly absent: boolean;
+interface Vaccine extends Base {
+  /** First series (`INITIMMUNIZ`), booster (`BOOSTER`), not said (`IMMUNIZ`), or that none is known. */
+  readonly code?: CdaCode;
   readonly when?: CdaInterval;
   readonly dose?: CdaDose;
   readonly route?: CdaCode;
+  readonly sites: readonly CdaCode[];
   readonly product?: CdaProduct;
+  /** Rank of the dose, as written. */
+  readonly rank?: string;
+  readonly comments: readonly CommentEntry[];
+}
+
+export interface ImmunizationEntry extends Vaccine {
+  readonly kind: 'immunization';
+  /** `negationInd`: not given. */
+  readonly absent: boolean;
   readonly performer?: CdaPerformer;
+  /** What happened after. */
+  readonly reactions: readonly ProblemEntry[];
+}
+
+/** A vaccination that is planned (`INT`) or proposed (`PRP`). */
+export interface PlannedImmunizationEntry extends Vaccine {
+  readonly kind: 'plannedImmunization';
+  readonly mood?: string;
+  /** `negationInd`: must not be given. */
+  readonly absent: boolean;
 }
 
 export interface ProcedureEntry extends Base {
@@ -103,13 +124,26 @@ export interface VitalSignsEntry extends Base {
   readonly measures: readonly ResultEntry[];
 }
 
-/** A laboratory report or a battery of results. */
+/** A laboratory report, a battery of results, or an isolate with its own. */
 export interface LaboratoryEntry extends Base {
-  readonly kind: 'laboratoryReport' | 'laboratoryBattery';
+  readonly kind: 'laboratoryReport' | 'laboratoryBattery' | 'laboratoryIsolate';
+  /** What the report or the battery is; the germ of an isolate. */
   readonly code?: CdaCode;
   readonly status?: string;
   readonly when?: CdaInterval;
   readonly entries: readonly ClinicalEntry[];
+}
+
+/** A sample: when it was taken and received, what it is, from where. */
+export interface SpecimenEntry extends Base {
+  readonly kind: 'specimen';
+  /** The act of sampling. */
+  readonly act?: CdaCode;
+  readonly when?: CdaInterval;
+  readonly ids: readonly CdaId[];
+  readonly material?: CdaCode;
+  readonly sites: readonly CdaCode[];
+  readonly received?: CdaInterval;
 }
 
 /** An observation with its value: vital sign, laboratory result, simple observation. */
@@ -122,6 +156,8 @@ export interface ResultEntry extends Base {
   /** The first value, when it is a quantity. */
   readonly quantity?: CdaQuantity;
   readonly interpretations: readonly CdaCode[];
+  /** Earlier results of the same examination (relation `REFR`). */
+  readonly previous: readonly ResultEntry[];
 }
 
 export interface ReferenceEntry extends Base {
@@ -150,6 +186,7 @@ const T = {
   allergy: `${E}6`,
   treatment: `${E}7`,
   immunization: `${E}12`,
+  plannedImmunization: `${E}12.2`,
   procedure: `${E}19`,
   vitalSigns: `${E}13.1`,
   vitalSign: `${E}13.2`,
@@ -160,7 +197,11 @@ const T = {
   comment: `${E}2`,
   laboratoryReport: '1.3.6.1.4.1.19376.1.3.1',
   laboratoryBattery: '1.3.6.1.4.1.19376.1.3.1.4',
+  laboratoryIsolate: '1.3.6.1.4.1.19376.1.3.1.5',
   laboratoryResult: '1.3.6.1.4.1.19376.1.3.1.6',
+  specimenCollection: '1.3.6.1.4.1.19376.1.3.1.2',
+  specimenReceived: '1.3.6.1.4.1.19376.1.3.1.3',
+  vaccinationRank: '2.16.840.1.113883.10.20.1.46',
   attachedDocument: '1.2.250.1.213.1.1.3.18',
 } as const;
 
@@ -190,6 +231,7 @@ export function clinicalEntry(statement: CdaStatement): ClinicalEntry | undefine
   if (kind === 'organizer') {
     if (is(T.vitalSigns)) return vitalSigns(statement);
     if (is(T.laboratoryBattery)) return laboratory(statement, 'laboratoryBattery');
+    if (is(T.laboratoryIsolate)) return laboratory(statement, 'laboratoryIsolate');
     if (is(T.attachedDocument)) return attached(statement);
   }
   if (kind === 'observation') {
@@ -201,10 +243,13 @@ export function clinicalEntry(statement: CdaStatement): ClinicalEntry | undefine
     if (is(T.simpleObservation)) return result(statement, 'observation');
   }
   if (kind === 'substanceAdministration') {
+    if (is(T.plannedImmunization)) return plannedImmunization(statement);
     if (is(T.immunization)) return immunization(statement);
     if (is(T.treatment)) return treatment(statement);
   }
-  return kind === 'procedure' && is(T.procedure) ? procedure(statement) : undefined;
+  if (kind !== 'procedure') return undefined;
+  if (is(T.specimenCollection)) return specimen(statement);
+  return is(T.procedure) ? procedure(statement) : undefined;
 }
 
 function has(statement: CdaStatement, template: string): boolean {
@@ -286,15 +331,50 @@ function treatment(statement: CdaStatement): TreatmentEntry {
   });
 }
 
+function vaccine(statement: CdaStatement): Vaccine {
+  const rank = below(statement).find((item) => has(item, T.vaccinationRank))?.values[0];
+  return {
+    code: statement.code,
+    when: statement.effectiveTime,
+    dose: statement.doseQuantity,
+    route: statement.routeCode,
+    sites: statement.approachSiteCodes,
+    product: statement.product,
+    rank: rank?.type === 'number' ? rank.raw : undefined,
+    comments: entriesBelow(statement).filter((item) => item.kind === 'comment'),
+    statement,
+  };
+}
+
 function immunization(statement: CdaStatement): ImmunizationEntry {
   return compact<ImmunizationEntry>({
     kind: 'immunization',
     absent: statement.negationInd,
-    when: statement.effectiveTime,
-    dose: statement.doseQuantity,
-    route: statement.routeCode,
-    product: statement.product,
+    ...vaccine(statement),
     performer: statement.performers[0],
+    reactions: entriesBelow(statement).filter((item) => item.kind === 'problem'),
+  });
+}
+
+function plannedImmunization(statement: CdaStatement): PlannedImmunizationEntry {
+  return compact<PlannedImmunizationEntry>({
+    kind: 'plannedImmunization',
+    mood: statement.moodCode,
+    absent: statement.negationInd,
+    ...vaccine(statement),
+  });
+}
+
+function specimen(statement: CdaStatement): SpecimenEntry {
+  const sample = statement.participants.find((item) => item.typeCode === 'PRD');
+  return compact<SpecimenEntry>({
+    kind: 'specimen',
+    act: statement.code,
+    when: statement.effectiveTime,
+    ids: sample?.ids ?? [],
+    material: sample?.playing?.code,
+    sites: statement.targetSiteCodes,
+    received: below(statement).find((item) => has(item, T.specimenReceived))?.effectiveTime,
     statement,
   });
 }
@@ -323,7 +403,7 @@ function vitalSigns(statement: CdaStatement): VitalSignsEntry {
 function laboratory(statement: CdaStatement, kind: LaboratoryEntry['kind']): LaboratoryEntry {
   return compact<LaboratoryEntry>({
     kind,
-    code: statement.code,
+    code: kind === 'laboratoryIsolate' ? statement.specimens[0]?.code : statement.code,
     status: statement.statusCode,
     when: statement.effectiveTime,
     entries: entriesBelow(statement),
@@ -341,6 +421,11 @@ function result(statement: CdaStatement, kind: ResultEntry['kind']): ResultEntry
     values: statement.values,
     quantity: first?.type === 'quantity' ? first.quantity : undefined,
     interpretations: statement.interpretationCodes,
+    previous: statement.relations.flatMap(({ typeCode, statement: earlier }) =>
+      kind === 'laboratoryResult' && typeCode === 'REFR' && earlier?.kind === 'observation'
+        ? [result(earlier, kind)]
+        : [],
+    ),
     statement,
   });
 }

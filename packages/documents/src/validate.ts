@@ -2,8 +2,8 @@ import { type Finding, finding } from '@socle-sante/core/finding';
 import { type XmlElement, XmlError } from '@socle-sante/wire/xml';
 import { type CdaTree, parseCdaTree } from './reader/parse.js';
 import { checkBeyond } from './rules/beyond.js';
-import { HL7 } from './rules/model.js';
 import { Report } from './rules/report.js';
+import { survey } from './rules/survey.js';
 import { clinicalDocument, saysCda } from './rules/templates/header.js';
 import { walk } from './rules/walk.js';
 
@@ -34,11 +34,12 @@ export function validateCda(
 ): Finding[] {
   try {
     const { root, elided } = treeOf(input);
-    const [document, second] = findDocuments(root);
+    const found = survey(root);
+    const [document, second] = found.documents;
     if (document === undefined) return [finding('cda.document.root', 'error')];
     // Which one would a reader show, which one would a signature cover?
     if (second !== undefined) return [finding('cda.document.several', 'error')];
-    const report = new Report(document, CISIS);
+    const report = new Report(document, found.recordTargets, CISIS);
     if (!saysCda(document)) {
       // The rules bear on what calls itself CDA R2: the rest waits until it does.
       report.at([document], 'cda.header.typeId.missing', 'error', { element: 'typeId', count: 0 });
@@ -46,7 +47,7 @@ export function validateCda(
     }
     walk(clinicalDocument, document, [], report);
     const { profile = 'cisis', environment, previous } = options;
-    checkBeyond({ document, report, elided, profile, environment, previous });
+    checkBeyond({ document, report, survey: found, elided, profile, environment, previous });
     return report.findings;
   } catch (error) {
     return [
@@ -60,11 +61,4 @@ function treeOf(input: Uint8Array | string | XmlElement | CdaTree): CdaTree {
   if (input instanceof Uint8Array) return parseCdaTree(input);
   if (typeof input === 'string') return parseCdaTree(new TextEncoder().encode(input));
   return 'elided' in input ? input : { root: input, elided: new Map() };
-}
-
-/** Every `ClinicalDocument`: a style sheet or a signature may wrap it. */
-function findDocuments(element: XmlElement, out: XmlElement[] = []): readonly XmlElement[] {
-  if (element.local === 'ClinicalDocument' && element.namespace === HL7) out.push(element);
-  for (const node of element.children) if (typeof node !== 'string') findDocuments(node, out);
-  return out;
 }

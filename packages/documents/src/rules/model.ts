@@ -73,6 +73,8 @@ export interface Reporter {
   report(rule: string, severity: Severity, params?: Readonly<Record<string, string | number>>, ref?: SourceRef): void;
   /** The `ClinicalDocument`. */
   readonly document: XmlElement;
+  /** Every `recordTarget` that it holds, wherever it stands. */
+  readonly recordTargets: readonly XmlElement[];
 }
 
 /** A check that the table cannot say. */

@@ -12,6 +12,7 @@ export class Report implements Reporter {
 
   constructor(
     readonly document: XmlElement,
+    readonly recordTargets: readonly XmlElement[],
     private readonly ref: SourceRef,
   ) {}
 

@@ -3,12 +3,14 @@ import type { XmlElement } from '@socle-sante/wire/xml';
 import type { CdaProfile } from '../../validate.js';
 import { HL7 } from '../model.js';
 import type { Report } from '../report.js';
+import type { Survey } from '../survey.js';
 import { kids } from '../xml.js';
 
 /** What the checks that go beyond the official rules are given. */
 export interface Beyond {
   readonly document: XmlElement;
   readonly report: Report;
+  readonly survey: Survey;
   /** Long base64 texts that were left out of the tree. */
   readonly elided: ReadonlyMap<XmlElement, Uint8Array>;
   readonly profile: CdaProfile;

@@ -10,7 +10,7 @@ import { custodian, informationRecipient } from './custodian.js';
 import { documentationOf } from './documentation-of.js';
 import { dataEnterer, informant } from './informant.js';
 import { participant } from './participant.js';
-import { everyRecordTarget, recordTarget } from './record-target.js';
+import { recordTarget } from './record-target.js';
 import { authorization, inFulfillmentOf, relatedDocument } from './related.js';
 import { codedBy } from './shared.js';
 import { optionalInstant } from './times.js';
@@ -76,8 +76,8 @@ const unstructuredTemplates: Check = (document, reporter) => {
     reporter.report('cda.header.templateId.unstructuredMissing', 'error');
 };
 
-const insTraits: Check = (document, reporter) => {
-  const targets = everyRecordTarget(document);
+const insTraits: Check = (_document, reporter) => {
+  const targets = reporter.recordTargets;
   const ids = along(targets, 'patientRole', 'id');
   const hasIns = ids.some((id) => INS_ROOTS.includes(attr(id, 'root') ?? ''));
   if (!hasIns && ids.some((id) => attr(id, 'extension') !== undefined)) return;

@@ -1,28 +1,16 @@
 import { jdvJ143 } from '@socle-sante/nomenclatures/jdv-j143';
-import type { XmlElement } from '@socle-sante/wire/xml';
-import { type Check, ONCE, SDTC, UPTO_ONE } from '../model.js';
-import { along, attr, below, has, kid, notNull } from '../xml.js';
+import { type Check, ONCE, type Reporter, SDTC, UPTO_ONE } from '../model.js';
+import { along, attr, has, kid, notNull } from '../xml.js';
 import { ADDRESSES, oneAddress, STRUCTURE_ROOT, shapesOf, TELECOM } from './shared.js';
 import { optionalInstant } from './times.js';
 
 const { el, identifier, personName } = shapesOf('recordTarget');
 
-const known = new WeakMap<XmlElement, readonly XmlElement[]>();
-
-/** Every `recordTarget` of the document, wherever it stands: some official rules look at them together (`//hl7:recordTarget`). */
-export function everyRecordTarget(document: XmlElement): readonly XmlElement[] {
-  let found = known.get(document);
-  if (found === undefined) {
-    found = below(document, 'recordTarget');
-    known.set(document, found);
-  }
-  return found;
-}
-
-const patientNames = (document: XmlElement) => along(everyRecordTarget(document), 'patientRole', 'patient', 'name');
+/** Every name of every patient of the document: the official rules look at them together. */
+const patientNames = ({ recordTargets }: Reporter) => along(recordTargets, 'patientRole', 'patient', 'name');
 
 const qualifiers: Check = (_element, reporter) => {
-  const names = patientNames(reporter.document);
+  const names = patientNames(reporter);
   const wrong = (part: string): boolean =>
     along(names, part).some((each) => !['BR', 'CL', undefined].includes(attr(each, 'qualifier')));
   if (wrong('given')) reporter.report('cda.recordTarget.given.qualifier', 'error');
@@ -30,7 +18,7 @@ const qualifiers: Check = (_element, reporter) => {
 };
 
 const guardianFamily: Check = (_element, reporter) => {
-  const known = along(patientNames(reporter.document), 'family').some((each) =>
+  const known = along(patientNames(reporter), 'family').some((each) =>
     ['BR', 'SP', 'CL'].includes(attr(each, 'qualifier') ?? ''),
   );
   if (!known) reporter.report('cda.recordTarget.guardianFamily.qualifier', 'error');

@@ -17,7 +17,7 @@ import { insDatamatrixDecode } from './ins-datamatrix-decode.js';
 import { insDatamatrixEncode } from './ins-datamatrix-encode.js';
 import { insSearch } from './ins-search.js';
 import { insVerify } from './ins-verify.js';
-import { sandboxLog, sandboxReset, sandboxStatus, sandboxStop } from './sandbox-control.js';
+import { sandboxLog, sandboxReset, sandboxScenario, sandboxStatus, sandboxStop } from './sandbox-control.js';
 import { sandboxStart } from './sandbox-start.js';
 import { schematronCompile } from './schematron/compile.js';
 import { schematronDiff } from './schematron/diff.js';
@@ -34,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   sandboxStart,
   sandboxStop,
   sandboxStatus,
+  sandboxScenario,
   sandboxReset,
   sandboxLog,
   doctor,

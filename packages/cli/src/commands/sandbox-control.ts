@@ -1,6 +1,9 @@
-import { type Command, optionText } from '../frame/command.js';
+import { DMP_SCENARIOS, SCENARIOS } from '@socle-sante/sandbox';
+import { type Command, optionFlag, optionText } from '../frame/command.js';
 import { EXIT } from '../frame/exit.js';
 import { printJson, printLine, table } from '../frame/print.js';
+import { UsageError } from '../frame/usage-error.js';
+import { scenarioNamed } from '../sandbox/serve.js';
 import { callControl, readState, requireState, stateDirectory } from '../sandbox/state.js';
 
 const STATE = {
@@ -63,16 +66,71 @@ export const sandboxReset: Command = {
     fr: 'oublie échanges, identifiants vus et scénario',
     en: 'forgets exchanges, identifiers seen and scenario',
   },
-  options: STATE,
-  example: 'socle sandbox reset',
+  options: {
+    ...STATE,
+    records: {
+      type: 'boolean',
+      help: {
+        fr: 'remet aussi les dossiers du DMP dans leur état de départ',
+        en: 'also puts the records of the DMP back as they were at first',
+      },
+    },
+  },
+  example: 'socle sandbox reset --records',
   async run(invocation) {
     await callControl(
       await requireState(stateDirectory(invocation.io, optionText(invocation, 'state'))),
       'POST',
       '/reset',
+      { records: optionFlag(invocation, 'records') },
     );
     if (invocation.json) printJson(invocation, { reset: true });
     else printLine(invocation, invocation.locale === 'fr' ? 'Remis à zéro.' : 'Reset.');
+    return EXIT.ok;
+  },
+};
+
+export const sandboxScenario: Command = {
+  path: ['sandbox', 'scenario'],
+  usage: '[NAME]',
+  summary: {
+    fr: 'injecte une panne dans le simulateur qui tourne ; sans nom, retour à la normale',
+    en: 'injects a fault into the running simulator; without a name, back to normal',
+  },
+  details: {
+    fr: `INSi : ${SCENARIOS.join(', ')}\nDMP : ${DMP_SCENARIOS.map((name) => `dmp:${name}`).join(', ')}`,
+    en: `INSi: ${SCENARIOS.join(', ')}\nDMP: ${DMP_SCENARIOS.map((name) => `dmp:${name}`).join(', ')}`,
+  },
+  options: {
+    ...STATE,
+    times: { type: 'string', value: 'N', help: { fr: 'pour N appels seulement', en: 'for N calls only' } },
+  },
+  example: 'socle sandbox scenario dmp:timeout-after-acceptance --times 1',
+  async run(invocation) {
+    const [name] = invocation.positionals;
+    const times = optionText(invocation, 'times');
+    const count = times === undefined ? undefined : Number(times);
+    if (count !== undefined && !(Number.isInteger(count) && count > 0)) {
+      throw new UsageError(
+        { fr: '--times : un entier positif.', en: '--times: a positive whole number.' },
+        this.example,
+      );
+    }
+    if (name !== undefined && !scenarioNamed(name)) {
+      throw new UsageError(
+        { fr: `Scénario inconnu : ${name}.`, en: `Unknown scenario: ${name}.` },
+        'socle sandbox scenario --help',
+      );
+    }
+    const state = await requireState(stateDirectory(invocation.io, optionText(invocation, 'state')));
+    await callControl(state, 'POST', '/scenario', {
+      ...(name === undefined ? {} : { name }),
+      ...(count === undefined ? {} : { times: count }),
+    });
+    if (invocation.json) printJson(invocation, { scenario: name ?? null });
+    else if (invocation.locale === 'fr')
+      printLine(invocation, name ? `Scénario en cours : ${name}.` : 'Retour à la normale.');
+    else printLine(invocation, name ? `Scenario in force: ${name}.` : 'Back to normal.');
     return EXIT.ok;
   },
 };

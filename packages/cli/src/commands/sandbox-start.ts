@@ -7,7 +7,7 @@ import { type Command, type Invocation, optionFlag, optionText } from '../frame/
 import { EXIT, type ExitCode } from '../frame/exit.js';
 import { note, printJson, printLine, table } from '../frame/print.js';
 import { UsageError } from '../frame/usage-error.js';
-import { serveSandbox } from '../sandbox/serve.js';
+import { scenarioNamed, serveSandbox } from '../sandbox/serve.js';
 import { readState, type SandboxState, stateDirectory } from '../sandbox/state.js';
 
 const EXAMPLE = 'socle sandbox start --detach';
@@ -33,10 +33,10 @@ export const sandboxStart: Command = {
     },
     scenario: {
       type: 'string',
-      value: 'FILE',
+      value: 'FILE|NAME',
       help: {
-        fr: 'mode, panne ou dérive (schemas/scenario.schema.json)',
-        en: 'mode, fault or drift (schemas/scenario.schema.json)',
+        fr: 'mode, panne ou dérive : un fichier (schemas/scenario.schema.json), ou un nom (unavailable, dmp:slow-body…)',
+        en: 'mode, fault or drift: a file (schemas/scenario.schema.json), or a name (unavailable, dmp:slow-body…)',
       },
     },
     detach: {
@@ -63,10 +63,11 @@ export const sandboxStart: Command = {
         EXAMPLE,
       );
     }
-    const file = optionText(invocation, 'scenario');
-    const scenario = file
-      ? await readJsonFile(file, invocation.io.cwd, ScenarioFile, { fr: 'Scénario', en: 'Scenario' })
-      : {};
+    const wanted = optionText(invocation, 'scenario');
+    const scenario = !wanted
+      ? {}
+      : (scenarioNamed(wanted) ??
+        (await readJsonFile(wanted, invocation.io.cwd, ScenarioFile, { fr: 'Scénario', en: 'Scenario' })));
     if (optionFlag(invocation, 'detach')) return detach(invocation, directory);
     return serveHere(invocation, directory, portBase, scenario);
   },
@@ -105,11 +106,15 @@ async function detach(invocation: Invocation, directory: string): Promise<ExitCo
     const value = optionText(invocation, name);
     return value === undefined ? [] : [`--${name}`, value];
   });
-  const child = spawn(process.execPath, [program, 'sandbox', 'start', '--state', directory, ...forwarded], {
-    cwd: invocation.io.cwd,
-    detached: true,
-    stdio: ['ignore', log.fd, log.fd],
-  });
+  const child = spawn(
+    process.execPath,
+    [...loaders(), program, 'sandbox', 'start', '--state', directory, ...forwarded],
+    {
+      cwd: invocation.io.cwd,
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    },
+  );
   let ended = false;
   child.once('exit', () => {
     ended = true;
@@ -132,6 +137,11 @@ async function detach(invocation: Invocation, directory: string): Promise<ExitCo
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** What this process was told to load before the program (a compiler of TypeScript, say); a debugger is not for the child. */
+function loaders(): string[] {
+  return process.execArgv.filter((argument) => !argument.startsWith('--inspect'));
 }
 
 /** Addresses and files, as a table or as JSON. The token of the control door is not shown. */

@@ -20,6 +20,8 @@ export const ScenarioFile = z.object({
       level: z.enum(['lenient', 'dmp', 'strict']).describe('How much is enforced.').optional(),
       scenario: z.string().describe('Name of a situation or fault, for example "http-503".').optional(),
       times: z.int().positive().describe('For this many calls only.').optional(),
+      slowMs: z.int().positive().describe('Duration of the slow scenarios, in milliseconds.').optional(),
+      maxResults: z.int().positive().describe('A search that finds more is refused.').optional(),
     })
     .optional(),
 });

@@ -1,13 +1,15 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import * as z from 'zod';
 
 /** What can be asked of a running sandbox from another process. */
 export interface ControlActions {
   readonly status: () => unknown;
   readonly log: () => unknown;
-  readonly reset: () => unknown | Promise<unknown>;
-  readonly scenario: (name: string | undefined) => unknown;
+  /** `records`: those of the beginning again. */
+  readonly reset: (records: boolean) => unknown | Promise<unknown>;
+  readonly scenario: (name: string | undefined, times: number | undefined) => unknown;
   readonly stop: () => void;
 }
 
@@ -18,6 +20,8 @@ export interface Control {
 }
 
 const MAX_BODY = 64 * 1024;
+const ResetBody = z.object({ records: z.boolean().optional() });
+const ScenarioBody = z.object({ name: z.string().optional(), times: z.int().positive().optional() });
 
 function authorised(request: IncomingMessage, token: string): boolean {
   const given = Buffer.from((request.headers.authorization ?? '').replace(/^Bearer /, ''));
@@ -44,12 +48,13 @@ async function answer(actions: ControlActions, request: IncomingMessage): Promis
       return { status: 200, value: actions.status() };
     case 'GET /log':
       return { status: 200, value: actions.log() };
-    case 'POST /reset':
-      return { status: 200, value: (await actions.reset()) ?? {} };
+    case 'POST /reset': {
+      const { records } = ResetBody.parse(await readBody(request));
+      return { status: 200, value: (await actions.reset(records ?? false)) ?? {} };
+    }
     case 'POST /scenario': {
-      const body = await readBody(request);
-      const name = typeof body === 'object' && body !== null && 'name' in body ? body.name : undefined;
-      return { status: 200, value: actions.scenario(typeof name === 'string' ? name : undefined) ?? {} };
+      const { name, times } = ScenarioBody.parse(await readBody(request));
+      return { status: 200, value: actions.scenario(name, times) ?? {} };
     }
     case 'POST /stop':
       actions.stop();

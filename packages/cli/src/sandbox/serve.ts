@@ -32,7 +32,12 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
     portBase: options.portBase,
     clock: options.clock,
     insi: { ...(insi.mode ? { mode: insi.mode } : {}), ...(insi.idam ? { idam: insi.idam } : {}) },
-    dmp: { state: join(directory, 'dmp'), ...(dmp.level ? { level: dmp.level } : {}) },
+    dmp: {
+      state: join(directory, 'dmp'),
+      ...(dmp.level ? { level: dmp.level } : {}),
+      ...(dmp.slowMs === undefined ? {} : { slowMs: dmp.slowMs }),
+      ...(dmp.maxResults === undefined ? {} : { maxResults: dmp.maxResults }),
+    },
   });
   let control: Control | undefined;
   try {
@@ -54,8 +59,8 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
         exchanges: sandbox.insi.log.length + sandbox.dmp.log.length,
       }),
       log: () => [...sandbox.insi.log, ...sandbox.dmp.log].sort((a, b) => a.at.localeCompare(b.at)),
-      reset: () => sandbox.reset(),
-      scenario: (name) => applyScenario(sandbox, name),
+      reset: (records) => sandbox.reset({ records }),
+      scenario: (name, times) => applyScenario(sandbox, name, times),
       stop: options.onStop,
     });
     const state: SandboxState = {
@@ -92,6 +97,13 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
 
 /** Before the name of a scenario of the DMP: some names exist on both sides. */
 const DMP_PREFIX = 'dmp:';
+
+/** A scenario file with one scenario in it, for who gives its name instead; undefined when no simulator knows it. */
+export function scenarioNamed(name: string): ScenarioFile | undefined {
+  if ((SCENARIOS as readonly string[]).includes(name)) return { insi: { scenario: name } };
+  const bare = name.startsWith(DMP_PREFIX) ? name.slice(DMP_PREFIX.length) : '';
+  return (DMP_SCENARIOS as readonly string[]).includes(bare) ? { dmp: { scenario: bare } } : undefined;
+}
 
 function applyScenario(sandbox: Sandbox, name: string | undefined, times?: number): void {
   const limit = times === undefined ? {} : { times };

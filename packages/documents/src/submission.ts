@@ -3,7 +3,8 @@
 export { completeDocument } from './models/models.js';
 export type { CrBioContent } from './models/schema/cr-bio.js';
 export type { CseMdeContent } from './models/schema/cse-mde.js';
-export type { MedicalDevice } from './models/schema/device.js';
+export type { MedicalDevice, PlacedDevice } from './models/schema/device.js';
+export type { FamilyProblem, Habit } from './models/schema/history.js';
 export type { ClinicalInformation, ImagingProduct } from './models/schema/imaging.js';
 export type { ImagingAct, ImagingSite, ImgCrContent } from './models/schema/img-cr.js';
 export type { ImagingRequest, ImgDaContent } from './models/schema/img-da.js';
@@ -21,6 +22,7 @@ export type {
 } from './models/schema/lab.js';
 export type { LdlEesContent } from './models/schema/ldl-ees.js';
 export type { LdlSesContent } from './models/schema/ldl-ses.js';
+export type { PregnancyHistory } from './models/schema/pregnancy.js';
 export type {
   Allergy,
   Certainty,
@@ -39,6 +41,7 @@ export type {
   Treatment,
   Value,
 } from './models/schema/shared.js';
+export type { TlmDaContent } from './models/schema/tlm-da.js';
 export type {
   NotedVaccination,
   PlannedVaccination,
@@ -47,7 +50,7 @@ export type {
   VacNoteContent,
 } from './models/schema/vaccination.js';
 export type { VitalSign } from './models/schema/vital-signs.js';
-export type { FamilyProblem, Habit, VsmContent } from './models/schema/vsm.js';
+export type { VsmContent } from './models/schema/vsm.js';
 export {
   BODY_MEDIA_TYPES,
   type CdaBody,

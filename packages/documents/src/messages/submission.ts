@@ -486,12 +486,12 @@ export const submissionFindings: FindingCatalogue = {
   'documents.telemedicine.act': texts(
     [
       'L’acte de télémédecine manque',
-      'Un compte rendu de télémédecine (85208-7) dit l’un de ces actes : {allowed}.',
+      'Une demande (75496-0) ou un compte rendu (85208-7) de télémédecine dit l’un de ces actes : {allowed}.',
       'Donnez le code de l’acte.',
     ],
     [
       'The act of telemedicine is missing',
-      'A telemedicine report (85208-7) tells one of these acts: {allowed}.',
+      'A request (75496-0) or a report (85208-7) of telemedicine tells one of these acts: {allowed}.',
       'Give the code of the act.',
     ],
   ),

@@ -6,9 +6,25 @@ import type { StructuredBody } from '../submission/structured.js';
 import { hasTexts, type Path, textOf, walkValues } from '../submission/walk.js';
 import { clinicalTime } from './values.js';
 
-const DATES = new Set(['since', 'until', 'at', 'start', 'end', 'collectedAt', 'receivedAt']);
+const DATES = new Set([
+  'since',
+  'until',
+  'at',
+  'start',
+  'end',
+  'collectedAt',
+  'receivedAt',
+  'lastPeriodAt',
+  'deliveryAt',
+]);
 
-const PEOPLE: ReadonlySet<string | number> = new Set(['professional', 'organization', 'collectedBy', 'by']);
+const PEOPLE: ReadonlySet<string | number> = new Set([
+  'professional',
+  'organization',
+  'collectedBy',
+  'by',
+  'prescribedBy',
+]);
 
 /** What is wrong with the values of a structured content: empty texts, dates that no calendar has, periods that go back, codes. */
 export function checkContent({ content, attachments }: StructuredBody): Finding[] {
@@ -38,6 +54,7 @@ function checkOne(value: unknown, path: Path): Finding[] {
   }
   return goesBack(value, 'since', 'until') ||
     goesBack(value, 'start', 'end') ||
+    goesBack(value, 'at', 'until') ||
     goesBack(value, 'collectedAt', 'receivedAt')
     ? [finding('documents.period.order', 'error', path)]
     : [];

@@ -1,9 +1,13 @@
+import type { Coded } from '@socle-sante/core/coded';
 import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { type Child, h } from '../cda/tree.js';
-import { idNode } from '../cda/values.js';
+import { codeAttributes, idNode } from '../cda/values.js';
+import { ABSENCES, known } from './absences.js';
+import { authorNode, performerNode, shownDoer } from './doers.js';
 import { type Line, loinc, type Narrator, section } from './narrative.js';
-import { templates } from './remarks.js';
-import type { MedicalDevice } from './schema/device.js';
+import { commentRemark, relations, templates } from './remarks.js';
+import type { MedicalDevice, PlacedDevice } from './schema/device.js';
+import type { Known } from './schema/shared.js';
 import { clinicalTime, codedElement, shownDate } from './values.js';
 
 /** What a prescription says of a device besides what it is. */
@@ -51,25 +55,57 @@ function period(since: string | undefined, until: string | undefined): XmlElemen
   return h('effectiveTime', { 'xsi:type': 'IVL_TS' }, [end('low', since), end('high', until)]);
 }
 
-/** The devices that were used or are there (FR-Dispositifs-medicaux 1.2.250.1.213.1.1.2.1). */
-export function devicesSection(narrator: Narrator, devices: readonly MedicalDevice[]): XmlElementNode {
+/** The devices that were used or are there (FR-Dispositifs-medicaux 1.2.250.1.213.1.1.2.1). An empty list says that none is known. */
+export function devicesSection(narrator: Narrator, list: Known<PlacedDevice>): XmlElementNode {
+  const { items, absent } = known(list, ABSENCES.devices);
   return section(narrator, {
     templateIds: ['2.16.840.1.113883.10.20.1.7', '1.3.6.1.4.1.19376.1.5.3.1.1.5.3.5', '1.2.250.1.213.1.1.2.1'],
     code: loinc('46264-8', 'Dispositifs médicaux'),
     title: 'Dispositifs médicaux',
-    head: ['Dispositif', 'Identifiant', 'Début', 'Fin'],
-    lines: devices.map((device) => deviceLine(narrator, device)),
+    ...(absent
+      ? { lines: [noDeviceLine(narrator, absent)] }
+      : {
+          head: ['Dispositif', 'Identifiant', 'Début', 'Fin', 'Posé ou remis par', 'Prescrit par', 'Commentaire'],
+          lines: items.map((item) => deviceLine(narrator, item)),
+        }),
   });
 }
 
-function deviceLine(narrator: Narrator, device: MedicalDevice): Line {
-  const { anchor, entry } = deviceEntry(narrator, device, { mood: 'EVN' });
-  const { id, since, until } = device;
+function deviceLine(narrator: Narrator, device: PlacedDevice): Line {
+  const { id, since, until, by, prescribedBy, comment } = device;
+  const said = comment === undefined ? undefined : commentRemark(narrator, comment);
+  const { anchor, entry } = deviceEntry(narrator, device, {
+    mood: 'EVN',
+    before: [by && performerNode(by), prescribedBy && authorNode(prescribedBy, undefined)],
+    relations: relations(said),
+  });
   const cells = [
     anchor.content,
     id && (id.extension ?? id.root),
     since !== undefined && shownDate(since),
     until !== undefined && shownDate(until),
+    by && shownDoer(by),
+    prescribedBy && shownDoer(prescribedBy),
+    said?.shown,
   ];
   return { cells, entry };
+}
+
+/** That no device is known, or that nobody knows. */
+function noDeviceLine(narrator: Narrator, absent: Coded): Line {
+  const anchor = narrator.anchor(absent.displayName);
+  const entry = h('supply', { classCode: 'SPLY', moodCode: 'EVN' }, [
+    ...templates('2.16.840.1.113883.10.20.1.34', '1.2.250.1.213.1.1.3.20'),
+    h('id', { nullFlavor: 'NA' }),
+    anchor.text,
+    h('effectiveTime', { nullFlavor: 'NA' }),
+    h('participant', { typeCode: 'DEV' }, [
+      h('participantRole', { classCode: 'MANU' }, [
+        h('playingDevice', { classCode: 'DEV', determinerCode: 'INSTANCE' }, [
+          h('code', codeAttributes(absent), [anchor.originalText]),
+        ]),
+      ]),
+    ]),
+  ]);
+  return { cells: [anchor.content], entry };
 }

@@ -6,6 +6,7 @@ import { imgCr } from './img-cr.js';
 import { imgDa } from './img-da.js';
 import { ldlEes } from './ldl-ees.js';
 import { ldlSes } from './ldl-ses.js';
+import { tlmDa } from './tlm-da.js';
 import { vac, vacNote } from './vac.js';
 import { vsm } from './vsm.js';
 
@@ -15,6 +16,7 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   'cr-bio': crBio,
   'ldl-ees': ldlEes,
   'ldl-ses': ldlSes,
+  'tlm-da': tlmDa,
   'cse-mde': cseMde,
   vac,
   'vac-note': vacNote,

@@ -2,6 +2,7 @@ import { type Finding, finding } from '@socle-sante/core/finding';
 import { classOf } from '@socle-sante/nomenclatures/ass-x04';
 import { checkModel, checkModelPatient } from '../models/models.js';
 import { checkAuthors } from './check-authors.js';
+import { checkTelemedicineActs } from './check-telemedicine.js';
 import { checkValues } from './check-values.js';
 import { checkVersions } from './check-versions.js';
 import { checkVisibility } from './check-visibility.js';
@@ -14,8 +15,6 @@ const MAX_TITLE = 128;
 const LANGUAGE = /^[a-z]{2}-[A-Z]{2}$/;
 
 const TELEMEDICINE = '85208-7';
-/** Acts of a telemedicine report (CI-SIS, volet TLM-CR 2022.01). */
-const TELEMEDICINE_ACTS = new Set(['TCG', 'TC', 'TE1', 'TE2', 'TLD', 'TLL', 'TLM', 'TLS']);
 
 /** Everything that is wrong with one document. Paths are relative to it. Never throws. */
 export function checkDocument(
@@ -66,13 +65,6 @@ function checkActs({ acts, type }: SubmissionDocument, profile: SubmissionProfil
         findings.push(finding('documents.act.day', 'warning', ['acts', 0, end], { field: end }));
     }
   }
-  if (type.code === TELEMEDICINE) {
-    const allowed = [...TELEMEDICINE_ACTS].join(', ');
-    for (const [index, { code }] of acts.entries()) {
-      // The first act must be one of them; another may have no code, not another code.
-      if (TELEMEDICINE_ACTS.has(code?.code ?? '') || (index > 0 && !code)) continue;
-      findings.push(finding('documents.telemedicine.act', 'error', ['acts', index, 'code'], { allowed }));
-    }
-  }
+  if (type.code === TELEMEDICINE) findings.push(...checkTelemedicineActs(acts));
   return findings;
 }

@@ -5,6 +5,7 @@ import type { ImgCrContent } from '../models/schema/img-cr.js';
 import type { ImgDaContent } from '../models/schema/img-da.js';
 import type { LdlEesContent } from '../models/schema/ldl-ees.js';
 import type { LdlSesContent } from '../models/schema/ldl-ses.js';
+import type { TlmDaContent } from '../models/schema/tlm-da.js';
 import type { VacContent, VacNoteContent } from '../models/schema/vaccination.js';
 import type { VsmContent } from '../models/schema/vsm.js';
 
@@ -18,6 +19,8 @@ export interface StructuredContents {
   readonly 'ldl-ees': LdlEesContent;
   /** Lettre de liaison à la sortie d’un établissement de santé. */
   readonly 'ldl-ses': LdlSesContent;
+  /** Demande d’acte de télémédecine. */
+  readonly 'tlm-da': TlmDaContent;
   /** Mesures de signes vitaux. */
   readonly 'cse-mde': CseMdeContent;
   /** Historique des vaccinations. */

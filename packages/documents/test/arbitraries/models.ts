@@ -9,6 +9,7 @@ import { imgDaCase } from './models/img-da.ts';
 import { ldlEesCase } from './models/ldl-ees.ts';
 import { ldlSesCase } from './models/ldl-ses.ts';
 import type { ModelCase } from './models/model-case.ts';
+import { tlmDaCase } from './models/tlm-da.ts';
 import { vacCase, vacNoteCase } from './models/vac.ts';
 import { vsmCase } from './models/vsm.ts';
 import { personName, specialty } from './people.ts';
@@ -21,6 +22,7 @@ const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   'cr-bio': crBioCase,
   'ldl-ees': ldlEesCase,
   'ldl-ses': ldlSesCase,
+  'tlm-da': tlmDaCase,
   'cse-mde': cseMdeCase,
   vac: vacCase,
   'vac-note': vacNoteCase,

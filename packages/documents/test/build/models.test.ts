@@ -72,8 +72,9 @@ describe('a model', () => {
   it('says that a list is empty', () => {
     const said = text(tree(vsm));
     for (const what of [
-      'Pathologies en cours : aucun',
-      'Allergies et hypersensibilités : aucun',
+      'Pas de problème connu',
+      "Pas d'allergie/hypersensibilité connue",
+      'Mode de vie : aucun élément connu',
       'Pas de traitement',
     ]) {
       expect(said).toContain(what);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { oid, text } from '../../submission/schema/scalars.js';
-import { clinicalDate, codedText } from './shared.js';
+import { clinicalDate, codedText, doer } from './shared.js';
 
 /** A medical device, used or present. */
 export const device = z.strictObject({
@@ -12,3 +12,12 @@ export const device = z.strictObject({
   until: z.optional(clinicalDate),
 });
 export type MedicalDevice = z.infer<typeof device>;
+
+/** A device that the patient wears or has inside, and who saw to it. */
+export const placedDevice = z.extend(device, {
+  /** Who put it in, or handed it over. */
+  by: z.optional(doer),
+  prescribedBy: z.optional(doer),
+  comment: z.optional(text),
+});
+export type PlacedDevice = z.infer<typeof placedDevice>;

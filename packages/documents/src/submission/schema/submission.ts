@@ -6,6 +6,7 @@ import { imgDaContent } from '../../models/schema/img-da.js';
 import { ldlEesContent } from '../../models/schema/ldl-ees.js';
 import { ldlSesContent } from '../../models/schema/ldl-ses.js';
 import { clinicalDate } from '../../models/schema/shared.js';
+import { tlmDaContent } from '../../models/schema/tlm-da.js';
 import { vacContent, vacNoteContent } from '../../models/schema/vaccination.js';
 import { vsmContent } from '../../models/schema/vsm.js';
 import type { DocumentBody, Submission } from '../types.js';
@@ -54,6 +55,7 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     structured('cr-bio', crBioContent(content)),
     structured('ldl-ees', ldlEesContent),
     structured('ldl-ses', ldlSesContent),
+    structured('tlm-da', tlmDaContent),
     structured('cse-mde', cseMdeContent),
     structured('vac', vacContent),
     structured('vac-note', vacNoteContent),

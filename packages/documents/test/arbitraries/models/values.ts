@@ -3,12 +3,17 @@ import { VITAL_SIGNS } from '../../../src/models/vital-signs.ts';
 import type {
   Allergy,
   Doer,
+  FamilyProblem,
+  Habit,
   Known,
+  PlacedDevice,
+  PregnancyHistory,
   Problem,
   Procedure,
   Product,
   Reaction,
   Treatment,
+  Value,
   VitalSign,
 } from '../../../src/submission.ts';
 import { clinicalCode } from '../header.ts';
@@ -163,3 +168,70 @@ export const vitalSign: fc.Arbitrary<VitalSign> = fc
     at,
     comment,
   }));
+
+export const placedDevice: fc.Arbitrary<PlacedDevice> = fc
+  .record({
+    name: codedText,
+    id: maybe(fc.constantFrom({ root: '2.999.9' }, { root: '2.999.9', extension: 'UDI-1' })),
+    when: fc.oneof(
+      past,
+      clinicalDate.map((since) => ({ since })),
+      fc.constant({}),
+    ),
+    by: maybe(doer),
+    prescribedBy: maybe(doer),
+    comment: maybe(someText),
+  })
+  .map(({ when, ...rest }) => ({ ...rest, ...when }));
+
+export const familyProblem: fc.Arbitrary<FamilyProblem> = fc.record({
+  relation: fc.constantFrom(
+    { code: 'MTH', displayName: 'Mère', codeSystem: '2.16.840.1.113883.5.111' },
+    { code: 'FTH', displayName: 'Père', codeSystem: '2.16.840.1.113883.5.111' },
+  ),
+  sexe: fc.constantFrom('F', 'M', 'I'),
+  name: codedText,
+  since: maybe(clinicalDate),
+  comment: maybe(someText),
+});
+
+const LOINC = '2.16.840.1.113883.6.1';
+
+export const value: fc.Arbitrary<Value> = fc.oneof(
+  fc.record({ kind: fc.constant('quantity' as const), value: number, unit: fc.constantFrom('mg/L', 'a', '{pack}/a') }),
+  fc.record({ kind: fc.constant('text' as const), text: someText }),
+  fc.record({ kind: fc.constant('coded' as const), code: clinicalCode }),
+);
+
+export const habit: fc.Arbitrary<Habit> = fc.record({
+  what: fc.constantFrom(
+    { code: '74011-8', displayName: 'Consommation tabagique', codeSystem: LOINC },
+    { code: '72166-2', displayName: 'Statut tabagique', codeSystem: LOINC },
+    { code: '11343-1', displayName: 'Consommation de drogue non médicales', codeSystem: LOINC },
+  ),
+  value,
+  at: maybe(clinicalDate),
+  comment: maybe(someText),
+});
+
+const count = maybe(fc.nat({ max: 12 }));
+
+export const pregnancies: fc.Arbitrary<PregnancyHistory> = fc.record({
+  status: maybe(fc.constantFrom('pregnant', 'notPregnant', 'unknown')),
+  menstruation: maybe(someText),
+  lastPeriodAt: maybe(clinicalDate),
+  deliveryAt: maybe(clinicalDate),
+  gestationalAge: maybe(fc.constant({ value: 22, unit: 'wk' })),
+  multiple: maybe(fc.boolean()),
+  livingChildren: count,
+  terminations: count,
+  ageAtFirst: maybe(fc.constant({ value: 27, unit: 'a' })),
+  others: maybe(
+    few(
+      fc.record({
+        what: fc.constant({ code: '11636-8', displayName: 'Naissances vivantes', codeSystem: LOINC }),
+        value,
+      }),
+    ),
+  ),
+});

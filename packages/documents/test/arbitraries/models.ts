@@ -11,10 +11,11 @@ import { ldlSesCase } from './models/ldl-ses.ts';
 import type { ModelCase } from './models/model-case.ts';
 import { tlmDaCase } from './models/tlm-da.ts';
 import { vacCase, vacNoteCase } from './models/vac.ts';
+import { few } from './models/values.ts';
 import { vsmCase } from './models/vsm.ts';
 import { personName, specialty } from './people.ts';
 import { document } from './submission.ts';
-import { fullContact } from './values.ts';
+import { day, fullContact, maybe, someText } from './values.ts';
 
 /** Every model that is built, with the documents that the tests make of it. */
 const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
@@ -37,12 +38,15 @@ export function modelRules(model: StructuredModel): string {
   return CASES[model].rules;
 }
 
+const attachment = fc.record({ title: someText, at: maybe(day), content: fc.constant(samplePdf) });
+
 function bodyOf(model: StructuredModel): fc.Arbitrary<DocumentBody> {
   const copy = fc.constant(samplePdf);
   return fc
     .record({
       content: CASES[model].content as fc.Arbitrary<unknown>,
       pdfCopy: MODELS[model].pdfCopy === 'mandatory' ? copy : fc.option(copy, { nil: undefined }),
+      attachments: MODELS[model].attachments ? maybe(few(attachment)) : fc.constant(undefined),
     })
     .map((rest) => ({ kind: 'structured', model, ...rest }) as DocumentBody);
 }

@@ -15,6 +15,7 @@ import { TERMINOLOGY_RULES } from './models.js';
 import { documentProfile } from './profile.js';
 import type { OfficialChange, OfficialPackReport, OfficialReport, OfficialStepReport } from './report.js';
 import { type OfficialSelection, type SelectedModel, selectOfficialRules } from './select.js';
+import { documentSubtree } from './subtree.js';
 import { DEFAULT_TARGET, type OfficialTarget } from './targets.js';
 
 /** How to check one document. */
@@ -90,8 +91,9 @@ class Check {
     this.#native = options.native === undefined ? undefined : new NativeLayer(options.native);
   }
 
-  async run(input: Uint8Array): Promise<OfficialReport> {
+  async run(given: Uint8Array): Promise<OfficialReport> {
     this.options.signal?.throwIfAborted();
+    const input = documentSubtree(given);
     const target = this.options.target ?? DEFAULT_TARGET;
     const document = this.#read(input);
     if (document === undefined) {

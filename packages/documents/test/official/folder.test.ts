@@ -98,6 +98,30 @@ describe('the folder of the official rules', () => {
     expect(JSON.stringify(report.findings)).not.toContain('secret');
   });
 
+  it('a document that something wraps is checked as if nothing did', async () => {
+    const bare = new TextDecoder().decode(ownDocument({ title: '', effectiveTime: 'secret' }));
+    const plain = bare.replace(/^<\?xml[^?]*\?>\s*/, '');
+    const alone = await check(new TextEncoder().encode(plain));
+    expect(rules(alone)).toEqual(expect.arrayContaining(['official.xsd', 'official.assert']));
+    const wrappers = [
+      `<?xml-stylesheet href="#"?><xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">${plain}</xsl:stylesheet>`,
+      `<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:Object>${plain}</ds:Object></ds:Signature>`,
+      // Its namespace comes from the wrapper.
+      `<any xmlns="urn:hl7-org:v3">${plain.replace(' xmlns="urn:hl7-org:v3"', '')}</any>`,
+    ];
+    for (const text of wrappers) {
+      const wrapped = await check(new TextEncoder().encode(text));
+      expect(wrapped.findings).toEqual(
+        alone.findings.map((found) =>
+          expect.objectContaining({ rule: found.rule, params: found.params, severity: found.severity }),
+        ),
+      );
+      expect(wrapped.findings.map(({ wire }) => [wire?.pointer, wire?.line])).toEqual(
+        alone.findings.map(({ wire }) => [wire?.pointer, wire?.line]),
+      );
+    }
+  });
+
   it('shows the values to who asks for them', async () => {
     const kit = await openOfficialFolder(root, { cache });
     const document = ownDocument({ code: 'seen', effectiveTime: 'seen' });

@@ -16,20 +16,22 @@ import type {
   LabValue,
   PreviousResult,
 } from './schema/lab.js';
+import { checkVaccination } from './vaccination-checks.js';
 
 /** Nomenclature of the germs, besides SNOMED CT. */
 const NCBI = '2.16.840.1.113883.3.9471';
 const IMAGES = new Set(['image/png', 'image/jpeg']);
 
 /** What the content of a report of biology must be, besides its form. Paths are relative to the document. */
-export function checkBiologyContent({ chapters }: CrBioContent): Finding[] {
-  return each(chapters, ['body', 'content', 'chapters'], ({ subChapters = [], ...chapter }) => {
-    const own = saysSomething(chapter);
-    return [
-      ...(own || subChapters.length === 0 ? checkReport(chapter) : []),
+export function checkBiologyContent({ chapters, vaccinations }: CrBioContent): Finding[] {
+  const path = ['body', 'content'];
+  return [
+    ...each(chapters, [...path, 'chapters'], ({ subChapters = [], ...chapter }) => [
+      ...(saysSomething(chapter) || subChapters.length === 0 ? checkReport(chapter) : []),
       ...each(subChapters, ['subChapters'], checkReport),
-    ];
-  });
+    ]),
+    ...each(vaccinations, [...path, 'vaccinations'], checkVaccination),
+  ];
 }
 
 /** A list checked item by item, with the path of each. */

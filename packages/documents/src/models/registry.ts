@@ -7,7 +7,8 @@ import { imgDa } from './img-da.js';
 import { ldlEes } from './ldl-ees.js';
 import { ldlSes } from './ldl-ses.js';
 import { tlmDa } from './tlm-da.js';
-import { vac, vacNote } from './vac.js';
+import { vac } from './vac.js';
+import { vacNote } from './vac-note.js';
 import { vsm } from './vsm.js';
 
 /** Every model that the builder writes. To add one: its content in `schema/`, its file here, its line in `StructuredContents`. */

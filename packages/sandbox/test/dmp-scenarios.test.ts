@@ -66,6 +66,7 @@ describe('errors', () => {
     ['busy', search, 'XDSRegistryBusy'],
     ['unknown-error-code', search, 'DMPCodeInconnuDuSimulateur'],
     ['partial-failure', nextDeposit, 'XDSRepositoryError'],
+    ['too-many-results', search, 'XDSTooManyResults'],
   ] as const)('%s', async (scenario, message, code) => {
     const { text } = await within(message(), scenario);
     expect(errorCodes(text)).toContain(code);
@@ -85,6 +86,13 @@ describe('errors', () => {
     expect(answer.text).toContain('ResponseStatusType:PartialSuccess');
     expect(partsOf(answer)).toHaveLength(2);
     expect((await within(search(), 'partial-success')).text).toContain('PartialSuccess');
+  });
+
+  it('a document that is not the registered one', async () => {
+    const whole = partsOf(await dmp.send(retrieve()))[1]?.body;
+    const altered = partsOf(await within(retrieve(), 'altered-document'))[1]?.body;
+    expect(altered?.length).toBe(whole?.length);
+    expect(altered?.equals(whole ?? Buffer.alloc(0))).toBe(false);
   });
 
   it('a fault as multipart', async () => {

@@ -30,9 +30,7 @@ it('starts detached from the sources, takes a fault, tells its log, resets and s
   const started = JSON.parse(await socle('start', '--detach', '--scenario', 'dmp:http-503'));
   expect(started.services.dmp).toMatch(/^https:\/\/127\.0\.0\.1:\d+\//);
   expect(JSON.parse(await socle('scenario', 'dmp:slow-body', '--times', '2'))).toEqual({ scenario: 'dmp:slow-body' });
-  await expect(socle('scenario', 'dmp:rien')).rejects.toMatchObject({ code: 2 });
   expect(JSON.parse(await socle('log'))).toEqual([]);
   expect(JSON.parse(await socle('reset', '--records'))).toEqual({ reset: true });
   expect(JSON.parse(await socle('stop'))).toEqual({ stopped: true });
-  expect(JSON.parse(await socle('status'))).toEqual({ running: false });
 }, 120_000);

@@ -119,6 +119,7 @@ describe('a consultation that meets', () => {
     ['reset-during-answer', { origin: 'unreachable' }],
     ['unknown-error-code', { officialCode: 'DMPCodeInconnuDuSimulateur' }],
     ['technical', { code: 'dmp.unavailable' }],
+    ['too-many-results', { officialCode: 'XDSTooManyResults' }],
   ])(
     '%s (search)',
     async (name, expected) => {
@@ -146,6 +147,7 @@ describe('a consultation that meets', () => {
     ['wrong-boundary', { code: 'dmp.protocol.multipart' }],
     ['fault-multipart', { code: 'dmp.refused.rights' }],
     ['reset-during-answer', { origin: 'unreachable' }],
+    ['altered-document', { code: 'dmp.protocol.hash' }],
   ])(
     '%s (read)',
     async (name, expected) => {

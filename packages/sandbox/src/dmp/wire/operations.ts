@@ -25,7 +25,14 @@ import type { DmpLogDraft } from './log.js';
 import { cidOf, type OutPart } from './multipart-write.js';
 import { type DmpOperation, NS } from './namespaces.js';
 import { readQuery, readRetrieve } from './query-read.js';
-import { bendExistence, bendQuery, bendRetrieve, type DmpScenarioName, scenarioRefusals } from './scenarios.js';
+import {
+  altered,
+  bendExistence,
+  bendQuery,
+  bendRetrieve,
+  type DmpScenarioName,
+  scenarioRefusals,
+} from './scenarios.js';
 import {
   readListAuthorization,
   readPatientList,
@@ -346,7 +353,13 @@ const retrieve: Handler = (call) =>
       const outParts: OutPart[] = [];
       const responses = result.documents.map(({ uniqueId, mimeType, repositoryUniqueId, content }, i) => {
         const contentId = `doc:${i + 1}.${call.uuid()}@dmp.simulateur.invalid`;
-        outParts.push({ contentId, contentType: mimeType, size: content.size, open: () => call.spool.read(content) });
+        const open = () => call.spool.read(content);
+        outParts.push({
+          contentId,
+          contentType: mimeType,
+          size: content.size,
+          open: call.scenario === 'altered-document' ? () => altered(open()) : open,
+        });
         return tag('xds:DocumentResponse', {}, [
           leaf('xds:RepositoryUniqueId', repositoryUniqueId),
           leaf('xds:DocumentUniqueId', uniqueId),

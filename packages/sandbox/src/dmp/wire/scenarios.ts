@@ -13,6 +13,8 @@ export const DMP_SCENARIOS = [
   'duplicate',
   'partial-success',
   'partial-failure',
+  'too-many-results',
+  'altered-document',
   'busy',
   'technical',
   'unknown-error-code',
@@ -71,6 +73,10 @@ export function scenarioRefusals(
     case 'duplicate':
       return operation === 'provideAndRegister'
         ? [either('XDSDuplicateUniqueIdInRegistry', 'uniqueId déjà enregistré')]
+        : [];
+    case 'too-many-results':
+      return operation === 'storedQuery'
+        ? [either('XDSTooManyResults', 'trop de résultats : réduire la recherche')]
         : [];
     case 'partial-failure':
       return operation === 'provideAndRegister'
@@ -151,4 +157,17 @@ export function bendRetrieve(scenario: DmpScenarioName | undefined, result: DmpR
         : []),
     ],
   };
+}
+
+/** The octets of a document with the last one changed: neither hash nor digest is right any more, the size is. */
+export async function* altered(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array | undefined;
+  for await (const chunk of octets) {
+    if (held) yield held;
+    held = chunk;
+  }
+  if (!held || held.length === 0) return;
+  const copy = Uint8Array.from(held);
+  copy[copy.length - 1] = (copy.at(-1) ?? 0) === 0x20 ? 0x0a : 0x20;
+  yield copy;
 }

@@ -66,7 +66,7 @@ async function deliver(response: ServerResponse, answer: DmpHttpResponse, timers
   if (answer.hang) return;
   if (answer.delayMs !== undefined) await pause(answer.delayMs, timers);
   if (answer.resetAfter === 0) {
-    response.destroy();
+    response.socket?.resetAndDestroy();
     return;
   }
   if (response.destroyed) return;

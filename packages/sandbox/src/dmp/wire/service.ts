@@ -292,7 +292,10 @@ export async function createDmpService(
     const current = takeScenario(wanted);
     if (current) draft.scenario = current;
     if (current === 'timeout') return { ...bytesResponse(0, {}, EMPTY), hang: true };
-    if (current === 'reset-during-request') return { ...bytesResponse(0, {}, EMPTY), resetAfter: 0 };
+    if (current === 'reset-during-request') {
+      await readHalf(request);
+      return { ...bytesResponse(0, {}, EMPTY), resetAfter: 0 };
+    }
     if (current === 'http-503')
       return bytesResponse(
         503,
@@ -397,6 +400,16 @@ export async function createDmpService(
       await spool.close();
     },
   };
+}
+
+/** The first half of a body whose length is announced, the first octets of another. */
+async function readHalf({ body, headers }: DmpHttpRequest): Promise<void> {
+  const half = Number(headers['content-length'] ?? 0) / 2;
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.length;
+    if (read >= half) return;
+  }
 }
 
 /** Check 6: `subject-id` is the user, never the patient. */

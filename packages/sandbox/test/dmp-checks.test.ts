@@ -12,7 +12,7 @@ import { WIRE_CASES } from './dmp/cases-wire.ts';
 import { depositOf, now, useDmp } from './dmp/check-tools.ts';
 import { type Answer, type Dmp, errorCodes, faultCode, startDmp } from './dmp/harness.ts';
 import { deposit, swap } from './dmp/message.ts';
-import { schemaErrors } from './dmp/schema.ts';
+import { messageErrors } from './dmp/schema.ts';
 
 const CASES = [
   ...CALLER_CASES,
@@ -128,7 +128,7 @@ describeWithConformance('schemas', () => {
     const sent = dmp.messages.filter(({ direction }) => direction === 'sent');
     expect(sent.length).toBeGreaterThan(CASES.length);
     const errors = sent.flatMap(({ envelope }) =>
-      schemaErrors(envelope).map((error) => `${error} in ${Buffer.from(envelope).toString().slice(0, 400)}`),
+      messageErrors(envelope).map((error) => `${error} in ${Buffer.from(envelope).toString().slice(0, 400)}`),
     );
     expect(errors).toEqual([]);
   });

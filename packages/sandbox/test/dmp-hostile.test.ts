@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:tls';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conformanceFile, describeWithConformance } from '../../tooling/src/conformance.ts';
@@ -11,6 +12,7 @@ import {
 } from '../src/dmp/wire/multipart-read.ts';
 import { type Dmp, faultCode, startDmp } from './dmp/harness.ts';
 import { ACTION, deposit, findDocuments, plain, swap, vihf } from './dmp/message.ts';
+import { messageErrors } from './dmp/schema.ts';
 
 async function parts(
   chunks: Iterable<Uint8Array>,
@@ -184,6 +186,80 @@ describe('messages', () => {
     expect(answer.status).toBe(500);
   });
 
+  describe('HTTP', () => {
+    /** What is written on the TLS connection, octet for octet; what comes back until it closes, or for a while. */
+    const raw = (pieces: readonly (string | Uint8Array)[], forMs = 3000) =>
+      new Promise<string>((resolve, reject) => {
+        const identity = dmp.pki.identity('cps-auth');
+        const socket = connect(
+          {
+            host: '127.0.0.1',
+            port: Number(new URL(dmp.sandbox.dmp.url).port),
+            ca: dmp.pki.caPem,
+            cert: identity.certPem + identity.chainPem,
+            key: identity.keyPem,
+          },
+          () => {
+            for (const piece of pieces) socket.write(piece);
+          },
+        );
+        let text = '';
+        const timer = setTimeout(() => socket.destroy(), forMs);
+        socket.on('data', (chunk) => {
+          text += chunk.toString('latin1');
+          if (/<\/soap:Envelope>|\r\n0\r\n|HTTP\/1\.1 4/.test(text)) socket.destroy();
+        });
+        socket.on('error', (error: NodeJS.ErrnoException) =>
+          error.code === 'ECONNRESET' || error.code === 'EPIPE' ? undefined : reject(error),
+        );
+        socket.on('close', () => {
+          clearTimeout(timer);
+          resolve(text);
+        });
+      });
+    const head = (more: string) =>
+      `POST /si-dmp-server/v2/services/registry HTTP/1.1\r\nHost: x\r\nContent-Type: application/soap+xml; charset=UTF-8\r\n${more}\r\n`;
+    const chunk = (bytes: Uint8Array) => [`${bytes.length.toString(16)}\r\n`, bytes, '\r\n'];
+
+    it('takes a body in pieces, whose length nobody said', async () => {
+      const body = Buffer.from(query((text) => text).body);
+      const answer = await raw([
+        head('Transfer-Encoding: chunked\r\n'),
+        ...chunk(body.subarray(0, 700)),
+        ...chunk(body.subarray(700)),
+        '0\r\n\r\n',
+      ]);
+      expect(answer).toContain('ResponseStatusType:Success');
+    });
+
+    it('refuses a request without any body', async () => {
+      expect(await raw([head('')])).toContain('DMPInvalidRequest');
+    });
+
+    it.each([
+      ['headers of 20 kB', [head(`X: ${'x'.repeat(20_000)}\r\n`)]],
+      ['two lengths', [head('Content-Length: 3\r\nContent-Length: 4\r\n'), 'abcd']],
+      ['a length and pieces', [head('Content-Length: 3\r\nTransfer-Encoding: chunked\r\n'), '0\r\n\r\n']],
+      ['a length that is no number', [head('Content-Length: beaucoup\r\n'), 'abcd']],
+      ['pieces of a wrong length', [head('Transfer-Encoding: chunked\r\n'), 'zz\r\nabc\r\n']],
+      ['no HTTP', ['bonjour\r\n\r\n']],
+    ])('%s: the connection is closed or refused, and the next one served', async (_, pieces) => {
+      expect(await raw(pieces)).not.toContain('HTTP/1.1 200');
+      expect((await dmp.send(query((text) => text))).text).toContain('ResponseStatusType:Success');
+    });
+
+    it('forgets a client that leaves in the middle of its message, and its files', async () => {
+      const { body, contentType } = deposit({ pki: dmp.pki, now: new Date(), n: 2, body: 'x'.repeat(400_000) });
+      const before = dmp.sandbox.dmp.log.length;
+      const begun = head(`Content-Length: ${body.length}\r\n`)
+        .replace('application/soap+xml; charset=UTF-8', contentType)
+        .replace('/registry', '/repository');
+      await raw([begun, body.subarray(0, 300_000)], 300);
+      await expect.poll(() => dmp.sandbox.dmp.log.length, { timeout: 5000 }).toBeGreaterThan(before);
+      expect(dmp.sandbox.dmp.log.at(-1)?.status).not.toBe(200);
+    });
+  });
+
   it('never tells what was in a message', () => {
     const said =
       JSON.stringify(dmp.sandbox.dmp.log) +
@@ -200,6 +276,11 @@ describe('messages', () => {
   });
 
   describeWithConformance('the published sample', () => {
+    it('and what answers every message above is valid', () => {
+      const sent = dmp.messages.filter(({ direction }) => direction === 'sent');
+      expect(sent.flatMap(({ envelope }) => messageErrors(envelope))).toEqual([]);
+    });
+
     it('is read up to its VIHF, which is not signed', async () => {
       const headers = readFileSync(conformanceFile('xds/samples/iti41-request.mtom.headers.txt'), 'utf8');
       const contentType = /^Content-Type: (.*)$/m.exec(headers)?.[1]?.trim() ?? '';

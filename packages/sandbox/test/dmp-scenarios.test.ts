@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWithConformance } from '../../tooling/src/conformance.ts';
 import { DMP_SCENARIOS, dmpInProcessExchange } from '../src/index.ts';
 import { type Answer, type Dmp, errorCodes, faultCode, partsOf, startDmp } from './dmp/harness.ts';
 import {
@@ -13,6 +14,7 @@ import {
   uniqueIds,
   vihf,
 } from './dmp/message.ts';
+import { messageErrors } from './dmp/schema.ts';
 
 let dmp: Dmp;
 let count = 500;
@@ -135,6 +137,14 @@ describe('network', () => {
   ])('%s', async (scenario, accepted) => {
     await expect(dmp.send(nextDeposit(), { scenario, timeoutMs: 800 })).rejects.toThrow();
     await expect.poll(() => registered(count), { timeout: 10_000 }).toBe(accepted);
+  });
+});
+
+describeWithConformance('schemas', () => {
+  it('what is sent under any scenario is valid', () => {
+    const sent = dmp.messages.filter(({ direction }) => direction === 'sent');
+    expect(sent.length).toBeGreaterThan(20);
+    expect(sent.flatMap(({ envelope }) => messageErrors(envelope))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { describeWithConformance } from '../../tooling/src/conformance.ts';
+import { type DmpOperation, OPERATIONS } from '../src/dmp/wire/namespaces.ts';
 import { type Dmp, errorCodes, faultCode, partsOf, startDmp } from './dmp/harness.ts';
 import {
   ACTION,
@@ -26,7 +27,7 @@ import {
   type VihfKnobs,
   vihf,
 } from './dmp/message.ts';
-import { schemaErrors } from './dmp/schema.ts';
+import { messageErrors, payloadName } from './dmp/schema.ts';
 
 let dmp: Dmp;
 let n = 100;
@@ -35,6 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => dmp.sandbox.stop());
 
+const APPROVED = 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved';
+const ARCHIVED = 'urn:asip:ci-sis:2010:StatusType:Archived';
 const now = () => new Date();
 const nextSetId = () => {
   n += 1;
@@ -137,8 +140,6 @@ describe('TD3.3', () => {
   const statusChange = (target: string, from: string, to: string) =>
     submissionSet(nextSetId(), now()) +
     association(TYPES.status, 'SS', target, slot('OriginalStatus', from) + slot('NewStatus', to));
-  const APPROVED = 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved';
-  const ARCHIVED = 'urn:asip:ci-sis:2010:StatusType:Archived';
   const DELETED = 'urn:asip:ci-sis:2010:StatusType:Deleted';
 
   it('archives, un-archives, deletes', async () => {
@@ -214,6 +215,7 @@ describe('patients and authorisations', () => {
     const other = await startDmp();
     onTestFinished(() => other.sandbox.stop());
     const closed = await other.send(plain('patients', ACTION.revise, assertion({ patient }), closing(patient)));
+    dmp.messages.push(...other.messages);
     expect(closed.text).toContain('typeCode="AA"');
     expect(other.sandbox.dmp.store.admin.patient(patient)?.record).toMatchObject({
       status: 'terminated',
@@ -256,34 +258,163 @@ describe('patients and authorisations', () => {
   it('TD2.2: staff deposits for the structure', async () => {
     n += 1;
     const signer = dmp.pki.identity('cpe-sign');
+    const staff = (text: string) =>
+      text
+        .replaceAll('899900000003^EXEMPLE^ALIX', `${signer.commonName}^SECRETARIAT^CAMILLE`)
+        .replaceAll('^D^^^IDNPS', '^D^^^EI')
+        .replaceAll(/>G15_10\/SM26.*?</g, '>SECRETARIAT_MEDICAL^Secrétariat médical^1.2.250.1.213.1.1.4.6<');
     const answer = await send(
       deposit({
         pki: dmp.pki,
         now: now(),
         n,
         vihf: { signer, user: signer.commonName, roles: ROLES.staff },
-        set: (text) => text.replace(/<Slot name="authorPerson">.*?<\/Slot>/, ''),
-        signatureEntry: (text) => text,
+        set: staff,
+        signatureEntry: staff,
         xades: { signer },
       }),
       { as: dmp.pki.identity('cpe-auth') },
     );
-    expect(answer.reasons.filter((reason) => reason !== 'signature.legalAuthenticator')).toEqual([]);
+    expect(answer.reasons).toEqual([]);
+    expect(answer.text).toContain('ResponseStatusType:Success');
+  });
+});
+
+describe('what concerns a patient', () => {
+  it('hides a document from the representatives of a minor, under a secret connection', async () => {
+    n += 1;
+    const patient = '111126322000725';
+    const minor = (text: string) =>
+      text
+        .replaceAll('PAT-TROIS', 'PARHASARD')
+        .replaceAll('DOMINIQUE', 'GASPARD')
+        .replaceAll('19790328', '20111211')
+        .replaceAll('|F<', '|M<');
+    const answer = await send(
+      deposit({
+        pki: dmp.pki,
+        now: now(),
+        n,
+        patient,
+        visibility: 'INVISIBLE_REPRESENTANTS_LEGAUX',
+        entry: minor,
+        cda: (text) => minor(text).replace('administrativeGenderCode code="F"', 'administrativeGenderCode code="M"'),
+        vihf: {
+          edit: (text) =>
+            text.replace(
+              '</saml2:AttributeStatement>',
+              '<saml2:Attribute Name="urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code"><saml2:AttributeValue>INVISIBLE_REPRESENTANTS_LEGAUX</saml2:AttributeValue></saml2:Attribute></saml2:AttributeStatement>',
+            ),
+        },
+      }),
+    );
+    expect(answer.reasons).toEqual([]);
+    expect(dmp.sandbox.dmp.store.admin.traces(patient).at(-1)).toMatchObject({ transaction: 'TD2.1', secret: true });
+  });
+
+  it('TD0.4 by staff: the records of a physician of the structure, and of nobody else', async () => {
+    const signer = dmp.pki.identity('cpe-sign');
+    const list = (owner: string) =>
+      send(
+        plain(
+          'patientsSpecific',
+          ACTION.patients,
+          assertion({ signer, user: signer.commonName, roles: ROLES.staff }),
+          `<patientList xmlns="urn:si-dmp-patients"><dateType>LASTDOC</dateType><psOwnerId>${owner}</psOwnerId></patientList>`,
+        ),
+        { as: dmp.pki.identity('cpe-auth') },
+      );
+    expect((await list('899900000003')).text).toContain(PATIENT);
+    expect((await list('899900000029')).reasons).toEqual(['rights.psOwner']);
+  });
+
+  it('a structure that the simulator is told not to know', async () => {
+    const other = await startDmp({ unknownStructures: ['10B0999999'] });
+    onTestFinished(() => other.sandbox.stop());
+    await other.send(plain('registry', ACTION.query, assertion(), findDocuments()));
+    expect(other.reasons()).toEqual(['vihf.structureUnknown']);
   });
 });
 
 describeWithConformance('schemas', () => {
+  const SPECIFIC = {
+    setAuthorization:
+      '<setAuthorization xmlns="urn:si-dmp-habilitations"><action>SUPPRESSION</action></setAuthorization>',
+    listAuthorizationByPatient:
+      '<listAuthorizationByPatient xmlns="urn:si-dmp-habilitations"><mode>TOUTE</mode></listAuthorizationByPatient>',
+    patientList: '<patientList xmlns="urn:si-dmp-patients"><dateType>LASTDOC</dateType></patientList>',
+  };
+  const payloads: Readonly<Record<DmpOperation, () => string>> = {
+    findPatient: () => patientQuestion(),
+    revisePatient: () => closing(PATIENT),
+    setAuthorization: () => SPECIFIC.setAuthorization,
+    listAuthorizationByPatient: () => SPECIFIC.listAuthorizationByPatient,
+    patientList: () => SPECIFIC.patientList,
+    findCandidates: () => candidates('PAT-TROIS'),
+    provideAndRegister: () => '',
+    storedQuery: () => findDocuments(),
+    retrieve: () => retrieveRequest(['1.2.250.1.999.1.1.8121.1.1.1']),
+    updateDocumentSet: () =>
+      objectsRequest(
+        submissionSet(nextSetId(), now()) +
+          association(
+            TYPES.status,
+            'SS',
+            `urn:uuid:${crypto.randomUUID()}`,
+            slot('OriginalStatus', APPROVED) + slot('NewStatus', ARCHIVED),
+          ),
+      ),
+  };
+
+  it.each(OPERATIONS.map(({ operation }) => operation))(
+    'a fault of %s is valid, in the form of its service',
+    async (operation) => {
+      const shape = OPERATIONS.find((one) => one.operation === operation);
+      n += 1;
+      const message =
+        operation === 'provideAndRegister'
+          ? deposit({ pki: dmp.pki, now: now(), n })
+          : plain(
+              shape?.service ?? '',
+              shape?.action ?? '',
+              assertion({ purpose: operation === 'findCandidates' ? 'centre_15' : 'normal' }),
+              payloads[operation](),
+            );
+      const answer = await dmp.send(message, { scenario: 'technical' });
+      expect(answer.status).toBe(500);
+      expect(answer.contentType).toMatch(operation === 'retrieve' ? /^multipart\/related/ : /^application\/soap\+xml/);
+      const sent = dmp.messages.at(-1);
+      expect(Buffer.from(sent?.envelope ?? []).toString()).toContain('<soap:Fault>');
+      expect(messageErrors(sent?.envelope ?? new Uint8Array())).toEqual([]);
+    },
+  );
+
   it('every message received and sent above is valid', () => {
-    expect(dmp.messages.length).toBeGreaterThan(50);
-    const errors = dmp.messages.flatMap(({ direction, envelope }) =>
-      schemaErrors(envelope).map((error) => `${direction}: ${error}`),
-    );
-    expect(errors).toEqual([]);
+    expect(dmp.messages.length).toBeGreaterThan(60);
+    expect(
+      dmp.messages.flatMap(({ direction, envelope }) =>
+        messageErrors(envelope).map((error) => `${direction} ${payloadName(envelope)}: ${error}`),
+      ),
+    ).toEqual([]);
   });
 
-  it('answers of ITI-47 are valid HL7 v3 too', () => {
-    const pdq = dmp.messages.filter(({ endpoint, direction }) => endpoint === 'patientsPDQ' && direction === 'sent');
-    expect(pdq.length).toBeGreaterThan(1);
-    expect(pdq.flatMap(({ envelope }) => schemaErrors(envelope, 'dmp-soap-pdq'))).toEqual([]);
+  it('each transaction went both ways', () => {
+    const names = (direction: string) =>
+      new Set(dmp.messages.filter((one) => one.direction === direction).map(({ envelope }) => payloadName(envelope)));
+    expect([...names('received')].sort()).toEqual(OPERATIONS.map(({ root }) => root[1]).sort());
+    expect([...names('sent')].sort()).toEqual(
+      [
+        'Fault',
+        'PRPA_IN201306UV02',
+        'PRPA_IN201308UV02',
+        'AdhocQueryResponse',
+        'RegistryResponse',
+        'RetrieveDocumentSetResponse',
+        'listAuthorizationByPatientResponse',
+        'patientListResponse',
+        'setAuthorizationResponse',
+        'PRPA_IN201314ResponseUV02',
+      ].sort(),
+    );
   });
 });

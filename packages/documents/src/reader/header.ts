@@ -53,7 +53,7 @@ export interface CdaPatientTraits {
   readonly nomNaissance?: string;
   readonly nomUtilise?: string;
   readonly premierPrenom?: string;
-  /** The `given` without qualifier. */
+  /** The `given` without qualifier; several make one list. */
   readonly listePrenoms?: string;
   readonly prenomUtilise?: string;
   readonly sexe?: string;

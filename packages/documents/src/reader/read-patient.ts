@@ -73,11 +73,14 @@ function readTraits(
   const given = names.flatMap((name) => name.given);
   const qualified = (parts: typeof family, qualifier: string): string | undefined =>
     parts.find((part) => part.qualifiers.includes(qualifier))?.text;
+  // One element is asked for; several say the same list.
+  const lists = names.map((name) => name.given.filter((part) => part.qualifiers.length === 0 && part.text !== ''));
+  const list = lists.find((parts) => parts.length > 0)?.map((part) => part.text);
   return compact<CdaPatientTraits>({
     nomNaissance: qualified(family, 'BR'),
     nomUtilise: qualified(family, 'CL'),
     premierPrenom: qualified(given, 'BR'),
-    listePrenoms: given.find((part) => part.qualifiers.length === 0)?.text,
+    listePrenoms: list?.join(' '),
     prenomUtilise: qualified(given, 'CL'),
     sexe,
     dateNaissance: birth?.raw?.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'),

@@ -24,6 +24,7 @@ const NS = CDA_NAMESPACE;
  */
 export function decodeRecordTarget(root: XmlElement, options: ReceiveOptions = {}): Received<ReceivedIdentity> {
   const role = findRole(root);
+  const several = root.local === 'ClinicalDocument' && children(root, NS, 'recordTarget').length > 1;
   if (!role)
     return { ok: false, findings: [at(root, finding('ins.cda.notFound', 'error', [], { element: 'patientRole' }))] };
   const patient = child(role, NS, 'patient');
@@ -33,6 +34,8 @@ export function decodeRecordTarget(root: XmlElement, options: ReceiveOptions = {
   const traits = presentTraits({ ...names.traits, ...born.traits });
   const kept = keepIns(ids.candidates, ids.candidates.length > 0 ? 'QUAL' : undefined, []);
   const findings = [
+    // Whose document is it? One patient must not be chosen for another.
+    ...(several ? [at(root, finding('ins.cda.severalPatients', 'error', [], { element: 'recordTarget' }))] : []),
     ...nullFlavors(role, patient),
     ...ids.findings,
     ...names.findings,
@@ -103,10 +106,11 @@ function readIds(role: XmlElement, options: ReceiveOptions) {
 function readNames(name: XmlElement | undefined): { traits: Partial<TraitsLocaux>; findings: Finding[] } {
   if (!name) return { traits: {}, findings: [] };
   const findings: Finding[] = [];
-  const part = (local: 'family' | 'given', qualifier: string | undefined): string | undefined => {
-    const found = children(name, NS, local).find((element) => attribute(element, 'qualifier') === qualifier);
-    return found ? oneLine(text(found)) : undefined;
-  };
+  const parts = (local: 'family' | 'given', qualifier: string | undefined): string[] =>
+    children(name, NS, local)
+      .filter((element) => attribute(element, 'qualifier') === qualifier)
+      .map((element) => oneLine(text(element)));
+  const part = (local: 'family' | 'given', qualifier: string): string | undefined => parts(local, qualifier)[0];
   for (const element of elements(name)) {
     if (element.namespace !== NS || (element.local !== 'family' && element.local !== 'given')) continue;
     const qualifier = attribute(element, 'qualifier');
@@ -120,7 +124,10 @@ function readNames(name: XmlElement | undefined): { traits: Partial<TraitsLocaux
   return {
     traits: {
       nomNaissance: part('family', 'BR'),
-      listePrenoms: part('given', undefined),
+      // One element is asked for; several say the same list.
+      listePrenoms: parts('given', undefined)
+        .filter((given) => given !== '')
+        .join(' '),
       premierPrenom: part('given', 'BR'),
       nomUtilise: part('family', 'CL'),
       prenomUtilise: part('given', 'CL'),

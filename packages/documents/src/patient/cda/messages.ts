@@ -3,6 +3,18 @@ import { texts } from '../../texts.js';
 
 /** Texts of the CDA rules (CI-SIS, volet Structuration minimale §3.5.5.12). */
 export const cdaFindings: FindingCatalogue = {
+  'ins.cda.severalPatients': texts(
+    [
+      'Le document porte plusieurs patients',
+      'Un document français n’a qu’un élément {element} : rien ne dit duquel ce document parle.',
+      'N’intégrez pas ce document ; signalez-le à son émetteur.',
+    ],
+    [
+      'The document has several patients',
+      'A French document has one element {element}: nothing says of whom this one speaks.',
+      'Do not file this document; tell its sender.',
+    ],
+  ),
   'ins.cda.notFound': texts(
     [
       'Patient absent du document',

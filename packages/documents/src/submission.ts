@@ -1,13 +1,16 @@
 /** The one model of what is submitted: from it come the CDA documents, their metadata, the signature and the archive. Browser-safe. */
 
 export { completeDocument } from './models/models.js';
+export type { CarePlan } from './models/schema/care-plan.js';
 export type { CrBioContent } from './models/schema/cr-bio.js';
 export type { CseMdeContent } from './models/schema/cse-mde.js';
 export type { MedicalDevice, PlacedDevice } from './models/schema/device.js';
+export type { AdvanceDirectives } from './models/schema/directives.js';
 export type { FamilyProblem, Habit } from './models/schema/history.js';
 export type { ClinicalInformation, ImagingProduct } from './models/schema/imaging.js';
 export type { ImagingAct, ImagingSite, ImgCrContent } from './models/schema/img-cr.js';
 export type { ImagingRequest, ImgDaContent } from './models/schema/img-da.js';
+export type { AdverseEffect, FunctionalStatus, IpsFrContent, ResultGroup } from './models/schema/ips-fr.js';
 export type {
   LabBattery,
   LabImage,

@@ -295,6 +295,18 @@ export const bodyFindings: FindingCatalogue = {
     ['{field} n’a pas sa place ici', 'Le modèle ne le prend que dans d’autres cas.', 'Retirez-le.'],
     ['{field} has no place here', 'The model takes it in other cases only.', 'Remove it.'],
   ),
+  'documents.ips.informed': texts(
+    [
+      'Participant informé que la synthèse médicale n’admet pas',
+      'Le modèle IPS-FR n’informe que le médecin traitant (PCP) et l’établissement de santé de préférence (ES-PREF), chacun une fois.',
+      'Donnez l’un de ces rôles fonctionnels au participant, ou un autre type que INF.',
+    ],
+    [
+      'Informed participant that the medical summary does not take',
+      'The model IPS-FR informs the médecin traitant (PCP) and the preferred establishment (ES-PREF) only, each once.',
+      'Give the participant one of these functions, or another type than INF.',
+    ],
+  ),
   'documents.model.patientNull': texts(
     [
       'Adresse ou téléphone du patient absents pour une autre raison que UNK',

@@ -4,6 +4,7 @@ import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
 import { imgCr } from './img-cr.js';
 import { imgDa } from './img-da.js';
+import { ipsFr } from './ips-fr.js';
 import { ldlEes } from './ldl-ees.js';
 import { ldlSes } from './ldl-ses.js';
 import { tlmDa } from './tlm-da.js';
@@ -16,6 +17,7 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   vsm,
   'cr-bio': crBio,
   'ldl-ees': ldlEes,
+  'ips-fr': ipsFr,
   'ldl-ses': ldlSes,
   'tlm-da': tlmDa,
   'cse-mde': cseMde,

@@ -31,43 +31,51 @@ const TREATMENT = [
 
 const DRUG = { code: 'DRUG', displayName: 'Médicament', codeSystem: '2.16.840.1.113883.5.4' } as const;
 
-/** A treatment with a normal dose (FR-Traitement 1.2.250.1.213.1.1.3.42, IHE ….4.7.1). */
-function treatmentLine(narrator: Narrator, treatment: Treatment): Line {
-  const { product, start, end, posology, most, route, reason, stopReason, comment } = treatment;
+/** A treatment, whose posology may be left for later when it is only intended. */
+type AnyTreatment = Omit<Treatment, 'posology'> & { readonly posology?: string | undefined };
+
+/** A treatment with a normal dose (FR-Traitement 1.2.250.1.213.1.1.3.42, IHE ….4.7.1): its entry, and what is shown of it. */
+export function treatmentParts(narrator: Narrator, treatment: AnyTreatment, moodCode: 'EVN' | 'INT' = 'EVN') {
+  const { product, posology, most, route, reason, stopReason, comment } = treatment;
   const productAnchor = narrator.anchor(product.text);
-  const posologyAnchor = narrator.anchor(posology);
+  const posologyAnchor = posology === undefined ? undefined : narrator.anchor(posology);
   const routeAnchor = route && narrator.anchor(route.displayName);
   const said = {
     reason: reason && reasonRemark(narrator, reason),
     stop: stopReason === undefined ? undefined : stopRemark(narrator, stopReason),
     comment: comment === undefined ? undefined : commentRemark(narrator, comment),
   };
-  const entry = h('substanceAdministration', { classCode: 'SBADM', moodCode: 'EVN' }, [
+  const entry = h('substanceAdministration', { classCode: 'SBADM', moodCode }, [
     ...templates(...TREATMENT),
     narrator.id(),
     h('code', DRUG),
-    posologyAnchor.text,
+    (posologyAnchor ?? productAnchor).text,
     h('statusCode', { code: 'completed' }),
     ...posologyNodes(treatment, routeAnchor?.originalText),
     productNode(product, productAnchor),
     ...relations(said.reason, said.stop, said.comment),
   ]);
-  const cells = [
-    shownDate(start),
-    shownDate(end),
-    productAnchor.content,
-    posologyAnchor.content,
-    most && `${shownQuantity(most.dose)} par ${shownQuantity(most.per)}`,
-    routeAnchor?.content,
-    said.reason?.shown,
-    said.stop?.shown,
-    said.comment?.shown,
-  ];
-  return { cells, entry };
+  const cells = {
+    product: [productAnchor.content, product.lot !== undefined && ` (lot ${product.lot})`],
+    posology: posologyAnchor?.content,
+    most: most && `${shownQuantity(most.dose)} par ${shownQuantity(most.per)}`,
+    route: routeAnchor?.content,
+    reason: said.reason?.shown,
+    stop: said.stop?.shown,
+    comment: said.comment?.shown,
+  };
+  return { entry, cells };
+}
+
+function treatmentLine(narrator: Narrator, treatment: AnyTreatment, moodCode: 'EVN' | 'INT'): Line {
+  const { start, end } = treatment;
+  const { entry, cells } = treatmentParts(narrator, treatment, moodCode);
+  const dates = [start, end].map((date) => date !== undefined && shownDate(date));
+  return { cells: [...dates, ...Object.values(cells)], entry };
 }
 
 /** When, how often, by which route, how much. */
-function posologyNodes(treatment: Treatment, routeText: XmlElementNode | undefined): Child[] {
+function posologyNodes(treatment: AnyTreatment, routeText: XmlElementNode | undefined): Child[] {
   const { start, end, dose, doseMax = dose, every, most, route } = treatment;
   const bound = (local: string, value: Quantity | undefined) =>
     h(local, value ? quantityAttributes(value) : { nullFlavor: 'UNK' });
@@ -128,7 +136,12 @@ export function treatmentTable(
 ): { readonly head: readonly string[]; readonly lines: readonly Line[] } {
   const { items, absent } = known(list, ABSENCES.treatments);
   if (absent) return { head: [], lines: [noTreatmentLine(narrator, absent)] };
-  return { head: TREATMENT_HEAD, lines: items.map((item) => treatmentLine(narrator, item)) };
+  return { head: TREATMENT_HEAD, lines: items.map((item) => treatmentLine(narrator, item, 'EVN')) };
+}
+
+/** Head and lines of treatments that are intended. */
+export function plannedTreatmentTable(narrator: Narrator, treatments: readonly AnyTreatment[]) {
+  return { head: TREATMENT_HEAD, lines: treatments.map((item) => treatmentLine(narrator, item, 'INT')) };
 }
 
 /** FR-Traitements (1.2.250.1.213.1.1.2.143). */

@@ -205,13 +205,17 @@ function plannedLine(narrator: Narrator, one: PlannedVaccination): Line {
   return { cells, entry };
 }
 
+/** Head and lines of the vaccinations to come. */
+export function plannedVaccinationTable(narrator: Narrator, planned: readonly PlannedVaccination[]) {
+  return { head: PLANNED_HEAD, lines: planned.map((item) => plannedLine(narrator, item)) };
+}
+
 /** FR-Vaccins-recommandes (1.2.250.1.213.1.1.2.120): what is planned, what is advised, what must not be given. */
 export function plannedVaccinationsSection(narrator: Narrator, planned: readonly PlannedVaccination[]): XmlElementNode {
   return section(narrator, {
     templateIds: ['1.3.6.1.4.1.19376.1.5.3.1.1.18.3.1', '1.2.250.1.213.1.1.2.120'],
     code: loinc('18776-5', 'Plan de soins'),
     title: 'Vaccinations à venir',
-    head: PLANNED_HEAD,
-    lines: planned.map((item) => plannedLine(narrator, item)),
+    ...plannedVaccinationTable(narrator, planned),
   });
 }

@@ -2,6 +2,7 @@ import { type Finding, finding, under } from '@socle-sante/core/finding';
 import { PDF_REFUSALS, validatePdfA1 } from '../pdf/validate.js';
 import type { UnstructuredKind } from './body.js';
 import type { DocumentBody } from './types.js';
+import { walkValues } from './walk.js';
 
 /** What a PDF that is not PDF/A-1 is: an error, or a warning. An encrypted, cut or active PDF is refused all the same. */
 export type PdfPolicy = 'refuse' | 'accept-with-warning';
@@ -20,7 +21,12 @@ const BEGINNINGS: Readonly<Partial<Record<UnstructuredKind, readonly (readonly n
 export function checkBody(body: DocumentBody, policy: PdfPolicy): Finding[] {
   if (body.kind === 'structured') {
     const { pdfCopy, attachments = [] } = body;
+    const inside: Finding[] = [];
+    walkValues(body.content, ['body', 'content'], (value, path) => {
+      if (path.at(-1) === 'pdf' && value instanceof Uint8Array) inside.push(...under(path, checkPdf(value, policy)));
+    });
     return [
+      ...inside,
       ...(pdfCopy ? under(['body', 'pdfCopy'], checkPdf(pdfCopy, policy)) : []),
       ...attachments.flatMap(({ content }, index) =>
         under(['body', 'attachments', index, 'content'], checkPdf(content, policy)),

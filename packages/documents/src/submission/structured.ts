@@ -3,6 +3,7 @@ import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
 import type { ImgCrContent } from '../models/schema/img-cr.js';
 import type { ImgDaContent } from '../models/schema/img-da.js';
+import type { IpsFrContent } from '../models/schema/ips-fr.js';
 import type { LdlEesContent } from '../models/schema/ldl-ees.js';
 import type { LdlSesContent } from '../models/schema/ldl-ses.js';
 import type { TlmDaContent } from '../models/schema/tlm-da.js';
@@ -17,6 +18,8 @@ export interface StructuredContents {
   readonly 'cr-bio': CrBioContent;
   /** Lettre de liaison à l’entrée en établissement de santé. */
   readonly 'ldl-ees': LdlEesContent;
+  /** Synthèse médicale (International Patient Summary), ou document de liaison d’urgence. */
+  readonly 'ips-fr': IpsFrContent;
   /** Lettre de liaison à la sortie d’un établissement de santé. */
   readonly 'ldl-ses': LdlSesContent;
   /** Demande d’acte de télémédecine. */

@@ -6,6 +6,7 @@ import { crBioCase } from './models/cr-bio.ts';
 import { cseMdeCase } from './models/cse-mde.ts';
 import { imgCrCase } from './models/img-cr.ts';
 import { imgDaCase } from './models/img-da.ts';
+import { ipsFrCase } from './models/ips-fr.ts';
 import { ldlEesCase } from './models/ldl-ees.ts';
 import { ldlSesCase } from './models/ldl-ses.ts';
 import type { ModelCase } from './models/model-case.ts';
@@ -22,6 +23,7 @@ const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   vsm: vsmCase,
   'cr-bio': crBioCase,
   'ldl-ees': ldlEesCase,
+  'ips-fr': ipsFrCase,
   'ldl-ses': ldlSesCase,
   'tlm-da': tlmDaCase,
   'cse-mde': cseMdeCase,

@@ -3,6 +3,7 @@ import { crBioContent } from '../../models/schema/cr-bio.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
 import { imgCrContent } from '../../models/schema/img-cr.js';
 import { imgDaContent } from '../../models/schema/img-da.js';
+import { ipsFrContent } from '../../models/schema/ips-fr.js';
 import { ldlEesContent } from '../../models/schema/ldl-ees.js';
 import { ldlSesContent } from '../../models/schema/ldl-ses.js';
 import { clinicalDate } from '../../models/schema/shared.js';
@@ -54,6 +55,7 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     structured('vsm', vsmContent),
     structured('cr-bio', crBioContent(content)),
     structured('ldl-ees', ldlEesContent),
+    structured('ips-fr', ipsFrContent(content)),
     structured('ldl-ses', ldlSesContent),
     structured('tlm-da', tlmDaContent),
     structured('cse-mde', cseMdeContent),

@@ -66,7 +66,7 @@ const noted: fc.Arbitrary<NotedVaccination> = fc.record({
   ),
 });
 
-const planned: fc.Arbitrary<PlannedVaccination> = fc
+export const plannedVaccination: fc.Arbitrary<PlannedVaccination> = fc
   .record({
     vaccine: fc.record({ text: someText, code: maybe(fc.constant(CIS)), otherCodes: maybe(fc.subarray([ATC])) }),
     period: fc.constantFrom({}, { start: '2026-02-01' }, { start: '2026-02', end: '2026-06' }),
@@ -83,7 +83,7 @@ export const vacCase: ModelCase<'vac'> = {
       { weight: 4, arbitrary: few(vaccination) },
       { weight: 1, arbitrary: fc.constant('noInformation' as const) },
     ),
-    planned: maybe(few(planned)),
+    planned: maybe(few(plannedVaccination)),
   }),
   // The model fixes the code of the first act.
   shape: (document) => ({

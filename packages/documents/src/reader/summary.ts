@@ -173,6 +173,10 @@ export function personDisplayName(person: CdaPerson | undefined): string | undef
   return suffix === '' ? whole : `${whole} (${suffix})`;
 }
 
+/** National identifiers of professionals (PS_IdNat) and structures (Struct_IdNat): shown before others. */
+const PROFESSIONALS = '1.2.250.1.71.4.2.1';
+const STRUCTURES = '1.2.250.1.71.4.2.2';
+
 type Entity = Omit<CdaAssignedEntity, 'organization'> & { readonly organization?: CdaOrganization };
 
 function actor(
@@ -183,14 +187,15 @@ function actor(
     readonly time?: CdaTime | undefined;
   } = {},
 ): SummaryActor {
+  const organizationIds = entity.organization?.ids ?? [];
   const device = [extra.device?.manufacturerModelName, extra.device?.softwareName].filter((part) => part !== undefined);
   return compact<SummaryActor>({
     name: personDisplayName(entity.person) ?? (device.length > 0 ? device.join(' ') : entity.organization?.names[0]),
-    id: entity.ids[0]?.extension,
+    id: (entity.ids.find(({ root }) => root === PROFESSIONALS) ?? entity.ids[0])?.extension,
     specialty: code(entity.code),
     function: code(extra.function),
     organization: entity.organization?.names[0],
-    organizationId: entity.organization?.ids[0]?.extension,
+    organizationId: (organizationIds.find(({ root }) => root === STRUCTURES) ?? organizationIds[0])?.extension,
     setting: code(entity.organization?.standardIndustryClassCode),
     time: time(extra.time),
   });

@@ -1,4 +1,3 @@
-import { validateCog } from '@socle-sante/core/cog';
 import { type Finding, finding, hasErrors } from '@socle-sante/core/finding';
 import { toCdaId } from '@socle-sante/core/ins-identifier';
 import { formatDateLunaire } from '@socle-sante/core/lunar-date';
@@ -49,7 +48,9 @@ export function recordTargetNode(
   const viewed = viewIdentity(state);
   if (!viewed.ok) return viewed;
   const { view } = viewed;
-  const findings = [...view.findings, ...completedDate(view), ...checkOptions(state, view, options)];
+  // A wrong code of the place of birth is refused by the rules of the INS, an old accent of a name is not.
+  const remarks = view.findings.map((f) => (f.rule === 'cog.format' ? { ...f, severity: 'error' as const } : f));
+  const findings = [...remarks, ...completedDate(view), ...checkOptions(state, view, options)];
   const mailbox = options.mailbox && view.ins ? patientMailbox(state, options.mailbox) : undefined;
   if (mailbox) findings.push(...mailbox.findings);
   if (hasErrors(findings)) return { ok: false, findings };
@@ -91,12 +92,6 @@ function checkOptions(state: IdentityState, view: IdentityView, options: EncodeR
       finding('ins.cda.missing', 'error', ['traits', 'lieuNaissance'], { element: 'birthplace/place/addr/county' }),
     );
   }
-  // A wrong code of the place of birth is refused by the rules of the INS, an old accent of a name is not.
-  const { lieuNaissance } = view.traits;
-  if (lieuNaissance)
-    findings.push(
-      ...validateCog(lieuNaissance, ['traits', 'lieuNaissance']).filter(({ severity }) => severity === 'error'),
-    );
   const { addresses, telecoms, birthPlace, guardians } = options;
   if (textsOf([addresses, telecoms, birthPlace, guardians]).some(unsafeText)) {
     findings.push(finding('ins.text.control', 'error', ['options'], { field: 'options' }));

@@ -77,6 +77,46 @@ describeWithConformance('the frequent entries of the official examples', () => {
     expect(results.some((entry) => entry.kind === 'laboratoryResult' && entry.quantity?.unit !== undefined)).toBe(true);
   });
 
+  test('biology: isolates, batteries, specimens, results and earlier results, as many as libxml2 finds', () => {
+    const LAB = '1.3.6.1.4.1.19376.1.3.1';
+    const paths: Readonly<Record<string, string>> = {
+      laboratoryBattery: `//h:organizer[h:templateId/@root='${LAB}.4']`,
+      laboratoryIsolate: `//h:organizer[h:templateId/@root='${LAB}.5']`,
+      specimen: `//h:procedure[h:templateId/@root='${LAB}.2']`,
+      laboratoryResult: `//h:observation[h:templateId/@root='${LAB}.6']`,
+      previous: `//h:observation[h:templateId/@root='${LAB}.6']/h:entryRelationship[@typeCode='REFR']/h:observation`,
+    };
+    const total: Record<string, number> = {};
+    for (const file of readdirSync(folder).filter((name) => name.startsWith('BIO-CR-BIO_'))) {
+      const found: Record<string, number> = {};
+      const gather = (entry: ClinicalEntry): void => {
+        found[entry.kind] = (found[entry.kind] ?? 0) + 1;
+        if (entry.kind === 'laboratoryResult') found['previous'] = (found['previous'] ?? 0) + entry.previous.length;
+        if ('entries' in entry) entry.entries.forEach(gather);
+      };
+      entriesOf(file).forEach(gather);
+      using judge = new Judge(readFileSync(`${folder}/${file}`));
+      for (const [kind, path] of Object.entries(paths)) {
+        total[kind] = (total[kind] ?? 0) + (found[kind] ?? 0);
+        expect([file, kind, found[kind] ?? 0]).toEqual([file, kind, judge.count(path)]);
+      }
+    }
+    expect(Object.values(total).every((count) => count > 0)).toBe(true);
+  });
+
+  test('a vaccination: its rank, where it was given, what happened after', () => {
+    const vaccine = entriesOf('VAC-NOTE_2023.01.xml').find((entry) => entry.kind === 'immunization');
+    expect(vaccine).toMatchObject({
+      code: { code: 'INITIMMUNIZ' },
+      rank: '2',
+      sites: [{ code: '16217701000119102' }],
+      reactions: [{ kind: 'problem', problem: { code: 'R50.2' } }],
+      comments: [{ kind: 'comment', textReference: '#vac-01-comment' }],
+    });
+    const planned = entriesOf('01_Modèles_contenus_CDA.xml').find((entry) => entry.kind === 'plannedImmunization');
+    expect(planned).toMatchObject({ mood: 'INT', absent: false, when: { low: { raw: '20231201' } } });
+  });
+
   test('measures, vaccines, attached documents', () => {
     const measures = entriesOf('CSE-MDE_2023.01.xml').flatMap((entry) =>
       entry.kind === 'vitalSigns' ? entry.measures : [],

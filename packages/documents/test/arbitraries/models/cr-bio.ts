@@ -156,7 +156,7 @@ const image: fc.Arbitrary<LabImage> = fc.record({
 });
 
 const status = fc.constantFrom(undefined, 'completed', 'active', 'aborted');
-const someResults = fc.array(result, { minLength: 1, maxLength: 3 });
+const someResults = fc.array(result, { minLength: 1, maxLength: 2 });
 
 const battery: fc.Arbitrary<LabBattery> = fc.record({
   label: maybe(someText),
@@ -199,8 +199,8 @@ const contents = {
   notes: maybe(few(someText)),
   specimens: maybe(few(specimen)),
   results: someResults,
-  batteries: maybe(few(battery)),
-  isolates: maybe(fc.array(isolate, { maxLength: 2 })),
+  batteries: maybe(fc.array(battery, { maxLength: 1 })),
+  isolates: maybe(fc.array(isolate, { maxLength: 1 })),
   images: maybe(few(image)),
   comment: maybe(someText),
   ...participations,

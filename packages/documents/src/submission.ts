@@ -6,6 +6,7 @@ export type { CrBioContent } from './models/schema/cr-bio.js';
 export type { CseMdeContent } from './models/schema/cse-mde.js';
 export type { MedicalDevice, PlacedDevice } from './models/schema/device.js';
 export type { AdvanceDirectives } from './models/schema/directives.js';
+export type { EpMedDmContent, PosologyStep, PrescribedDevice, PrescribedMedicine } from './models/schema/ep-med-dm.js';
 export type { FamilyProblem, Habit } from './models/schema/history.js';
 export type { ClinicalInformation, ImagingProduct } from './models/schema/imaging.js';
 export type { ImagingAct, ImagingSite, ImgCrContent } from './models/schema/img-cr.js';
@@ -25,6 +26,7 @@ export type {
 } from './models/schema/lab.js';
 export type { LdlEesContent } from './models/schema/ldl-ees.js';
 export type { LdlSesContent } from './models/schema/ldl-ses.js';
+export type { DispensedMedicine, Dose, DoseRange, Medicine, Posology, Timing } from './models/schema/medicine.js';
 export type { PregnancyHistory } from './models/schema/pregnancy.js';
 export type {
   Allergy,

@@ -5,9 +5,9 @@ import { h, hx } from './tree.js';
 import { addressNode, codeNode, idNode, interval } from './values.js';
 
 export function serviceEventNode(act: ServiceEvent): XmlElementNode {
-  const { ids = [], code, translations, start, stop, status, performer } = act;
+  const { information, ids = [], code, translations, start, stop, status, performer } = act;
   return h('documentationOf', {}, [
-    h('serviceEvent', {}, [
+    h('serviceEvent', { classCode: information ? 'INFO' : undefined }, [
       ...ids.map(idNode),
       codeNode('code', code, translations),
       status !== undefined && hx('lab', 'statusCode', { code: status }),

@@ -4,6 +4,7 @@ import type { XmlAttributeInput, XmlElementNode, XmlNode, XmlRaw } from '@socle-
 export const CDA_NAMESPACES = {
   '': 'urn:hl7-org:v3',
   lab: 'urn:oid:1.3.6.1.4.1.19376.1.3.2',
+  pharm: 'urn:ihe:pharm:medication',
   'ps3-20': 'urn:dicom-org:ps3-20',
   sdtc: 'urn:hl7-org:sdtc',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',

@@ -295,6 +295,26 @@ export const bodyFindings: FindingCatalogue = {
     ['{field} n’a pas sa place ici', 'Le modèle ne le prend que dans d’autres cas.', 'Retirez-le.'],
     ['{field} has no place here', 'The model takes it in other cases only.', 'Remove it.'],
   ),
+  'documents.prescription.empty': texts(
+    [
+      'Rien n’est prescrit',
+      'Une prescription a au moins un médicament ou un dispositif médical.',
+      'Ajoutez une ligne.',
+    ],
+    ['Nothing is prescribed', 'A prescription has at least one medicine or one device.', 'Add a line.'],
+  ),
+  'documents.prescription.barcode': texts(
+    [
+      'Le code de la prescription n’est pas une image',
+      'Les règles officielles admettent JPEG, PNG et GIF.',
+      'Donnez l’image du code.',
+    ],
+    [
+      'The code of the prescription is no image',
+      'The official rules take JPEG, PNG and GIF.',
+      'Give the image of the code.',
+    ],
+  ),
   'documents.ips.informed': texts(
     [
       'Participant informé que la synthèse médicale n’admet pas',

@@ -2,6 +2,7 @@ import type { StructuredContents, StructuredModel } from '../submission/structur
 import { crBio } from './cr-bio.js';
 import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
+import { epMedDm } from './ep-med-dm.js';
 import { imgCr } from './img-cr.js';
 import { imgDa } from './img-da.js';
 import { ipsFr } from './ips-fr.js';
@@ -25,4 +26,5 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   'vac-note': vacNote,
   'img-cr': imgCr,
   'img-da': imgDa,
+  'ep-med-dm': epMedDm,
 };

@@ -109,6 +109,8 @@ export type Translation = Coded & {
 
 /** An act that the document tells (`documentationOf/serviceEvent`). The first one has the performer and the dates. */
 export interface ServiceEvent {
+  /** Not an act, but something said of the whole document: a prescription « bizone », an urgency. */
+  readonly information?: true;
   readonly ids?: readonly InstanceId[];
   readonly code?: Coded;
   readonly translations?: readonly Translation[];

@@ -1,6 +1,7 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
+import type { EpMedDmContent } from '../models/schema/ep-med-dm.js';
 import type { ImgCrContent } from '../models/schema/img-cr.js';
 import type { ImgDaContent } from '../models/schema/img-da.js';
 import type { IpsFrContent } from '../models/schema/ips-fr.js';
@@ -34,6 +35,8 @@ export interface StructuredContents {
   readonly 'img-cr': ImgCrContent;
   /** Demande d’actes d’imagerie. */
   readonly 'img-da': ImgDaContent;
+  /** Prescription de médicaments et de dispositifs médicaux. */
+  readonly 'ep-med-dm': EpMedDmContent;
 }
 
 export type StructuredModel = keyof StructuredContents;

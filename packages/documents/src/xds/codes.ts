@@ -52,6 +52,7 @@ const MODEL_TEMPLATES: Readonly<Record<StructuredModel, string>> = {
   'vac-note': '1.2.250.1.213.1.1.1.46',
   'img-cr': '1.2.250.1.213.1.1.1.45',
   'img-da': '1.2.250.1.213.1.1.1.47',
+  'ep-med-dm': '1.2.250.1.213.1.1.1.39',
 };
 
 /** Corrections of the published associations, by the integrator: class by type code, format by template. */

@@ -70,7 +70,12 @@ export const sampleDocument: SubmissionDocument = {
 
 export const sampleSubmission: Submission = {
   vendor: { oid: '2.999.7' },
-  patient: { identity: qualifiedIdentity, localIdentifiers: [{ root: '2.999.7.2', extension: 'IPP-000042' }] },
+  patient: {
+    identity: qualifiedIdentity,
+    localIdentifiers: [{ root: '2.999.7.2', extension: 'IPP-000042' }],
+    addresses: [{ houseNumber: '28', streetName: 'rue des Exemples', postalCode: '63000', city: 'CLERMONT-FERRAND' }],
+    telecoms: [{ value: 'tel:0600000000', use: 'MC' }],
+  },
   submitter: { kind: 'professional', ...doctor },
   contentType: { code: '07', displayName: 'Consultation', codeSystem: '1.2.250.1.213.2.2' },
   title: 'Consultation',

@@ -72,6 +72,7 @@ const performer = z.strictObject({
 const translation = z.extend(coded, { qualifier: z.optional(coded) });
 
 export const serviceEvent = z.strictObject({
+  information: z.optional(z.literal(true)),
   ids: z.optional(z.array(instanceId)),
   code: z.optional(coded),
   translations: z.optional(z.array(translation)),

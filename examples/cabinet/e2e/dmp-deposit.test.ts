@@ -98,6 +98,30 @@ describe('documents of the record', () => {
     await screen.picture('deposit-hold');
   });
 
+  it('shows the summary that the software wrote as it will be sent, and sends that one', async () => {
+    const screen = await suite.screen({ locale: 'en' });
+    const { page, t } = screen;
+    await screen.open(dmpOf('dominique', 'envoi'));
+    await page.getByRole('button', { name: 'Prepare the summary' }).click();
+    const wizard = region(screen, 'dmpDepositWizard.title');
+    // What the software says of the document is shown; the title is for the doctor.
+    await field(screen, 'dmpDepositWizard.titleField', wizard).fill('Synthèse de novembre');
+    await next(screen, 'visibility');
+    await next(screen, 'check');
+    await wizard.getByText(t('dmpDepositWizard.ok')).waitFor();
+    await screen.button('dmpDepositWizard.preview').click();
+    const shown = wizard.frameLocator('iframe');
+    await shown.getByRole('heading', { name: 'Synthèse de novembre' }).waitFor();
+    await shown.getByText('Hypertension artérielle').waitFor();
+    await expectAccessible(page);
+    await screen.picture('deposit-preview');
+    await screen.button('dmpDepositWizard.send').click();
+    await expectSent(screen);
+    await screen.open(dmpOf('dominique'));
+    const viewer = await read(screen, await openList(screen), 'Synthèse de novembre');
+    await viewer.getByText('Hypertension artérielle').waitFor();
+  });
+
   it('keeps the document hidden from the patient only with the date of the announcement', async () => {
     const screen = await suite.screen();
     const { t } = screen;

@@ -57,6 +57,11 @@ export function cabinetApp(national: CabinetServices, pages: string, options: Ca
 
   const app = new Hono();
   app.all('/socle/*', (context) => gateway(context.req.raw));
+  // Their names change with their content: they are loaded once.
+  app.use('/assets/*', async (context, next) => {
+    await next();
+    if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
+  });
   app.use('/assets/*', serveStatic({ root: pages }));
   app.all('/assets/*', (context) => context.notFound());
   app.get('*', async (context) => {

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { describe, expect, it } from 'vitest';
-import { placeOf, placeOfContent } from '../src/handlers/deposit/place.js';
+import { once, placeOf, placeOfContent } from '../src/handlers/deposit/place.js';
 
 const any = () => true;
 const official = (pointer: string, native?: string): Finding => ({
@@ -18,7 +18,10 @@ describe('where a finding is mended', () => {
     [['documents', 0, 'body', 'content'], 'document', undefined],
     [['visibility', 'remindOn'], 'visibility', undefined],
     [['patient', 'identity'], 'check', undefined],
-    [['documents', 0, 'encounter'], 'description', undefined],
+    // What the site knows is not mended here.
+    [['documents', 0, 'encounter'], 'check', undefined],
+    [['documents', 0, 'authors', 0, 'organization', 'idNat'], 'check', undefined],
+    [['documents', 0, 'acts', 0, 'performer', 'organization', 'idNat'], 'check', undefined],
   ] as const)('on the submission: %j', (path, step, field) => {
     const place = placeOf(finding('documents.x', 'error', path));
     expect(place).toMatchObject({ step });
@@ -42,6 +45,13 @@ describe('where a finding is mended', () => {
     const place = placeOfContent(official(pointer, native), any);
     expect(place.field).toBe(field);
     expect(place.step).toBe(field === undefined ? 'check' : 'description');
+  });
+
+  it('is told once when it is a remark on the site, whatever the number of places', () => {
+    const remark = { ...finding('documents.x', 'info', []), step: 'check' as const };
+    const other = { ...remark, params: { field: 'y' } };
+    const error = { ...finding('documents.x', 'error', []), step: 'check' as const };
+    expect(once([remark, remark, other, error, error])).toEqual([remark, other, error, error]);
   });
 
   it('is nowhere in the form when the field is not to be changed', () => {

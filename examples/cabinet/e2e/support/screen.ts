@@ -7,6 +7,8 @@ import { type Watch, watch } from './watch.ts';
 import { type Locale, type Words, wordsIn } from './words.ts';
 
 const pictures = resolve(import.meta.dirname, '../__screenshots__');
+/** Pictures are for people: the gate, where nobody looks at them, takes none. */
+const isGate = process.env['CI'] === 'true';
 
 /** A page of the product in one language, watched. */
 export interface Screen {
@@ -29,13 +31,15 @@ export interface ScreenOptions {
   readonly width?: number;
 }
 
-export async function openScreen(
-  browser: Browser,
-  cabinet: RunningCabinet,
-  options: ScreenOptions = {},
-): Promise<Screen> {
+/** A window of the browser: its storage, its cache, and the watch over all its pages. */
+export interface Desk {
+  readonly context: BrowserContext;
+  readonly watch: Watch;
+}
+
+export async function openDesk(browser: Browser, cabinet: RunningCabinet, options: ScreenOptions = {}): Promise<Desk> {
   const { locale = 'fr', theme = 'light', width = 1366 } = options;
-  const context: BrowserContext = await browser.newContext({
+  const context = await browser.newContext({
     locale: locale === 'fr' ? 'fr-FR' : 'en-GB',
     viewport: { width, height: 768 },
     reducedMotion: 'reduce',
@@ -50,6 +54,15 @@ export async function openScreen(
     },
     { locale, theme },
   );
+  return { context, watch: watched };
+}
+
+export async function openScreen(
+  { context, watch: watched }: Desk,
+  cabinet: RunningCabinet,
+  options: ScreenOptions = {},
+): Promise<Screen> {
+  const { locale = 'fr', theme = 'light' } = options;
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const settled = watchSettled(page);
@@ -66,6 +79,7 @@ export async function openScreen(
     settled,
     button: (key) => page.getByRole('button', { name: t(key) }),
     async picture(name) {
+      if (isGate) return;
       await mkdir(pictures, { recursive: true });
       await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({
@@ -74,6 +88,6 @@ export async function openScreen(
         animations: 'disabled',
       });
     },
-    close: () => context.close(),
+    close: () => page.close(),
   };
 }

@@ -1,12 +1,15 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type ProductOptions, type RunningCabinet, startCabinet } from './cabinet.ts';
-import { openScreen, type Screen, type ScreenOptions } from './screen.ts';
+import { type Desk, openDesk, openScreen, type Screen, type ScreenOptions } from './screen.ts';
+
+// The machine of the gate has two cores, a browser and other tests: a journey waits for what it must, and no test is cut on the clock alone.
+vi.setConfig({ testTimeout: 120_000 });
 
 /**
  * What the tests of a file share: one browser, and the watch that no page did anything forbidden. Each test has a product
- * of its own, unless the file only looks at it (`shared`).
+ * of its own, unless the file only looks at it (`shared`): then its windows are kept too, with what they loaded.
  */
 export interface Suite {
   readonly cabinet: RunningCabinet;
@@ -17,6 +20,11 @@ export function cabinetSuite(options: { readonly shared?: boolean; readonly prod
   let browser: Browser;
   let cabinet: RunningCabinet;
   let screens: Screen[] = [];
+  const desks = new Map<string, Promise<Desk>>();
+  const closeDesks = async (): Promise<void> => {
+    for (const desk of desks.values()) await (await desk).context.close();
+    desks.clear();
+  };
   beforeAll(async () => {
     browser = await launchBrowser();
     if (options.shared) cabinet = await startCabinet(options.product);
@@ -28,10 +36,14 @@ export function cabinetSuite(options: { readonly shared?: boolean; readonly prod
     const opened = screens;
     screens = [];
     for (const screen of opened) await screen.close();
-    if (!options.shared) await cabinet.stop();
+    if (!options.shared) {
+      await closeDesks();
+      await cabinet.stop();
+    }
     for (const { watch } of opened) watch.expectNothing();
   });
   afterAll(async () => {
+    await closeDesks();
     await browser.close();
     if (options.shared) await cabinet.stop();
   });
@@ -40,7 +52,10 @@ export function cabinetSuite(options: { readonly shared?: boolean; readonly prod
       return cabinet;
     },
     async screen(look) {
-      const screen = await openScreen(browser, cabinet, look);
+      const key = JSON.stringify(look ?? {});
+      const desk = desks.get(key) ?? openDesk(browser, cabinet, look);
+      desks.set(key, desk);
+      const screen = await openScreen(await desk, cabinet, look);
       screens.push(screen);
       return screen;
     },

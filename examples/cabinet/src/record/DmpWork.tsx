@@ -34,6 +34,9 @@ export function DmpWork(props: {
   }, [reading]);
   const { access } = useDmpAccess({ patientRef });
   const mayRead = access.status === 'success' && access.data.canOpen;
+  // A DMP that is not there, or that may not be asked about, has no page to open.
+  const isThere =
+    access.status === 'success' && access.data.conditions.some(({ id, met }) => id === 'availability' && met);
   const read = (row: DocumentRow): void => setReading(row.handle);
   return (
     <div className="cab-stack">
@@ -70,7 +73,7 @@ export function DmpWork(props: {
           <div className="cab-card cab-row">
             <BrisDeGlaceDialog patientRef={patientRef} onOpened={() => setOpen(true)} />
             <DmpSecretConnectionSwitch patientRef={patientRef} />
-            <DmpWebAccessLink patientRef={patientRef} />
+            {isThere ? <DmpWebAccessLink patientRef={patientRef} /> : null}
           </div>
         </div>
       </div>

@@ -22,9 +22,23 @@ export function placeOf({ path }: Finding): Place {
   if (first === 'body') return { step: 'document', path };
   if (first === 'visibility') return { step: 'visibility', path };
   if (first === 'patient' || first === 'vendor' || first === 'submitter' || first === 'contentType')
-    return { step: 'check', path };
+    return { step: 'check', path: [] };
   const field = fieldOf(inside.join('.'));
-  return field === undefined ? { step: 'description', path } : inForm(field);
+  if (field !== undefined) return inForm(field);
+  // Of what the site knows, or of who composed the document: nothing in the form mends it, and no place is given to go to.
+  return path.length > 1 ? { step: 'check', path: [] } : { step: 'description', path };
+}
+
+/** What is said of several places of the site, once: a remark told four times is read by nobody. */
+export function once<One extends Pick<Finding, 'rule' | 'severity' | 'params'> & Place>(
+  findings: readonly One[],
+): One[] {
+  const said = new Set<string>();
+  return findings.filter((one) => {
+    if (one.severity === 'error' || one.step !== 'check' || one.rule.startsWith('official.')) return true;
+    const key = JSON.stringify([one.rule, one.severity, one.params]);
+    return !said.has(key) && said.add(key);
+  });
 }
 
 /** Paths of a document of a submission, and the names that the form itself uses. */
@@ -35,8 +49,9 @@ const fields: readonly (readonly [RegExp, DerivedField])[] = [
   [/^(?:acts\.0\.stop|actEnd)\b/, 'actEnd'],
   [/^(?:acts\.0\.code|act)$/, 'act'],
   [/^(?:acts\.0\.performer\.organization\.setting|setting)\b/, 'setting'],
-  [/^authors?\b/, 'author'],
-  [/^(?:legalAuthenticator|signer)\b/, 'signer'],
+  // Another person may be chosen; what that person is comes from the site.
+  [/^(?:authors?(?:\.0)?|authors\.0\.(?:kind|name|specialty)\b.*)$/, 'author'],
+  [/^(?:legalAuthenticator(?:\.signatory(?:\.(?:kind|name|specialty)\b.*)?)?|signer)$/, 'signer'],
   [/^comments\b/, 'comments'],
 ];
 

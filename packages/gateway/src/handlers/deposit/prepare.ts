@@ -17,7 +17,7 @@ import type { IdentityRecord } from '../ports.js';
 import { toSubmission } from './build.js';
 import { type Described, depositTypes, describe, toChoices, toFields } from './description.js';
 import { type Detected, detectDraft } from './detect.js';
-import { isOfContent, placeOf, placeOfContent } from './place.js';
+import { isOfContent, once, placeOf, placeOfContent } from './place.js';
 
 export function documentsService(context: OperationContext): DocumentsService {
   const service = context.services.documents;
@@ -104,10 +104,12 @@ export async function prepareDraft(
   const destinations = await destinationsOf(context, draft, record, defaults, held);
   const editable = (field: DerivedField) =>
     detected.kind !== 'cda' && fields.some((one) => one.field === field && one.editable);
-  const findings = [...all, ...official.findings].map((one) => {
-    const { step, field, path } = isOfContent(one) ? placeOfContent(one, editable) : placeOf(one);
-    return { ...safeFinding({ ...one, path }), step, ...(field === undefined ? {} : { field }) };
-  });
+  const findings = once(
+    [...all, ...official.findings].map((one) => {
+      const { step, field, path } = isOfContent(one) ? placeOfContent(one, editable) : placeOf(one);
+      return { ...safeFinding({ ...one, path }), step, ...(field === undefined ? {} : { field }) };
+    }),
+  );
   const open = destinations.some(({ selected, allowed }) => selected && allowed);
   const derivation: Derivation = {
     derivationRef: draft.ref,

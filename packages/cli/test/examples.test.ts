@@ -23,7 +23,12 @@ describe('examples that ship with the command', () => {
   });
 
   it('holds submissions that parse without a blocking finding', async () => {
-    for (const name of ['submission.json', 'discharge-letter.submission.json', 'vaccination-note.submission.json']) {
+    for (const name of [
+      'submission.json',
+      'discharge-letter.submission.json',
+      'vaccination-note.submission.json',
+      'medical-summary.submission.json',
+    ]) {
       const { $schema: _, ...value } = JSON.parse(await readFile(new URL(name, EXAMPLES), 'utf8'));
       const read = parseSubmission(value, { readFile: () => letter });
       expect([name, read.ok]).toEqual([name, true]);

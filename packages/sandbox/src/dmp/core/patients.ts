@@ -9,6 +9,8 @@ const STRUCTURES: Readonly<Record<string, string>> = { [PHYSICIAN]: '10B0999999'
 /** Structure of a professional of the simulator. */
 export const structureOf = (professional: string): string | undefined => STRUCTURES[professional];
 
+const MOTHER = { relation: 'MTH', familyName: 'PAT-PLUSSEPT', givenName: 'ANNE' };
+
 /** States of the default records, by persona; all others have an active record, attached to Mon espace santé, opened to nobody. */
 const RECORDS: Readonly<Record<string, 'none' | Partial<DmpRecord>>> = {
   'dmp-pat-neuf-sylvie': 'none',
@@ -25,6 +27,9 @@ const RECORDS: Readonly<Record<string, 'none' | Partial<DmpRecord>>> = {
   // Not attached to Mon espace santé: TD1.3b and TD1.4 are possible.
   'dmp-pat-six-alain': { attachedToMes: false, internetAccount: false },
   'dmp-pat-sept-pierre': { attachedToMes: false, internetAccount: false },
+  'dmp-pat-plussept-lea': { legalRepresentatives: [MOTHER] },
+  'dmp-pat-plushuit-leo': { legalRepresentatives: [MOTHER] },
+  'dmp-pat-plushuitdemi-leon': { legalRepresentatives: [MOTHER] },
   'dmp-parhasard-gaspard': {
     legalRepresentatives: [{ relation: 'FTH', familyName: 'PARHASARD', givenName: 'JEAN-MICHEL' }],
   },
@@ -40,6 +45,14 @@ const AUTHORIZATIONS: readonly (readonly [persona: string, holder: string, state
   ['dmp-pat-trois-dominique', PHYSICIAN, 'ACTIVE'],
   ['dmp-pat-trois-dominique', OTHER_PHYSICIAN, 'ACTIVE'],
   ['dmp-corse-figatellix', PHYSICIAN, 'ACTIVE'],
+  ['dmp-pat-seize-veronique', PHYSICIAN, 'ACTIVE'],
+  ['dmp-pat-seize-veronique', OTHER_PHYSICIAN, 'ACTIVE'],
+  ['dmp-pat-vingt-olivier', PHYSICIAN, 'ACTIVE'],
+  ['dmp-pat-onze-patrick', PHYSICIAN, 'ACTIVE'],
+  ['dmp-pat-plussept-lea', PHYSICIAN, 'ACTIVE'],
+  ['dmp-pat-plushuit-leo', PHYSICIAN, 'ACTIVE'],
+  ['dmp-pat-plushuitdemi-leon', PHYSICIAN, 'ACTIVE'],
+  ['sim-lunaire-awa', PHYSICIAN, 'ACTIVE'],
   ['dmp-parhasard-gaspard', PHYSICIAN, 'ACTIVE'],
   ['dmp-conteste-jean', PHYSICIAN, 'ACTIVE'],
   ['dmp-pat-six-alain', PHYSICIAN, 'ACTIVE'],
@@ -78,23 +91,36 @@ const NUMBER_OF = new Map(PERSONAS.map(({ id, matricule, cle }) => [id, `${matri
 
 /** Matricule (with key) of a persona. */
 export function matriculeOf(persona: string): string {
-  return NUMBER_OF.get(persona) ?? '';
+  return persona === LUNAR.id ? LUNAR.matricule : (NUMBER_OF.get(persona) ?? '');
 }
 
 /** Every persona of the sandbox, with or without a DMP. */
 export function seedPatients(): readonly DmpPatient[] {
-  return PERSONAS.map((person): DmpPatient => {
-    const state = RECORDS[person.id];
-    return {
-      id: person.id,
-      matricule: `${person.matricule}${person.cle}`,
-      birthName: person.nomNaissance,
-      givenNames: person.listePrenom ?? person.prenomsRecherche.join(' '),
-      sex: person.sexe,
-      birthDate: person.dateNaissance,
-      ...(state === 'none' ? {} : { record: { ...DEFAULT_RECORD, ...state } }),
-    };
-  });
+  return [...PERSONAS.map(patientOf), LUNAR];
+}
+
+/** Invented: born abroad in 1958, on a day and in a month that nobody wrote down. */
+const LUNAR: DmpPatient = {
+  id: 'sim-lunaire-awa',
+  matricule: '258209935004271',
+  birthName: 'LUNAIRE',
+  givenNames: 'AWA',
+  sex: 'F',
+  birthDate: '1958-00-00',
+  record: DEFAULT_RECORD,
+};
+
+function patientOf(person: (typeof PERSONAS)[number]): DmpPatient {
+  const state = RECORDS[person.id];
+  return {
+    id: person.id,
+    matricule: `${person.matricule}${person.cle}`,
+    birthName: person.nomNaissance,
+    givenNames: person.listePrenom ?? person.prenomsRecherche.join(' '),
+    sex: person.sexe,
+    birthDate: person.dateNaissance,
+    ...(state === 'none' ? {} : { record: { ...DEFAULT_RECORD, ...state } }),
+  };
 }
 
 export function seedAuthorizations(now: Date): { matricule: string; authorization: DmpAuthorization }[] {

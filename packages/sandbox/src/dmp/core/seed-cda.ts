@@ -5,6 +5,7 @@ import { SYSTEM } from './vocabulary.js';
 export type SeedBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pdf'; readonly lines: readonly string[] }
+  | { readonly kind: 'rtf' | 'jpeg' | 'tiff'; readonly base64: string }
   | {
       readonly kind: 'table';
       readonly caption: string;
@@ -22,6 +23,8 @@ interface SeedCda {
   /** Absent: the patient himself. */
   readonly person: { readonly xcn: string; readonly xon: string; readonly specialty: string } | undefined;
   readonly body: SeedBody;
+  /** uniqueId of the document that this one replaces. */
+  readonly replaces: string | undefined;
 }
 
 const escapeXml = (text: string) =>
@@ -31,6 +34,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
+
+const MEDIA_TYPES = { rtf: 'text/rtf', jpeg: 'image/jpeg', tiff: 'image/tiff' } as const;
 
 /** One page of text: the smallest PDF that a viewer opens. Not PDF/A; its lines are plain ASCII. */
 function smallPdf(lines: readonly string[]): Uint8Array {
@@ -61,6 +66,8 @@ function bodyOf(body: SeedBody): string {
     return `<nonXMLBody><text mediaType="text/plain" representation="B64">${base64(utf8(body.text))}</text></nonXMLBody>`;
   if (body.kind === 'pdf')
     return `<nonXMLBody><text mediaType="application/pdf" representation="B64">${base64(smallPdf(body.lines))}</text></nonXMLBody>`;
+  if (body.kind !== 'table')
+    return `<nonXMLBody><text mediaType="${MEDIA_TYPES[body.kind]}" representation="B64">${body.base64}</text></nonXMLBody>`;
   const cells = (tag: string, values: readonly string[]) =>
     values.map((value) => `<${tag}>${escapeXml(value)}</${tag}>`).join('');
   return (
@@ -73,7 +80,7 @@ function bodyOf(body: SeedBody): string {
 }
 
 /** A short CDA with the header of the CI-SIS, in UTC. */
-export function seedCda({ uniqueId, patient, oid, type, title, at, person, body }: SeedCda): Uint8Array {
+export function seedCda({ uniqueId, patient, oid, type, title, at, person, body, replaces }: SeedCda): Uint8Array {
   const time = `${at.toISOString().replace(/[-:T]/g, '').slice(0, 14)}+0000`;
   const [typeCode, typeLabel] = type;
   const given = patient.givenNames.split(' ')[0] ?? '';
@@ -90,6 +97,7 @@ export function seedCda({ uniqueId, patient, oid, type, title, at, person, body 
     `<assignedEntity><id root="${SYSTEM.professionals}" extension="${id}"/>${coded}${absent}${name}${organisation('representedOrganization', classified)}</assignedEntity>`;
   const patientAuthor = `<assignedAuthor><id root="${oid}" extension="${patient.matricule}"/><code code="EXP_PATIENT" displayName="Expression personnelle du patient" codeSystem="${SYSTEM.various}"/>${absent}<assignedPerson><name><family>${escapeXml(patient.birthName)}</family><given>${escapeXml(given)}</given></name></assignedPerson></assignedAuthor>`;
   const professionalAuthor = `<assignedAuthor><id root="${SYSTEM.professionals}" extension="${id}"/>${coded}${absent}${name}${organisation('representedOrganization', true)}</assignedAuthor>`;
+  const patientPerformer = `<assignedEntity><id root="${oid}" extension="${patient.matricule}"/>${absent}<representedOrganization><standardIndustryClassCode code="EXP_PATIENT" displayName="Expression personnelle du patient" codeSystem="${SYSTEM.various}"/></representedOrganization></assignedEntity>`;
   const signer = person
     ? entity(false)
     : `<assignedEntity><id root="${oid}" extension="${patient.matricule}"/>${absent}<assignedPerson><name><family>${escapeXml(patient.birthName)}</family><given>${escapeXml(given)}</given></name></assignedPerson></assignedEntity>`;
@@ -111,8 +119,8 @@ export function seedCda({ uniqueId, patient, oid, type, title, at, person, body 
       `<author><time value="${time}"/>${person ? professionalAuthor : patientAuthor}</author>` +
       `<custodian><assignedCustodian>${person ? organisation('representedCustodianOrganization', false) : '<representedCustodianOrganization><id root="1.2.250.1.71.4.2.2" extension="SIMULATEUR"/><name>MON ESPACE SANTÉ SIMULÉ</name><telecom nullFlavor="NASK"/><addr nullFlavor="NASK"/></representedCustodianOrganization>'}</assignedCustodian></custodian>` +
       `<legalAuthenticator><time value="${time}"/><signatureCode code="S"/>${signer}</legalAuthenticator>` +
-      `<documentationOf><serviceEvent><effectiveTime><low value="${time}"/></effectiveTime>${person ? `<performer typeCode="PRF">${entity(true)}</performer>` : ''}</serviceEvent></documentationOf>` +
-      `<componentOf><encompassingEncounter><effectiveTime><low value="${time}"/></effectiveTime><location><healthCareFacility>${person ? `<code code="SA05" displayName="Centre de santé" codeSystem="${SYSTEM.sector}"/>` : `<code code="EXP_PATIENT" displayName="Expression personnelle du patient" codeSystem="${SYSTEM.various}"/>`}</healthCareFacility></location></encompassingEncounter></componentOf>` +
+      `<documentationOf><serviceEvent><effectiveTime><low value="${time}"/></effectiveTime><performer typeCode="PRF">${person ? entity(true) : patientPerformer}</performer></serviceEvent></documentationOf>` +
+      `${replaces === undefined ? '' : `<relatedDocument typeCode="RPLC"><parentDocument><id root="${replaces}"/></parentDocument></relatedDocument>`}<componentOf><encompassingEncounter><effectiveTime><low value="${time}"/></effectiveTime><location><healthCareFacility>${person ? `<code code="SA05" displayName="Centre de santé" codeSystem="${SYSTEM.sector}"/>` : `<code code="EXP_PATIENT" displayName="Expression personnelle du patient" codeSystem="${SYSTEM.various}"/>`}</healthCareFacility></location></encompassingEncounter></componentOf>` +
       `<component>${bodyOf(body)}</component></ClinicalDocument>`,
   );
 }

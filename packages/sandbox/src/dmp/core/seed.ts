@@ -1,156 +1,17 @@
 import { uuidUrn } from '@socle-sante/core/uuid';
 import { DMP_REPOSITORY } from './api.js';
-import type { DmpAuthor, DmpCode, DmpStatus } from './metadata.js';
+import type { DmpAuthor, DmpCode } from './metadata.js';
 import { matriculeOf, OTHER_PHYSICIAN, PHYSICIAN } from './patients.js';
 import type { StoredEntry } from './record.js';
 import { type SeedBody, seedCda } from './seed-cda.js';
+import { SEED_RECORDS } from './seed-records.js';
 import { documentContent } from './sha1.js';
 import type { DmpStore } from './store.js';
 import { classOfType } from './value-sets.js';
-import { ASSOCIATION, HIDDEN_FROM_PATIENT, MASKED, SYSTEM } from './vocabulary.js';
+import { ASSOCIATION, HIDDEN_FROM_PATIENT, HIDDEN_FROM_REPRESENTATIVES, MASKED, SYSTEM } from './vocabulary.js';
 
 /** Arc of the invented documents; fictitious, under the arc of the samples. */
 const ARC = '1.2.250.1.999.1.1.8121';
-
-interface Seed {
-  readonly type: readonly [code: string, label: string];
-  readonly title: string;
-  readonly body: SeedBody;
-  /** Days before the start of the simulator. */
-  readonly daysAgo: number;
-  readonly author: 'physician' | 'other' | 'patient';
-  readonly status?: DmpStatus;
-  readonly visibility?: readonly string[];
-  /** Index, in the same record, of the document that this one replaces. */
-  readonly replaces?: number;
-}
-
-const text = (value: string): SeedBody => ({ kind: 'text', text: value });
-
-/** What stands in the record of each of these personas. Everything is invented. */
-const RECORDS: Readonly<Record<string, readonly Seed[]>> = {
-  'dmp-pat-trois-dominique': [
-    {
-      type: ['11488-4', 'CR ou fiche de consultation ou de visite'],
-      title: 'Compte rendu de consultation',
-      body: text(
-        'Consultation de suivi. Patiente fictive, texte inventé. Tension artérielle 12/7. Pas de changement de traitement.',
-      ),
-      daysAgo: 400,
-      author: 'physician',
-    },
-    {
-      type: ['11502-2', 'CR d’examens biologiques'],
-      title: 'Bilan biologique',
-      body: {
-        kind: 'table',
-        caption: 'Biochimie (valeurs inventées)',
-        head: ['Analyse', 'Résultat', 'Unité', 'Intervalle de référence'],
-        rows: [
-          ['Glycémie à jeun', '5,1', 'mmol/L', '3,9 à 5,5'],
-          ['Créatinine', '68', 'µmol/L', '45 à 84'],
-          ['Potassium', '4,2', 'mmol/L', '3,5 à 5,0'],
-        ],
-      },
-      daysAgo: 210,
-      author: 'other',
-    },
-    {
-      type: ['57833-6', 'Prescription de produits de santé'],
-      title: 'Ordonnance',
-      body: text(
-        'Ordonnance inventée : paracétamol 500 mg, un comprimé jusqu’à trois fois par jour en cas de douleur, cinq jours.',
-      ),
-      daysAgo: 120,
-      author: 'physician',
-      status: 'Deprecated',
-    },
-    {
-      type: ['57833-6', 'Prescription de produits de santé'],
-      title: 'Ordonnance (version corrigée)',
-      body: text(
-        'Ordonnance inventée : paracétamol 500 mg, un comprimé jusqu’à trois fois par jour en cas de douleur, trois jours.',
-      ),
-      daysAgo: 119,
-      author: 'physician',
-      replaces: 2,
-    },
-    {
-      type: ['34112-3', 'CR hospitalier (séjour)'],
-      title: 'Compte rendu de séjour',
-      body: text('Séjour inventé de deux jours pour bilan. Sortie à domicile, état stable.'),
-      daysAgo: 90,
-      author: 'other',
-      visibility: [MASKED],
-    },
-    {
-      type: ['60568-3', 'CR d’anatomie et de cytologie pathologiques'],
-      title: 'Compte rendu d’anatomopathologie',
-      body: text('Prélèvement fictif, résultat inventé ; consultation d’annonce à prévoir.'),
-      daysAgo: 20,
-      author: 'other',
-      visibility: [HIDDEN_FROM_PATIENT],
-    },
-    {
-      type: ['18748-4', 'CR d’imagerie médicale'],
-      title: 'Radiographie du poignet droit',
-      body: text('Pas de lésion osseuse visible. Compte rendu inventé.'),
-      daysAgo: 900,
-      author: 'other',
-      status: 'Archived',
-    },
-    {
-      type: ['EXPPAT_3', 'Directives anticipées'],
-      title: 'Directives anticipées',
-      body: text('Document inventé, déposé par la patiente.'),
-      daysAgo: 300,
-      author: 'patient',
-    },
-  ],
-  'patb-quatre-laurence': [
-    {
-      type: ['60591-5', 'Synthèse médicale'],
-      title: 'Synthèse médicale',
-      body: {
-        kind: 'table',
-        caption: 'Pathologies en cours (inventées)',
-        head: ['Problème', 'Depuis'],
-        rows: [
-          ['Hypertension artérielle', '2015'],
-          ['Arthrose du genou', '2019'],
-        ],
-      },
-      daysAgo: 60,
-      author: 'physician',
-    },
-    {
-      type: ['11490-0', 'Lettre de liaison à la sortie d’un établissement de soins'],
-      title: 'Lettre de liaison à la sortie',
-      body: {
-        kind: 'pdf',
-        lines: ['Lettre de liaison (invention)', 'Sortie ce jour, traitement inchange.', 'Controle dans trois mois.'],
-      },
-      daysAgo: 10,
-      author: 'other',
-    },
-  ],
-  'adrun-zoe': [
-    {
-      type: ['87273-9', 'Note de vaccination'],
-      title: 'Note de vaccination',
-      body: text('Rappel dTP inventé, lot SIM-0001, bien toléré.'),
-      daysAgo: 700,
-      author: 'physician',
-    },
-    {
-      type: ['11488-4', 'CR ou fiche de consultation ou de visite'],
-      title: 'Compte rendu de consultation',
-      body: text('Consultation inventée pour un certificat. Examen normal.'),
-      daysAgo: 30,
-      author: 'other',
-    },
-  ],
-};
 
 const PEOPLE = {
   physician: {
@@ -180,10 +41,14 @@ const CLASS_LABELS: Readonly<Record<string, string>> = {
 const VISIBILITY_LABELS: Readonly<Record<string, string>> = {
   [MASKED]: 'Masqué aux professionnels de santé',
   [HIDDEN_FROM_PATIENT]: 'Non visible par le patient',
+  [HIDDEN_FROM_REPRESENTATIVES]: 'Non visible par les représentants légaux du patient',
 };
 const FORMATS: Readonly<Record<SeedBody['kind'], readonly [code: string, label: string]>> = {
   text: ['urn:ihe:iti:xds-sd:text:2008', 'Document à corps non structuré en texte brut'],
   pdf: ['urn:ihe:iti:xds-sd:pdf:2008', 'Document à corps non structuré en Pdf/A-1'],
+  rtf: ['urn:ihe:iti-fr:xds-sd:rtf:2010', 'Document à corps non structuré en RTF'],
+  jpeg: ['urn:ihe:iti-fr:xds-sd:jpeg:2010', 'Document à corps non structuré en JPEG'],
+  tiff: ['urn:ihe:iti-fr:xds-sd:tiff:2010', 'Document à corps non structuré en TIFF'],
   table: ['urn:asipSante:modelesHorsProfils:2011', 'Modèles de documents hors profils IHE et CI-SIS'],
 };
 
@@ -200,9 +65,20 @@ function seedUuid(record: number, index: number, kind: number): string {
   return uuidUrn(`5eed${hex(record, 4)}-${hex(index, 4)}-4000-8000-${hex(kind, 12)}`);
 }
 
+type Changes = Parameters<DmpStore['commit']>[0];
+/** The last ones made: some hundred documents with their digests, the same for whoever starts at the same instant. */
+let made: { readonly key: string; readonly changes: Changes } | undefined;
+
 /** Puts the invented documents in the records. */
 export function seedDocuments(store: DmpStore, now: Date, oid: string): void {
-  Object.entries(RECORDS).forEach(([persona, seeds], record) => {
+  const key = `${now.getTime()} ${oid}`;
+  made = made?.key === key ? made : { key, changes: changesOf(store, now, oid) };
+  store.commit(made.changes);
+}
+
+function changesOf(store: DmpStore, now: Date, oid: string): Changes {
+  const changes: Changes[number][] = [];
+  Object.entries(SEED_RECORDS).forEach(([persona, seeds], record) => {
     const matricule = matriculeOf(persona);
     const patient = store.patients.get(matricule);
     if (!patient) return;
@@ -225,7 +101,17 @@ export function seedDocuments(store: DmpStore, now: Date, oid: string): void {
       const entryUuid = seedUuid(record + 1, index + 1, 1);
       const setId = seedUuid(record + 1, index + 1, 2);
       const content = documentContent(
-        seedCda({ uniqueId, patient, oid, type: seed.type, title: seed.title, at, person, body: seed.body }),
+        seedCda({
+          uniqueId,
+          patient,
+          oid,
+          type: seed.type,
+          title: seed.title,
+          at,
+          person,
+          body: seed.body,
+          replaces: seed.replaces === undefined ? undefined : `${ARC}.1.${record + 1}.${seed.replaces + 1}`,
+        }),
       );
       const [formatCode, formatLabel] = FORMATS[seed.body.kind];
       const entry: StoredEntry = {
@@ -284,7 +170,7 @@ export function seedDocuments(store: DmpStore, now: Date, oid: string): void {
         };
         return { collection: 'associations' as const, id, value };
       };
-      store.commit([
+      changes.push(
         {
           collection: 'sets',
           id: setId,
@@ -310,7 +196,8 @@ export function seedDocuments(store: DmpStore, now: Date, oid: string): void {
         ...(seed.replaces === undefined
           ? []
           : [association(4, ASSOCIATION.replaces, entryUuid, seedUuid(record + 1, seed.replaces + 1, 1), false)]),
-      ]);
+      );
     });
   });
+  return changes;
 }

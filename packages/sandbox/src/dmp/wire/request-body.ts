@@ -52,10 +52,15 @@ export async function receiveBody(
 ): Promise<ReceivedBody> {
   let total = 0;
   async function* counted() {
-    for await (const chunk of source) {
-      total += chunk.length;
-      if (total > bounds.totalBytes) throw refuse('size', 'message trop grand');
-      yield chunk;
+    try {
+      for await (const chunk of source) {
+        total += chunk.length;
+        if (total > bounds.totalBytes) throw refuse('size', 'message trop grand');
+        yield chunk;
+      }
+    } catch (error) {
+      // The client left: nobody reads the answer, the log says why.
+      throw error instanceof DmpRefused ? error : refuse('interrupted', 'message interrompu');
     }
   }
   const action = type.parameters.get('action') ?? undefined;

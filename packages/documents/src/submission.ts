@@ -6,6 +6,7 @@ export type { CrBioContent } from './models/schema/cr-bio.js';
 export type { CseMdeContent } from './models/schema/cse-mde.js';
 export type { MedicalDevice, PlacedDevice } from './models/schema/device.js';
 export type { AdvanceDirectives } from './models/schema/directives.js';
+export type { Dispensed, EDispMedContent } from './models/schema/edisp-med.js';
 export type { EpMedDmContent, PosologyStep, PrescribedDevice, PrescribedMedicine } from './models/schema/ep-med-dm.js';
 export type { FamilyProblem, Habit } from './models/schema/history.js';
 export type { ClinicalInformation, ImagingProduct } from './models/schema/imaging.js';

@@ -4,7 +4,7 @@ import { codeAttributes, idNode } from '../cda/values.js';
 import { composedSection, proseAnchor } from './composed.js';
 import { medicineNode, sameMedicineNode } from './medicine.js';
 import { loinc, type Narrator } from './narrative.js';
-import { frequencyOf, rangeOf, stepPeriod, treatmentPeriod, wayOf } from './posology.js';
+import { type Bounds, frequencyOf, rangeOf, stepPeriod, treatmentPeriod, wayOf } from './posology.js';
 import {
   component,
   type Fact,
@@ -127,10 +127,10 @@ function medicineLine(narrator: Narrator, line: PrescribedMedicine, at: string) 
   return { facts, entry };
 }
 
-/** The posology in one step: facts, the frequency, and what comes after the number of renewals. */
-export function posologyOf(narrator: Narrator, posology: Posology) {
+/** The posology in one step: facts, the frequency (with the days, when it must say them), and what comes after the renewals. */
+export function posologyOf(narrator: Narrator, posology: Posology, bounds?: Bounds) {
   const { frequency, dose, rate } = posology;
-  const often = frequency && frequencyOf(narrator, frequency);
+  const often = frequency && frequencyOf(narrator, frequency, bounds);
   const way = wayOf(narrator, posology);
   const amount = dose && rangeOf(narrator, 'doseQuantity', dose);
   const rhythm = rate && rangeOf(narrator, 'rateQuantity', rate);

@@ -2,6 +2,7 @@ import type { StructuredContents, StructuredModel } from '../submission/structur
 import { crBio } from './cr-bio.js';
 import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
+import { eDispMed } from './edisp-med.js';
 import { epMedDm } from './ep-med-dm.js';
 import { imgCr } from './img-cr.js';
 import { imgDa } from './img-da.js';
@@ -27,4 +28,5 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   'img-cr': imgCr,
   'img-da': imgDa,
   'ep-med-dm': epMedDm,
+  'edisp-med': eDispMed,
 };

@@ -1,6 +1,7 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
+import type { EDispMedContent } from '../models/schema/edisp-med.js';
 import type { EpMedDmContent } from '../models/schema/ep-med-dm.js';
 import type { ImgCrContent } from '../models/schema/img-cr.js';
 import type { ImgDaContent } from '../models/schema/img-da.js';
@@ -37,6 +38,8 @@ export interface StructuredContents {
   readonly 'img-da': ImgDaContent;
   /** Prescription de médicaments et de dispositifs médicaux. */
   readonly 'ep-med-dm': EpMedDmContent;
+  /** Dispensation de médicaments. */
+  readonly 'edisp-med': EDispMedContent;
 }
 
 export type StructuredModel = keyof StructuredContents;

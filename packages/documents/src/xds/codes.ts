@@ -53,6 +53,7 @@ const MODEL_TEMPLATES: Readonly<Record<StructuredModel, string>> = {
   'img-cr': '1.2.250.1.213.1.1.1.45',
   'img-da': '1.2.250.1.213.1.1.1.47',
   'ep-med-dm': '1.2.250.1.213.1.1.1.39',
+  'edisp-med': '1.2.250.1.213.1.1.1.54',
 };
 
 /** Corrections of the published associations, by the integrator: class by type code, format by template. */

@@ -4,6 +4,7 @@ import type { DocumentBody, StructuredModel, SubmissionDocument } from '../../sr
 import { samplePdf } from '../support/sample.ts';
 import { crBioCase } from './models/cr-bio.ts';
 import { cseMdeCase } from './models/cse-mde.ts';
+import { eDispMedCase } from './models/edisp-med.ts';
 import { epMedDmCase } from './models/ep-med-dm.ts';
 import { imgCrCase } from './models/img-cr.ts';
 import { imgDaCase } from './models/img-da.ts';
@@ -33,6 +34,7 @@ const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   'img-cr': imgCrCase,
   'img-da': imgDaCase,
   'ep-med-dm': epMedDmCase,
+  'edisp-med': eDispMedCase,
 };
 
 export const STRUCTURED_MODELS = Object.keys(CASES) as StructuredModel[];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCda } from '../../src/cda.ts';
 import { clinicalEntries, parseCda } from '../../src/cda-reader.ts';
 import { narrativeOf } from '../../src/render.ts';
-import type { EpMedDmContent, PrescribedMedicine, SubmissionDocument } from '../../src/submission.ts';
+import type { EDispMedContent, EpMedDmContent, PrescribedMedicine, SubmissionDocument } from '../../src/submission.ts';
 import { fixedOptions, sampleDocument, samplePdf, sampleSubmission } from '../support/sample.ts';
 
 const LOINC = '2.16.840.1.113883.6.1';
@@ -140,5 +140,50 @@ describe('a prescription', () => {
       `documents.prescription.barcode ${at}.barcode`,
       `documents.time.value ${at}.medicines.1.end`,
     ]);
+  });
+});
+
+describe('a dispensation', () => {
+  const dispensation = (content: EDispMedContent): SubmissionDocument => ({
+    ...sampleDocument,
+    type: { code: '60593-1', displayName: 'Dispensation médicamenteuse', codeSystem: LOINC },
+    body: { kind: 'structured', model: 'edisp-med', content, pdfCopy: samplePdf },
+  });
+  const author = { idNat: '899900000017', name: { family: 'EXEMPLE', given: 'Lise' } };
+  const handed = {
+    medicine: { ...line.medicine, lot: '12345', expires: '2030-12' },
+    quantity: { value: 2, unit: '30009000', label: 'boîtes' },
+    prescription: {
+      line: { root: '2.999.8', extension: '1' },
+      document: { root: '2.999.9' },
+      at: '2026-01-15T10:00:00+01:00',
+      author,
+    },
+  };
+
+  it('names the line of the prescription, the lot and what was handed out', () => {
+    const { parsed } = built(dispensation({ dispensed: [handed] }));
+    expect(parsed.header.serviceEvents[0]?.code?.code).toBe('60593-1');
+    const [reference] = find(parsed.document, 'substanceAdministration');
+    if (!reference) throw new Error('no reference');
+    const ids = find(reference, 'id').map((node) => [attribute(node, 'root'), attribute(node, 'extension')]);
+    expect(ids).toContainEqual(['2.999.8', '1']);
+    expect(ids).toContainEqual(['2.999.9', undefined]);
+    const shown = JSON.stringify(narrativeOf(parsed));
+    for (const text of ['2 boîtes', '12345', '12/2030', 'Lise EXEMPLE', 'Aucune note']) expect(shown).toContain(text);
+  });
+
+  it('is refused with the place of what is wrong', () => {
+    const changed = { text: 'matin', start: '2026-01-20', end: '2026-01-15', posology: {} };
+    const wrong = { ...handed.prescription, author: { ...author, idNat: 'a b' }, at: '2026-02-30T10:00:00+01:00' };
+    const at = 'body.content.dispensed.0';
+    expect(errors(dispensation({ dispensed: [{ ...handed, prescription: wrong, changedPosology: changed }] }))).toEqual(
+      [
+        `documents.id.form ${at}.prescription.author.idNat`,
+        `documents.model.missing ${at}.changedPosology.posology.frequency`,
+        `documents.period.order ${at}.changedPosology`,
+        `documents.time.value ${at}.prescription.at`,
+      ],
+    );
   });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { crBioContent } from '../../models/schema/cr-bio.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
+import { eDispMedContent } from '../../models/schema/edisp-med.js';
 import { epMedDmContent } from '../../models/schema/ep-med-dm.js';
 import { imgCrContent } from '../../models/schema/img-cr.js';
 import { imgDaContent } from '../../models/schema/img-da.js';
@@ -65,6 +66,7 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     structured('img-cr', imgCrContent),
     structured('img-da', imgDaContent),
     structured('ep-med-dm', epMedDmContent(content)),
+    structured('edisp-med', eDispMedContent),
   ]);
   return z.discriminatedUnion('kind', [plain, models, z.strictObject({ kind: z.literal('cda'), content })]);
 }

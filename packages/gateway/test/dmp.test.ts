@@ -464,6 +464,19 @@ describe('changing a document', () => {
   });
 });
 
+describe('filing a document of the DMP', () => {
+  it('from two windows at once files it once', async () => {
+    const on = stage();
+    const { handle } = await rowCalled(on, 'Bilan biologique');
+    const file = () => on.client.dmp.document.integrate({ patientRef: dominique, handle });
+    const both = await Promise.allSettled([file(), file()]);
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    await file();
+    const { documents } = await on.client.record.documents({ patientRef: dominique });
+    expect(documents.filter(({ title }) => title === 'Bilan biologique')).toHaveLength(1);
+  });
+});
+
 describe('emergency access', () => {
   const motive = 'Perte de connaissance, antécédents inconnus';
 

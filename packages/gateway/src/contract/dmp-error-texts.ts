@@ -351,6 +351,30 @@ export const dmpErrorTexts: ErrorTexts = {
     'The patient refused the consultation of the DMP',
     'No call is made; the choice may be changed at any time',
   ),
+  'gateway.busy.sending': text(
+    'Cet envoi est déjà en cours',
+    'Attendez un instant : le suivi dira ce qu’il devient',
+    'This sending is under way already',
+    'Wait a moment: the follow-up will say what becomes of it',
+  ),
+  'gateway.busy.filing': text(
+    'Ce document est en cours d’intégration',
+    'Attendez un instant puis actualisez le dossier',
+    'This document is being filed',
+    'Wait a moment, then refresh the record',
+  ),
+  'gateway.conflict.sent': text(
+    'Une partie de ces documents est déjà envoyée',
+    'Envoyez les autres seuls',
+    'Some of these documents were sent already',
+    'Send the others by themselves',
+  ),
+  'gateway.conflict.sending': text(
+    'Cet envoi a changé entre-temps',
+    'Actualisez la file des envois',
+    'This sending changed meanwhile',
+    'Refresh the queue',
+  ),
   'gateway.feeding': text(
     'Le patient s’oppose à l’alimentation de son DMP',
     'Le document reste dans le dossier',

@@ -2,7 +2,7 @@ import type { DmpDocument as FoundDocument } from '@socle-sante/dmp';
 import { mediaBytes } from '@socle-sante/documents/cda-reader';
 import { BODY_MEDIA, mediasOf } from '@socle-sante/documents/render';
 import { ASSOCIATION_TYPES } from '@socle-sante/documents/xds';
-import type { DmpDocument, DocumentBytes, DocumentRow } from '../../contract.js';
+import type { DmpDocument, DocumentBytes, DocumentRow, OperationInput } from '../../contract.js';
 import { note, type Operation, type OperationContext } from '../context.js';
 import { type Consultation, consult } from '../dmp/consult.js';
 import {
@@ -14,9 +14,10 @@ import {
   toBody,
   toHeader,
 } from '../dmp/document-view.js';
-import { filedDocuments, findByHandle, handleOf, keepFound, rowOf } from '../dmp/found.js';
+import { filedDocuments, findByHandle, handleOf, keepFound, openHandle, rowOf } from '../dmp/found.js';
 import { needBytes, readBytes } from '../dmp/read.js';
 import { toInstant, toStatus } from '../dmp/row.js';
+import type { RecordStore } from '../document-ports.js';
 import { safeFinding } from '../error-map.js';
 import { fail } from '../failure.js';
 import { nativePage, producerPage } from '../rendering.js';
@@ -26,6 +27,8 @@ const CDA = /^(?:(?:text|application)\/xml|application\/xslt\+xml)\b/;
 const KOS = 'application/dicom';
 /** Versions of one document that are looked for. */
 const MAX_VERSIONS = 10;
+/** A filing that died holds its document no longer than this. */
+const FILING_MS = 60_000;
 
 export const getDocument: Operation<'dmp.document.get'> = async ({ patientRef, handle }, context) =>
   consult(context, patientRef, async (consultation): Promise<DmpDocument> => {
@@ -184,9 +187,26 @@ function extension(mediaType: string): string {
 }
 
 export const integrateDocument: Operation<'dmp.document.integrate'> = async (input, context) => {
-  const { patientRef, handle, identityAcknowledged = false } = input;
+  const { patientRef, handle } = input;
   const records = context.ports.records;
   if (!records) throw fail('gateway.unsupported');
+  const { uniqueId } = await openHandle(context, patientRef, handle);
+  // Two gestures on the same document, in two windows, file it once.
+  const key = `filing:${patientRef}:${uniqueId}`;
+  if (!(await context.ports.transient.set(key, '1', FILING_MS, { onlyIfAbsent: true })))
+    throw fail('gateway.busy', { retryAfterS: 1, params: { attribute: 'filing' } });
+  try {
+    return await fileDocument(context, input, records);
+  } finally {
+    await context.ports.transient.delete(key);
+  }
+};
+
+function fileDocument(
+  context: OperationContext,
+  { patientRef, handle, identityAcknowledged = false }: OperationInput<'dmp.document.integrate'>,
+  records: RecordStore,
+): ReturnType<Operation<'dmp.document.integrate'>> {
   return consult(context, patientRef, async (consultation) => {
     const found = await findByHandle(context, consultation, handle);
     const { uniqueId } = found.entry;
@@ -224,6 +244,6 @@ export const integrateDocument: Operation<'dmp.document.integrate'> = async (inp
     note(context, { identity: identity?.verdict ?? 'not-compared' });
     return { documentRef, at, version, already: false };
   });
-};
+}
 
 const titled = ({ title, type }: DocumentRow) => ({ title, type });

@@ -33,7 +33,7 @@ export async function withDrafts<T>(
     for (const ref of refs) {
       const key = `draft:${ref}`;
       if (!(await transient.set(key, '1', DRAFT_HOLD_MS, { onlyIfAbsent: true })))
-        throw fail('gateway.busy', { retryAfterS: 1 });
+        throw fail('gateway.busy', { retryAfterS: 1, params: { attribute: 'sending' } });
       held.push(key);
     }
     return await work();

@@ -28,7 +28,7 @@ export const createSubmission: Operation<'submission.create'> = async ({ patient
     const earlier = sent === undefined ? undefined : await store.get(sent);
     if (earlier && known.size === 1) return viewOf(context, earlier);
     // Some were sent and others not: what is left is prepared and sent by itself.
-    if (known.size > 1) throw fail('gateway.conflict');
+    if (known.size > 1) throw fail('gateway.conflict', { params: { attribute: 'sent' } });
     needQualified(record);
     const documents = await Promise.all(drafts.map((draft) => prepareOne(context, draft)));
     // A process that dies from here on finds its own reference again, and the documents that it filed.
@@ -208,7 +208,7 @@ async function changeChannels(
   next: ChangeChannel,
 ): Promise<StoredSubmission> {
   const changed = await tryChange(context, stored, next);
-  if (!changed) throw fail('gateway.conflict');
+  if (!changed) throw fail('gateway.conflict', { params: { attribute: 'sending' } });
   return changed;
 }
 
@@ -247,7 +247,7 @@ export const replaySubmissions: Operation<'submission.replay'> = async ({ refs }
     const now = changed ?? (await submissionStore(context).get(stored.ref)) ?? stored;
     submissions.push(await viewOf(context, now));
   }
-  if (replayed === 0) throw fail('gateway.conflict');
+  if (replayed === 0) throw fail('gateway.conflict', { params: { attribute: 'sending' } });
   note(context, { sendings: replayed });
   context.state.queue.wake();
   return { submissions };

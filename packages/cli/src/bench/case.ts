@@ -8,6 +8,11 @@ export interface BenchCase {
   readonly reference: string;
   /** Turns at most, one call each, for a case whose call takes a second: 100 MB over the wire. */
   readonly turns?: number;
+  /**
+   * Time of the first calls, which are not measured, in milliseconds. Default: that of a turn. More for a path of many functions, which the
+   * engine compiles over a thousand calls: a server is measured as it runs, not as it starts.
+   */
+  readonly warmupMs?: number;
   /** Makes both functions, once, before anything is measured. What it costs is not counted. */
   prepare(): BenchPair | Promise<BenchPair>;
 }

@@ -82,7 +82,7 @@ async function measure(benchCase: BenchCase, pair: BenchPair, options: BenchOpti
       time: roundMs,
       iterations: heavy ? 1 : 5,
       warmup: first,
-      warmupTime: roundMs,
+      warmupTime: Math.max(roundMs, Math.min(benchCase.warmupMs ?? 0, roundMs * 20)),
       now,
       throws: true,
     });

@@ -1,4 +1,10 @@
-import { escapeAttribute, escapeText, type XmlElementNode, type XmlNode } from '@socle-sante/wire/xml';
+import {
+  escapeAttribute,
+  escapeText,
+  type XmlAttributeInput,
+  type XmlElementNode,
+  type XmlNode,
+} from '@socle-sante/wire/xml';
 import { type Base64Text, base64Length, writeBase64 } from './base64.js';
 import type { Base64Node } from './tree.js';
 
@@ -21,13 +27,15 @@ export function writeDocument(
   return parts.bytes(options.base64);
 }
 
+const encoder = new TextEncoder();
+
 /** Texts and octets in order, joined once. */
 class Parts {
   readonly #done: (Uint8Array | Base64Node)[] = [];
-  #pending: string[] = [];
+  #pending = '';
 
-  text(...pieces: string[]): void {
-    this.#pending.push(...pieces);
+  text(piece: string): void {
+    this.#pending += piece;
   }
 
   base64(node: Base64Node): void {
@@ -52,27 +60,36 @@ class Parts {
   }
 
   #flush(): void {
-    if (this.#pending.length > 0) this.#done.push(new TextEncoder().encode(this.#pending.join('')));
-    this.#pending = [];
+    if (this.#pending !== '') this.#done.push(encoder.encode(this.#pending));
+    this.#pending = '';
   }
 }
 
 function writeElement(node: XmlElementNode, parts: Parts, declared?: ReadonlyMap<string, string>): void {
   const tag = qualified(node.name.prefix, node.name.local);
-  parts.text('<', tag);
+  let start = `<${tag}`;
   for (const [prefix, namespace] of declared ?? []) {
-    parts.text(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(namespace), '"');
+    start += `${prefix === '' ? ' xmlns' : ` xmlns:${prefix}`}="${escapeAttribute(namespace)}"`;
   }
-  // Attributes without a namespace first, then by namespace and name (Canonical XML 1.0 §2.2).
-  const attributes = [...node.attributes].sort((a, b) =>
-    compare(`${a.namespace ?? ''}\u0000${a.local}`, `${b.namespace ?? ''}\u0000${b.local}`),
-  );
-  for (const { prefix = '', local, value } of attributes) {
-    parts.text(' ', qualified(prefix, local), '="', escapeAttribute(value), '"');
+  for (const { prefix = '', local, value } of inOrder(node.attributes)) {
+    start += ` ${qualified(prefix, local)}="${escapeAttribute(value)}"`;
   }
-  parts.text('>');
+  parts.text(`${start}>`);
   for (const child of node.children) writeChild(child, parts);
-  parts.text('</', tag, '>');
+  parts.text(`</${tag}>`);
+}
+
+/** Attributes without a namespace first, then by namespace and name (Canonical XML 1.0 §2.2). */
+function inOrder(attributes: readonly XmlAttributeInput[]): readonly XmlAttributeInput[] {
+  for (let at = 1; at < attributes.length; at += 1) {
+    const [before, item] = [attributes[at - 1], attributes[at]];
+    if (before !== undefined && item !== undefined && byName(before, item) > 0) return [...attributes].sort(byName);
+  }
+  return attributes;
+}
+
+function byName(a: XmlAttributeInput, b: XmlAttributeInput): number {
+  return compare(a.namespace ?? '', b.namespace ?? '') || compare(a.local, b.local);
 }
 
 function writeChild(node: XmlNode, parts: Parts): void {

@@ -54,12 +54,27 @@ function counter(): Ids {
   };
 }
 
+const names = new Map<string, QName>();
+
+/** The name of an element of `rim`, one object for each. */
+function rimName(local: string): QName {
+  const known = names.get(local);
+  if (known !== undefined) return known;
+  const made: QName = { prefix: '', namespace: XDS_NAMESPACES.rim, local };
+  names.set(local, made);
+  return made;
+}
+
+const NO_ATTRIBUTES: Readonly<Record<string, string | undefined>> = Object.freeze({});
+const CHARSET = { local: 'charset', value: 'UTF8' };
+const LANG = { prefix: 'xml', namespace: XML, local: 'lang', value: 'FR' };
+
 function rim(
   local: string,
   attributes: Readonly<Record<string, string | undefined>>,
   children: readonly (XmlElementNode | string | undefined | false)[] = [],
 ): XmlElementNode {
-  return element({ prefix: '', namespace: XDS_NAMESPACES.rim, local }, attributes, children);
+  return element(rimName(local), attributes, children);
 }
 
 function submissionSet(set: SubmissionSet, ids: Ids): XmlElementNode {
@@ -90,22 +105,23 @@ function folder(item: Folder, ids: Ids): XmlElementNode {
 
 function documentEntry(entry: DocumentEntry, ids: Ids): XmlElementNode {
   const { id, unread } = entry;
+  // In alphabetical order already: only slots that the model does not name are put among them.
+  const own: (readonly [string, readonly string[] | undefined])[] = [
+    ['creationTime', one(entry.creationTime)],
+    ['hash', one(entry.hash)],
+    ['languageCode', one(entry.languageCode)],
+    ['legalAuthenticator', one(entry.legalAuthenticator && encodeXcn(entry.legalAuthenticator))],
+    ['repositoryUniqueId', one(entry.repositoryUniqueId)],
+    ['serviceStartTime', one(entry.serviceStartTime)],
+    ['serviceStopTime', one(entry.serviceStopTime)],
+    ['size', one(entry.size === undefined ? undefined : String(entry.size))],
+    ['sourcePatientId', one(cx(entry.sourcePatientId))],
+    ['sourcePatientInfo', entry.sourcePatientInfo],
+    ['URI', one(entry.uri)],
+    [REFERENCE_ID_LIST, entry.referenceIds.length === 0 ? undefined : entry.referenceIds.map(encodeCxi)],
+  ];
   const node = rim('ExtrinsicObject', { ...common(entry), mimeType: entry.mimeType, objectType: ENTRY.stable }, [
-    ...slots({
-      ...list('creationTime', entry.creationTime),
-      ...list('hash', entry.hash),
-      ...list('languageCode', entry.languageCode),
-      ...list('legalAuthenticator', entry.legalAuthenticator && encodeXcn(entry.legalAuthenticator)),
-      ...list('repositoryUniqueId', entry.repositoryUniqueId),
-      ...list('serviceStartTime', entry.serviceStartTime),
-      ...list('serviceStopTime', entry.serviceStopTime),
-      ...list('size', entry.size === undefined ? undefined : String(entry.size)),
-      ...list('sourcePatientId', cx(entry.sourcePatientId)),
-      ...(entry.sourcePatientInfo === undefined ? {} : { sourcePatientInfo: entry.sourcePatientInfo }),
-      ...list('URI', entry.uri),
-      ...(entry.referenceIds.length === 0 ? {} : { [REFERENCE_ID_LIST]: entry.referenceIds.map(encodeCxi) }),
-      ...entry.extraSlots,
-    }),
+    ...inOrder(own, entry.extraSlots),
     ...texts(entry),
     version(entry.version),
     ...entry.authors.map((item) => author(item, ENTRY.author, id, ids)),
@@ -149,6 +165,22 @@ function cx(value: XdsPatientId): string {
   return encodeCx(value);
 }
 
+function one(value: string | undefined): readonly string[] | undefined {
+  return value === undefined || value === '' ? undefined : [value];
+}
+
+function inOrder(
+  own: readonly (readonly [string, readonly string[] | undefined])[],
+  extra: XdsSlots,
+): XmlElementNode[] {
+  const given: XmlElementNode[] = [];
+  if (Object.keys(extra).length === 0) {
+    for (const [name, values] of own) if (values !== undefined) given.push(slot(name, values));
+    return given;
+  }
+  return slots({ ...Object.fromEntries(own.filter(([, values]) => values !== undefined)), ...extra } as XdsSlots);
+}
+
 function slots(values: XdsSlots): XmlElementNode[] {
   return Object.keys(values)
     .sort(byName)
@@ -159,8 +191,8 @@ function slot(name: string, values: readonly string[]): XmlElementNode {
   return rim('Slot', { name }, [
     rim(
       'ValueList',
-      {},
-      values.map((value) => rim('Value', {}, [value])),
+      NO_ATTRIBUTES,
+      values.map((value) => rim('Value', NO_ATTRIBUTES, [value])),
     ),
   ]);
 }
@@ -172,13 +204,8 @@ function byName(a: string, b: string): number {
 }
 
 function localized(local: 'Name' | 'Description', value: string): XmlElementNode {
-  const attributes = [
-    { local: 'charset', value: 'UTF8' },
-    { prefix: 'xml', namespace: XML, local: 'lang', value: 'FR' },
-    { local: 'value', value },
-  ];
-  const name: QName = { prefix: '', namespace: XDS_NAMESPACES.rim, local: 'LocalizedString' };
-  return rim(local, {}, [element(name, attributes)]);
+  const attributes = [CHARSET, LANG, { local: 'value', value }];
+  return rim(local, NO_ATTRIBUTES, [element(rimName('LocalizedString'), attributes)]);
 }
 
 function texts(item: { title?: string; comments?: string }): XmlElementNode[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { exclusiveForm } from '../c14n/exclusive-tree.js';
 import { isIdLike, isIdValue } from '../c14n/ids.js';
 import { SigningError } from '../errors/signature-error.js';
-import { serializeXml, type XmlElementNode, type XmlNode } from '../xml/write.js';
+import { rememberWritten, serializeXml, type XmlElementNode, type XmlNode } from '../xml/write.js';
 import { DSIG } from './algorithms.js';
 import { assertLeave, assertSigner, certificateText } from './signer-check.js';
 import { exclusiveSignedInfo, type SignatureParts, writeSignature } from './template.js';
@@ -49,7 +49,9 @@ export async function signTree(options: SignTreeOptions): Promise<string> {
   assertSigner(signer, octets, value);
   const cut = text.indexOf(MARK);
   const signature = writeSignature({ ...parts, signatureValue: Buffer.from(value).toString('base64') });
-  return text.slice(0, cut) + signature + text.slice(cut + MARK.length);
+  const signed = text.slice(0, cut) + signature + text.slice(cut + MARK.length);
+  rememberWritten(signed);
+  return signed;
 }
 
 /** U+0000 is refused in every text and name: the mark stands nowhere else. */

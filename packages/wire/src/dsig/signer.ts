@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { SigningError } from '../errors/signature-error.js';
 import type { ClientIdentity } from '../tls/types.js';
 import { publicKeyOf } from '../tls/x509.js';
@@ -35,16 +35,34 @@ export function createKeySigner(identity: ClientIdentity, options: KeySignerOpti
   }
   const hash = hashNames[algorithm];
   const certificateDer = identity.certificate.der;
+  // Held against each other once: a key in memory does not change.
+  const paired = createPublicKey(key).equals(publicKeyOf(certificateDer));
+  const made = (value: Uint8Array, octets: Uint8Array): Uint8Array => {
+    if (paired) madeHere.set(value, { octets, certificateDer });
+    return value;
+  };
   const quick = (key.asymmetricKeyDetails?.modulusLength ?? Number.POSITIVE_INFINITY) <= SYNC_MODULUS;
   return {
     certificateDer,
     algorithm,
     sign: quick
-      ? async (octets) => new Uint8Array(sign(hash, octets, key))
+      ? async (octets) => made(new Uint8Array(sign(hash, octets, key)), octets)
       : (octets) =>
           new Promise((resolve, reject) => {
-            sign(hash, octets, key, (error, value) => (error ? reject(error) : resolve(new Uint8Array(value))));
+            sign(hash, octets, key, (error, value) =>
+              error ? reject(error) : resolve(made(new Uint8Array(value), octets)),
+            );
           }),
-    verify: (octets, value) => verify(hash, octets, publicKeyOf(certificateDer), value),
+    verify: (octets, value) =>
+      isMadeHere(value, octets, certificateDer) || verify(hash, octets, publicKeyOf(certificateDer), value),
   };
+}
+
+/** Values that a key in memory, paired with its certificate, made: over what, and for which certificate. By identity of the arrays. */
+const madeHere = new WeakMap<Uint8Array, { readonly octets: Uint8Array; readonly certificateDer: Uint8Array }>();
+
+/** True when this very value was made in this process over these very octets by the key of that certificate. */
+export function isMadeHere(value: Uint8Array, octets: Uint8Array, certificateDer: Uint8Array): boolean {
+  const known = madeHere.get(value);
+  return known !== undefined && known.octets === octets && known.certificateDer === certificateDer;
 }

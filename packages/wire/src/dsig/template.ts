@@ -16,6 +16,8 @@ export interface SignatureParts {
   readonly certificate?: string;
 }
 
+const encoder = new TextEncoder();
+
 /** Writes ds:Signature (XML Signature Syntax and Processing §4), without any white space. */
 export function writeSignature(parts: SignatureParts): string {
   const { name, node } = namesOf(parts);
@@ -34,7 +36,7 @@ export function writeSignature(parts: SignatureParts): string {
  * one namespace, declared on its apex, and the writer writes what canonicalisation would (no empty tag, escapes of §1.1).
  */
 export function exclusiveSignedInfo(parts: SignatureParts): Uint8Array {
-  return new TextEncoder().encode(serializeXml(signedInfo(parts)));
+  return encoder.encode(serializeXml(signedInfo(parts)));
 }
 
 function namesOf(parts: SignatureParts) {

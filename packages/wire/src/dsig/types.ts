@@ -17,7 +17,7 @@ export interface XmlSigner {
   readonly algorithm: SignatureAlgorithm;
   sign(octets: Uint8Array): Promise<Uint8Array>;
   /**
-   * True when the value is that of the certificate's key over the octets. Every signature is verified before it is used;
+   * True when the value is that of the certificate's key over the octets. Every signature of a card, an HSM or a service is verified before it is used;
    * with this, code that also runs in a browser needs no WebCrypto for it, whose way to a thread takes longer than the work.
    */
   verify?(octets: Uint8Array, value: Uint8Array): boolean;

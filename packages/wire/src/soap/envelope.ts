@@ -12,6 +12,8 @@ export interface EnvelopeParts {
   readonly prefix?: string;
 }
 
+const encoder = new TextEncoder();
+
 /** Writes a SOAP 1.2 envelope, UTF-8, with its XML declaration. Without header parts no Header element is written. */
 export function encodeEnvelope(parts: EnvelopeParts): Uint8Array {
   const prefix = parts.prefix ?? 'soap';
@@ -22,7 +24,7 @@ export function encodeEnvelope(parts: EnvelopeParts): Uint8Array {
     [parts.headers.length > 0 && element(name('Header'), {}, parts.headers), element(name('Body'), {}, [parts.body])],
     parts.namespaces,
   );
-  return new TextEncoder().encode(serializeXml(envelope, { declaration: true }));
+  return encoder.encode(serializeXml(envelope, { declaration: true }));
 }
 
 /**

@@ -77,8 +77,20 @@ export function raw(xml: string): XmlRaw {
   if (xml.trimStart().startsWith('<?')) {
     throw new XmlWriteError('xml.invalidName', 'A raw part must be an element, without XML declaration.');
   }
-  parseXml(xml, { maxBytes: 64 * 1_048_576, maxTextLength: 64 * 1_048_576 });
+  // What was just written and signed here is well-formed for certain.
+  if (!justWritten.delete(xml)) parseXml(xml, { maxBytes: 64 * 1_048_576, maxTextLength: 64 * 1_048_576 });
   return { kind: 'raw', xml };
+}
+
+const justWritten = new Set<string>();
+/** Assertions on their way into a message: as many as calls are under way at once. */
+const MAX_WRITTEN = 16;
+
+/** Tells {@link raw} that a text was written by this package, one well-formed element that stands alone. It counts once. */
+export function rememberWritten(xml: string): void {
+  const [oldest] = justWritten;
+  if (justWritten.size >= MAX_WRITTEN && oldest !== undefined) justWritten.delete(oldest);
+  justWritten.add(xml);
 }
 
 export interface SerializeOptions {
@@ -117,7 +129,12 @@ function write(node: XmlNode, scope: Scope): string {
   }
   out += '>';
   const below: Scope = declared === undefined ? scope : new Map([...scope, ...declared]);
-  for (const inner of node.children) out += write(inner, below);
+  const { children } = node;
+  for (let index = 0; index < children.length; index += 1) {
+    const inner = children[index];
+    if (typeof inner === 'string') out += escapeText(inner);
+    else if (inner !== undefined) out += write(inner, below);
+  }
   return `${out}</${tag}>`;
 }
 
@@ -173,17 +190,23 @@ function usesItsNameAlone(node: XmlElementNode): boolean {
   return true;
 }
 
-// A message has few names, each many times: those that were found valid.
-const known = new Set<string>();
+// A message has few names, each many times: those that were found valid, by prefix.
+const known = new Map<string, Map<string, string>>();
 const MAX_KNOWN = 2_000;
+let knownNames = 0;
 
 function qualified(prefix: string, local: string): string {
-  const name = prefix === '' ? local : `${prefix}:${local}`;
-  if (known.has(name) && (prefix !== '' || !local.includes(':'))) return name;
+  const found = known.get(prefix)?.get(local);
+  if (found !== undefined) return found;
   if (!ncName.test(local) || (prefix !== '' && !ncName.test(prefix))) {
     throw new XmlWriteError('xml.invalidName', 'A name is not a valid XML name.');
   }
-  if (known.size < MAX_KNOWN) known.add(name);
+  const name = prefix === '' ? local : `${prefix}:${local}`;
+  if (knownNames < MAX_KNOWN) {
+    const own = known.get(prefix) ?? new Map<string, string>();
+    known.set(prefix, own.set(local, name));
+    knownNames += 1;
+  }
   return name;
 }
 

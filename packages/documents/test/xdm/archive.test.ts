@@ -291,6 +291,13 @@ describe('an archive with one fault is told by the rule of that fault', () => {
       ['XDM-008.differs', 'confidentiality'],
     ]);
     expect(await differ({ authors: [...entry.authors, ...entry.authors] })).toEqual([['XDM-008.differs', 'authors']]);
+    // An author who has a local identifier before the national one is known by any of them.
+    const other = text(content.documents[0]?.bytes ?? new Uint8Array()).replace(
+      '<assignedAuthor>',
+      '<assignedAuthor><id extension="L1" root="2.999.3"></id>',
+    );
+    const two = content.documents.map((document) => ({ ...document, bytes: utf8(other) }));
+    expect((await packXdm({ ...content, documents: two }, { issuer })).findings).toEqual([]);
     const broken = contentOf();
     const documents = broken.documents.map((document) => ({ ...document, bytes: utf8('<a/>') }));
     expect((await packXdm({ ...broken, documents }, { issuer })).findings.map((item) => item.rule)).toEqual([

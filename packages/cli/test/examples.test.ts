@@ -6,11 +6,18 @@ import { describeWithPreflight, preflight } from '../../documents/test/support/p
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
 const letter = await readFile(new URL('discharge-letter.pdf', EXAMPLES));
+const copies = await Promise.all(
+  ['prescription.pdf', 'imaging-report.pdf'].map((name) => readFile(new URL(name, EXAMPLES))),
+);
 
 describe('examples that ship with the command', () => {
   it('holds a discharge letter that is PDF/A-1', () => {
     expect(inspectPdf(letter)).toMatchObject({ claim: { part: 1, conformance: 'B' }, complete: true });
     expect(validatePdfA1(letter)).toEqual([]);
+  });
+
+  it('holds the copies of structured documents as PDF/A-1', () => {
+    for (const copy of copies) expect(validatePdfA1(copy)).toEqual([]);
   });
 
   it('names its JSON Schema in each file', async () => {
@@ -28,6 +35,8 @@ describe('examples that ship with the command', () => {
       'discharge-letter.submission.json',
       'vaccination-note.submission.json',
       'medical-summary.submission.json',
+      'prescription.submission.json',
+      'imaging-report.submission.json',
     ]) {
       const { $schema: _, ...value } = JSON.parse(await readFile(new URL(name, EXAMPLES), 'utf8'));
       const read = parseSubmission(value, { readFile: () => letter });
@@ -37,7 +46,7 @@ describe('examples that ship with the command', () => {
 });
 
 describeWithPreflight('discharge letter, by Apache PDFBox Preflight', () => {
-  it('is a valid PDF/A-1b file', () => {
-    expect(preflight([letter])).toEqual([true]);
+  it('is a valid PDF/A-1b file, as are the copies', () => {
+    expect(preflight([letter, ...copies])).toEqual([true, true, true]);
   });
 });

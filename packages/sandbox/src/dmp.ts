@@ -49,5 +49,5 @@ export type {
   StoredEntry,
   StoredSet,
 } from './dmp/core/record.js';
-export type { DmpLevel, DmpOutcome, DmpRefusal } from './dmp/core/refusal.js';
+export type { DmpLevel, DmpOutcome, DmpRefusal, DmpRefusalLevel } from './dmp/core/refusal.js';
 export { documentContent } from './dmp/core/sha1.js';

@@ -1,25 +1,14 @@
+import { writeSync } from 'node:fs';
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openState } from '../src/dmp/wire/state.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DmpState, openState } from '../src/dmp/wire/state.ts';
 import { createDmpCore } from '../src/dmp.ts';
 import { createDmpService, type DmpService, dmpInProcessExchange } from '../src/index.ts';
 import type { TestPki } from '../src/pki.ts';
-import { deposit, PATIENT, uniqueIds } from './dmp/message.ts';
+import { deposit, PATIENT } from './dmp/message.ts';
 import { testPki } from './support/pki.ts';
-
-/** A disk that takes only so many octets of the next write, and then fails. */
-const disk = vi.hoisted(() => ({ cutAfter: undefined as number | undefined }));
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  const writeSync = (file: number, data: Uint8Array, offset = 0, length = data.length - offset, at?: number) => {
-    if (disk.cutAfter === undefined) return fs.writeSync(file, data, offset, length, at);
-    if (offset > 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    return fs.writeSync(file, data, 0, disk.cutAfter, at);
-  };
-  return { ...fs, writeSync };
-});
 
 let folder: string;
 let pki: TestPki;
@@ -78,19 +67,24 @@ it('wherever a kill cut the journal, what stands before is there and nothing els
 
 it('a write that the disk cut leaves nothing in the journal, and the next one stands where it began', async () => {
   const state = await mkdtemp(join(folder, 'full-'));
-  const service = await open(state);
-  disk.cutAfter = 40;
-  const refused = await exchangeOf(service)(call(deposit({ pki, now: new Date(), n: 1 })));
-  expect(refused.status).toBe(500);
-  disk.cutAfter = undefined;
-  const accepted = await exchangeOf(service)(call(deposit({ pki, now: new Date(), n: 2 })));
-  expect(Buffer.from(accepted.body).toString()).toContain('Success');
-  const before = service.core.snapshot();
-  const again = await open(state);
-  expect(again.core.snapshot()).toEqual(before);
-  expect(again.core.admin.entries(PATIENT).some(({ uniqueId }) => uniqueId === uniqueIds(1).document)).toBe(false);
-  await again.close();
-  await service.close();
+  let cut = false;
+  const opened: { state?: DmpState } = {};
+  const core = createDmpCore({ clock: () => new Date(), onCommit: (commit) => opened.state?.append(commit) });
+  opened.state = await openState(state, core, (file, data, offset, length, at) => {
+    if (!cut) return writeSync(file, data, offset, length, at);
+    if (offset > 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    return writeSync(file, data, 0, 40, at);
+  });
+  const { admin } = core;
+  admin.setRecord(PATIENT, { telecoms: ['tel:1'] });
+  cut = true;
+  expect(() => admin.setRecord(PATIENT, { telecoms: ['tel:2'] })).toThrow('no space left');
+  cut = false;
+  admin.setRecord(PATIENT, { opposesBreakGlass: true });
+  opened.state.close();
+  const again = createDmpCore({ clock: () => new Date(), patients: [] });
+  (await openState(state, again)).close();
+  expect(again.admin.patient(PATIENT)?.record).toMatchObject({ telecoms: ['tel:1'], opposesBreakGlass: true });
 });
 
 it.each([

@@ -3,7 +3,7 @@ import type { DmpExistence } from '../core/api.js';
 import type { DmpFoundPatient, DmpRecord } from '../core/record.js';
 import { DMP_SYSTEM, findHl7, type PatientQuestion } from './hl7v3-read.js';
 import { NS } from './namespaces.js';
-import { leaf, tag } from './writer.js';
+import { leaf, OLD_IDENTIFIER_OID, oldIdentifier, tag } from './writer.js';
 
 interface FrameValues {
   readonly uuid: string;
@@ -122,6 +122,7 @@ export function writePatientAnswer(question: PatientQuestion, found: DmpExistenc
                 { typeCode: 'SBJ' },
                 tag('patient', { classCode: 'PAT' }, [
                   tag('id', { root: question.patient.oid, extension: patient.matricule }),
+                  tag('id', { root: OLD_IDENTIFIER_OID, extension: oldIdentifier(patient.matricule) }),
                   tag('statusCode', { code: record.status }),
                   person ?? '',
                   observation('COMPTE_INTERNET_OUVERT', ACCOUNT, record.internetAccount),
@@ -186,6 +187,7 @@ export function writeCandidates(found: readonly DmpFoundPatient[], message: SimE
           'subject1',
           { typeCode: 'SBJ' },
           tag('patient', { classCode: 'PAT' }, [
+            tag('id', { root: OLD_IDENTIFIER_OID, extension: oldIdentifier(patient.patientId.extension) }),
             tag('id', { root: patient.patientId.oid, extension: patient.patientId.extension }),
             tag('statusCode', { code: 'active' }),
             tag('patientPerson', { classCode: 'PSN', determinerCode: 'INSTANCE' }, [

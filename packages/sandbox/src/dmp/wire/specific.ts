@@ -4,7 +4,7 @@ import type { DmpAuthorization } from '../core/record.js';
 import { DmpRefused, faultRefusal } from '../core/refusal.js';
 import { FAULT } from '../core/vocabulary.js';
 import { NS } from './namespaces.js';
-import { leaf, tag } from './writer.js';
+import { leaf, OLD_IDENTIFIER_OID, oldIdentifier, tag } from './writer.js';
 
 // The WSDL of these services is not public in full: shapes of the fact sheets (dmp-xds §5.2), elements in the namespace of the body.
 
@@ -93,6 +93,10 @@ export function writePatientList(list: readonly DmpListedPatient[]): string {
           tag('patientIdentifier', {}, [
             leaf('nationalId', patient.patientId.extension),
             leaf('nationalIdType', patient.patientId.oid),
+          ]),
+          tag('patientIdentifier', {}, [
+            leaf('nationalId', oldIdentifier(patient.patientId.extension)),
+            leaf('nationalIdType', OLD_IDENTIFIER_OID),
           ]),
           leaf('lastName', patient.familyName),
           leaf('firstName', patient.givenName),

@@ -60,8 +60,14 @@ function withSync(path: string, flags: string, use: (file: number) => void): voi
 /**
  * Brings the core to the state of the folder, then makes one snapshot of it all. A line that the end of a process cut is left out:
  * its deposit was never acknowledged. Anything else that cannot be read is an error, and the files stay as they are.
+ *
+ * @param write how octets go to the journal, for the tests of a disk that fails
  */
-export async function openState(directory: string, core: DmpCore): Promise<DmpState> {
+export async function openState(
+  directory: string,
+  core: DmpCore,
+  write: (file: number, data: Uint8Array, offset: number, length: number, at: number) => number = writeSync,
+): Promise<DmpState> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   read(directory, core);
   // After a kill between the snapshot and this, the journal is replayed on the newer snapshot: to the same state.
@@ -77,7 +83,7 @@ export async function openState(directory: string, core: DmpCore): Promise<DmpSt
       try {
         // Each at its own place: after a write that failed, the next one must not leave a hole.
         for (let written = 0; written < line.length; )
-          written += writeSync(file, line, written, line.length - written, length + written);
+          written += write(file, line, written, line.length - written, length + written);
         if (commit.changes.some(({ collection }) => collection !== 'traces')) fsyncSync(file);
       } catch (error) {
         ftruncateSync(file, length); // the operation is refused: nothing of it may come back

@@ -19,6 +19,10 @@ export function tag(
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
+/** The old identifier that the DMP still gives beside the INS, and that nobody may use: an invented one, of 22 digits. */
+export const OLD_IDENTIFIER_OID = '1.2.250.1.213.1.4.2';
+export const oldIdentifier = (matricule: string): string => `0${matricule.replace(/\D/g, '0')}000000`.slice(0, 22);
+
 /** One element with text. */
 export const leaf = (name: string, value: string, attributes: Readonly<Record<string, AttributeValue>> = {}): string =>
   tag(name, attributes, escapeText(value));

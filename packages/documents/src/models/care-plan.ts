@@ -4,6 +4,7 @@ import { h } from '../cda/tree.js';
 import { codeAttributes, codeNode } from '../cda/values.js';
 import { performerNode, shownDoer } from './doers.js';
 import { type Block, type Line, loinc, type Narrator, section } from './narrative.js';
+import { procedureCode } from './procedures.js';
 import { commentRemark, relations, templates } from './remarks.js';
 import type { CarePlan } from './schema/care-plan.js';
 import { plannedTreatmentTable } from './treatments.js';
@@ -75,7 +76,7 @@ function procedureLine(narrator: Narrator, item: Item<'procedures'>): Line {
   const entry = h('procedure', { classCode: 'PROC', moodCode: 'INT' }, [
     ...templates('1.3.6.1.4.1.19376.1.5.3.1.4.19', '2.16.840.1.113883.10.20.1.25', '1.2.250.1.213.1.1.3.62'),
     narrator.id(),
-    codedElement('code', name, anchor),
+    procedureCode(name, anchor),
     anchor.text,
     h('statusCode', { code: 'active' }),
     at(item.at),

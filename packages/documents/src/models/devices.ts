@@ -1,5 +1,6 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { XmlElementNode } from '@socle-sante/wire/xml';
+import { SYSTEMS } from '../cda/oids.js';
 import { type Child, h } from '../cda/tree.js';
 import { codeAttributes, idNode } from '../cda/values.js';
 import { ABSENCES, known } from './absences.js';
@@ -8,7 +9,7 @@ import { type Line, loinc, type Narrator, section } from './narrative.js';
 import { commentRemark, relations, templates } from './remarks.js';
 import type { MedicalDevice, PlacedDevice } from './schema/device.js';
 import type { Known } from './schema/shared.js';
-import { clinicalTime, codedElement, shownDate } from './values.js';
+import { clinicalTime, coded, codedElement, shownDate } from './values.js';
 
 /** What a prescription says of a device besides what it is. */
 export interface DeviceDetails {
@@ -71,14 +72,22 @@ export function devicesSection(narrator: Narrator, list: Known<PlacedDevice>): X
   });
 }
 
+const OTHER = coded('GEN-092.02.02', 'Autre dispositif médical', SYSTEMS.taAsip, 'TA_ASIP');
+
 function deviceLine(narrator: Narrator, device: PlacedDevice): Line {
   const { id, since, until, by, prescribedBy, comment } = device;
   const said = comment === undefined ? undefined : commentRemark(narrator, comment);
-  const { anchor, entry } = deviceEntry(narrator, device, {
-    mood: 'EVN',
-    before: [by && performerNode(by), prescribedBy && authorNode(prescribedBy, undefined)],
-    relations: relations(said),
-  });
+  // Without a code, that of the CI-SIS for another device, beside its name.
+  const name = { ...device.name, code: device.name.code ?? OTHER };
+  const { anchor, entry } = deviceEntry(
+    narrator,
+    { ...device, name },
+    {
+      mood: 'EVN',
+      before: [by && performerNode(by), prescribedBy && authorNode(prescribedBy, undefined)],
+      relations: relations(said),
+    },
+  );
   const cells = [
     anchor.content,
     id && (id.extension ?? id.root),

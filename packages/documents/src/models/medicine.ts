@@ -1,9 +1,11 @@
+import type { Coded } from '@socle-sante/core/coded';
 import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { h, hx } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import type { Anchor } from './narrative.js';
 import { templates } from './remarks.js';
 import type { DispensedMedicine } from './schema/medicine.js';
+import type { Product } from './schema/shared.js';
 import { clinicalTime, decimal } from './values.js';
 
 const PRODUCT = ['2.16.840.1.113883.10.20.1.53', '1.3.6.1.4.1.19376.1.5.3.1.4.7.2', '1.2.250.1.213.1.1.3.43'] as const;
@@ -26,13 +28,7 @@ export function medicineNode(medicine: DispensedMedicine, anchor: Anchor): XmlEl
       lot !== undefined && h('lotNumberText', {}, [lot]),
       expires !== undefined && hx('pharm', 'expirationTime', { value: clinicalTime(expires) }),
       medicine.package && packageNode(medicine.package),
-      generic &&
-        hx('pharm', 'asSpecializedKind', { classCode: 'GRIC' }, [
-          hx('pharm', 'generalizedMedicineClass', { classCode: 'MMAT' }, [
-            hx('pharm', 'code', codeAttributes(generic)),
-            hx('pharm', 'name', {}, [generic.displayName]),
-          ]),
-        ]),
+      generic && genericNode(generic),
       ...substances.map(substanceNode),
     ]),
   ]);
@@ -49,7 +45,18 @@ function packageNode({ code, form, capacity }: NonNullable<DispensedMedicine['pa
   ]);
 }
 
-function substanceNode({ code, strength }: NonNullable<DispensedMedicine['substances']>[number]): XmlElementNode {
+/** What a medicine is the same as. */
+export function genericNode(generic: Coded): XmlElementNode {
+  return hx('pharm', 'asSpecializedKind', { classCode: 'GRIC' }, [
+    hx('pharm', 'generalizedMedicineClass', { classCode: 'MMAT' }, [
+      hx('pharm', 'code', codeAttributes(generic)),
+      hx('pharm', 'name', {}, [generic.displayName]),
+    ]),
+  ]);
+}
+
+/** An active substance, and how much of it there is. */
+export function substanceNode({ code, strength }: NonNullable<Product['substances']>[number]): XmlElementNode {
   const quantity = (local: string, { value, unit }: { readonly value: number; readonly unit: string }) =>
     h(local, { 'xsi:type': 'PQ', value: decimal(value), unit });
   return hx('pharm', 'ingredient', { classCode: 'ACTI' }, [

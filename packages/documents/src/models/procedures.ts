@@ -1,13 +1,14 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { XmlElementNode } from '@socle-sante/wire/xml';
+import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes, codeNode } from '../cda/values.js';
 import { ABSENCES, known } from './absences.js';
 import { authorNode, shownDoer } from './doers.js';
-import { type Line, loinc, type Narrator, section } from './narrative.js';
+import { type Anchor, type Line, loinc, type Narrator, section } from './narrative.js';
 import { commentRemark, reasonRemark, relations, templates } from './remarks.js';
-import type { Known, Procedure } from './schema/shared.js';
-import { at, codedElement, shownDate, span } from './values.js';
+import type { CodedText, Known, Procedure } from './schema/shared.js';
+import { at, coded, codedElement, shownDate, span } from './values.js';
 
 const PROCEDURE = ['1.3.6.1.4.1.19376.1.5.3.1.4.19', '2.16.840.1.113883.10.20.1.29', '1.2.250.1.213.1.1.3.62'] as const;
 
@@ -20,7 +21,7 @@ export function procedureLine(narrator: Narrator, procedure: Procedure): Line {
   const entry = h('procedure', { classCode: 'PROC', moodCode: 'EVN' }, [
     ...templates(...PROCEDURE),
     narrator.id(),
-    codedElement('code', name, anchor),
+    procedureCode(name, anchor),
     anchor.text,
     h('statusCode', { code: 'completed' }),
     until === undefined ? at(procedure.at) : span({ since: procedure.at, until }, true),
@@ -41,6 +42,13 @@ export function procedureLine(narrator: Narrator, procedure: Procedure): Line {
     comment?.shown,
   ];
   return { cells, entry };
+}
+
+const OTHER = coded('GEN-092.04.13', 'Autre acte', SYSTEMS.taAsip, 'TA_ASIP');
+
+/** The code of a procedure; without one, that of the CI-SIS for another act, beside its name. */
+export function procedureCode({ text, code }: CodedText, anchor: Anchor): XmlElementNode {
+  return codedElement('code', { text, code: code ?? OTHER }, anchor);
 }
 
 /** That no procedure is known, or that nobody knows. */

@@ -5,7 +5,7 @@ import { type Child, h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import { ABSENCES, known } from './absences.js';
 import { type Line, loinc, type Narrator, section } from './narrative.js';
-import { noProductNode, productNode } from './products.js';
+import { noProductNode, productNode, shownComposition } from './products.js';
 import { commentRemark, type Remark, reasonRemark, relations, remark, templates } from './remarks.js';
 import type { Known, Quantity, Treatment } from './schema/shared.js';
 import { coded, decimal, shownDate, shownQuantity, span } from './values.js';
@@ -14,6 +14,8 @@ const TREATMENT_HEAD = [
   'Début',
   'Fin',
   'Médicament',
+  'Composition',
+  'Type',
   'Posologie',
   'Dose maximale',
   'Voie',
@@ -29,6 +31,12 @@ const TREATMENT = [
   '1.3.6.1.4.1.19376.1.5.3.1.4.7.1',
 ] as const;
 
+/** Traitement au long cours, traitement aigu. */
+const TERMS = {
+  longTerm: { template: '1.2.250.1.213.1.1.3.42.3', shown: 'Au long cours' },
+  acute: { template: '1.2.250.1.213.1.1.3.42.4', shown: 'Aigu' },
+} as const;
+
 const DRUG = { code: 'DRUG', displayName: 'Médicament', codeSystem: '2.16.840.1.113883.5.4' } as const;
 
 /** A treatment, whose posology may be left for later when it is only intended. */
@@ -36,7 +44,7 @@ type AnyTreatment = Omit<Treatment, 'posology'> & { readonly posology?: string |
 
 /** A treatment with a normal dose (FR-Traitement 1.2.250.1.213.1.1.3.42, IHE ….4.7.1): its entry, and what is shown of it. */
 export function treatmentParts(narrator: Narrator, treatment: AnyTreatment, moodCode: 'EVN' | 'INT' = 'EVN') {
-  const { product, posology, most, route, reason, stopReason, comment } = treatment;
+  const { product, term, posology, most, route, reason, stopReason, comment } = treatment;
   const productAnchor = narrator.anchor(product.text);
   const posologyAnchor = posology === undefined ? undefined : narrator.anchor(posology);
   const routeAnchor = route && narrator.anchor(route.displayName);
@@ -46,7 +54,7 @@ export function treatmentParts(narrator: Narrator, treatment: AnyTreatment, mood
     comment: comment === undefined ? undefined : commentRemark(narrator, comment),
   };
   const entry = h('substanceAdministration', { classCode: 'SBADM', moodCode }, [
-    ...templates(...TREATMENT),
+    ...templates(...TREATMENT, ...(term ? [TERMS[term].template] : [])),
     narrator.id(),
     h('code', DRUG),
     (posologyAnchor ?? productAnchor).text,
@@ -57,6 +65,8 @@ export function treatmentParts(narrator: Narrator, treatment: AnyTreatment, mood
   ]);
   const cells = {
     product: [productAnchor.content, product.lot !== undefined && ` (lot ${product.lot})`],
+    composition: shownComposition(product),
+    term: term && TERMS[term].shown,
     posology: posologyAnchor?.content,
     most: most && `${shownQuantity(most.dose)} par ${shownQuantity(most.per)}`,
     route: routeAnchor?.content,

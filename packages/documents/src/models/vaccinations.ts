@@ -9,7 +9,7 @@ import { commentAct } from './comments.js';
 import { performerNode, shownDoer } from './doers.js';
 import { type Anchor, type Line, loinc, type Narrator, section, stacked } from './narrative.js';
 import { reactionRelation } from './problems.js';
-import { noProductNode, productNode } from './products.js';
+import { noProductNode, productNode, shownComposition } from './products.js';
 import { type Remark, reasonRemark, relations, remark, templates } from './remarks.js';
 import type { Known, Quantity } from './schema/shared.js';
 import type { PlannedVaccination, Vaccination } from './schema/vaccination.js';
@@ -71,7 +71,7 @@ function vaccinationLine(narrator: Narrator, one: Vaccination, author?: Document
   ]);
   const cells = [
     notDone ? stacked([['Non réalisée'], ...(one.at === undefined ? [] : [[shownDate(one.at)]])]) : shownDate(one.at),
-    anchor.content,
+    vaccineCell(anchor, vaccine),
     series && SERIES[series].displayName,
     rank === undefined ? undefined : String(rank),
     vaccine.lot,
@@ -108,6 +108,11 @@ function substanceAdministration(
     narrator.id(),
     ...children,
   ]);
+}
+
+function vaccineCell({ content }: Anchor, vaccine: Vaccination['vaccine']): readonly Child[] {
+  const composition = shownComposition(vaccine);
+  return composition === undefined ? [content] : [content, ` (${composition})`];
 }
 
 type Administration = Pick<Vaccination, 'route' | 'site' | 'dose'>;
@@ -195,7 +200,7 @@ function plannedLine(narrator: Narrator, one: PlannedVaccination): Line {
   ]);
   const cells = [
     start === undefined && end === undefined ? undefined : `${shownDate(start)} – ${shownDate(end)}`,
-    anchor.content,
+    vaccineCell(anchor, vaccine),
     avoid ? 'À ne pas administrer' : intent === 'planned' ? 'Prévue' : 'Proposée',
     series && SERIES[series].displayName,
     rank === undefined ? undefined : String(rank),

@@ -122,6 +122,33 @@ describe('the International Patient Summary', () => {
     expect(clinicalEntries(section(parsed, '18776-5')).map(({ kind }) => kind)).toContain('treatment');
   });
 
+  it('tells what a medicine is made of', () => {
+    const product = {
+      text: 'LEVOTHYROX 75',
+      form: { code: '10219000', displayName: 'Comprimé', codeSystem: '0.4.0.127.0.16.1.1.2.1' },
+      generic: { code: 'H03AA01', displayName: 'lévothyroxine sodique', codeSystem: '2.16.840.1.113883.6.73' },
+      substances: [
+        {
+          code: { code: '100000091647', displayName: 'LÉVOTHYROXINE', codeSystem: '2.16.840.1.113883.3.6905.2' },
+          strength: { of: { value: 75, unit: 'ug' }, per: { value: 1, unit: '1' } },
+        },
+      ],
+    };
+    const parsed = read(ips({ ...none, treatments: [{ product, posology: '1 le matin' }] }));
+    expect(said(parsed, '10160-0')).toContain('Comprimé, lévothyroxine sodique, LÉVOTHYROXINE 75 ug');
+    expect(clinicalEntries(section(parsed, '10160-0'))).toMatchObject([
+      { kind: 'treatment', product: { names: ['LEVOTHYROX 75'] } },
+    ]);
+  });
+
+  it('gives what has no code the one of the CI-SIS, beside its name', () => {
+    const parsed = read(
+      ips({ ...none, procedures: [{ name: { text: 'Ponction' } }], devices: [{ name: { text: 'Corset' } }] }),
+    );
+    expect(section(parsed, '47519-4').entries[0]?.statement?.code?.code).toBe('GEN-092.04.13');
+    expect(said(parsed, '46264-8')).toContain('Corset');
+  });
+
   it('tells directives, and holds what the patient wrote', () => {
     const parsed = read(
       ips({

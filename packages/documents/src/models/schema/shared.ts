@@ -148,13 +148,28 @@ export const product = z.strictObject({
   code: z.optional(coded),
   /** CIP (1.2.250.1.213.2.3.2), ATC (2.16.840.1.113883.6.73), Médicabase (1.2.250.1.213.2.59)… */
   otherCodes: z.optional(z.array(coded)),
+  /** Dose form, EDQM (0.4.0.127.0.16.1.1.2.1). */
+  form: z.optional(coded),
   lot: z.optional(text),
+  /** What it is the same as: ATC (2.16.840.1.113883.6.73). */
+  generic: z.optional(coded),
+  /** Active substances, codes of SMS (2.16.840.1.113883.3.6905.2): `{ of: { value: 75, unit: 'ug' }, per: { value: 1, unit: '1' } }`. */
+  substances: z.optional(
+    z.array(
+      z.strictObject({
+        code: coded,
+        strength: z.optional(z.strictObject({ of: quantity, per: quantity })),
+      }),
+    ),
+  ),
 });
 export type Product = z.infer<typeof product>;
 
 export const treatment = z.strictObject({
   /** The medicine; its code is a CIS (1.2.250.1.213.2.3.1). */
   product,
+  /** Au long cours, or aigu. */
+  term: z.optional(z.enum(['longTerm', 'acute'])),
   start: z.optional(clinicalDate),
   end: z.optional(clinicalDate),
   /** As the patient reads it: `1 comprimé matin et soir`. */

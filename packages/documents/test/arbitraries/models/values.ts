@@ -141,6 +141,22 @@ export const product: fc.Arbitrary<Product> = fc.record({
     ),
   ),
   lot: maybe(fc.constant('4456672')),
+  form: maybe(fc.constant({ code: '10219000', displayName: 'Comprimé', codeSystem: '0.4.0.127.0.16.1.1.2.1' })),
+  generic: maybe(
+    fc.constant({ code: 'H03AA01', displayName: 'lévothyroxine sodique', codeSystem: '2.16.840.1.113883.6.73' }),
+  ),
+  substances: maybe(
+    few(
+      fc.record({
+        code: fc.constant({
+          code: '100000091647',
+          displayName: 'LÉVOTHYROXINE SODIQUE',
+          codeSystem: '2.16.840.1.113883.3.6905.2',
+        }),
+        strength: maybe(fc.constant({ of: { value: 75, unit: 'ug' }, per: { value: 1, unit: '1' } })),
+      }),
+    ),
+  ),
 });
 
 export const treatment: fc.Arbitrary<Treatment> = fc.record({

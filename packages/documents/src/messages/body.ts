@@ -67,6 +67,18 @@ export const bodyFindings: FindingCatalogue = {
       'Export the document again as PDF/A-1.',
     ],
   ),
+  'documents.pdf.triggers': texts(
+    [
+      'Le PDF contient des actions déclenchées par la lecture (AA)',
+      'PDF/A-1 les interdit dans le catalogue, les champs et les annotations.',
+      'Exportez de nouveau le document en PDF/A-1.',
+    ],
+    [
+      'The PDF holds actions that reading it triggers (AA)',
+      'PDF/A-1 forbids them in the catalogue, the fields and the annotations.',
+      'Export the document again as PDF/A-1.',
+    ],
+  ),
   'documents.pdf.embeddedFile': texts(
     ['Le PDF contient un fichier joint', 'PDF/A-1 l’interdit.', 'Exportez de nouveau le document en PDF/A-1.'],
     ['The PDF holds an attached file', 'PDF/A-1 forbids it.', 'Export the document again as PDF/A-1.'],

@@ -15,6 +15,8 @@ export interface PdfReport {
   readonly javaScript: boolean;
   /** Names of the actions that PDF/A forbids: `Launch`, `SubmitForm`… */
   readonly forbiddenActions: readonly string[];
+  /** Additional actions (`AA`) of the catalogue, of a field or of an annotation: what happens when it is opened, closed, touched. */
+  readonly triggers: boolean;
   readonly embeddedFiles: boolean;
   /** What XMP claims: `{ part: 1, conformance: 'B' }`. A claim only. */
   readonly claim?: { readonly part: number; readonly conformance?: string };
@@ -50,8 +52,8 @@ const FORBIDDEN_ACTIONS = [
 ].map((name) => ({ name, form: new RegExp(`/S\\s*/${name}\\b|/Subtype\\s*/${name}\\b`) }));
 
 /**
- * Reads the structure of a PDF without drawing it. Seen: start and end marks, encryption, scripts, forbidden actions, embedded
- * files, XMP claim, output intent, fonts whose program is not there, transparency, object streams (unfolded up to 16 MiB),
+ * Reads the structure of a PDF without drawing it. Seen: start and end marks, encryption, scripts, forbidden and additional actions,
+ * embedded files, XMP claim, output intent, fonts whose program is not there, transparency, object streams (unfolded up to 16 MiB),
  * LZW, optional content. Not seen: the operators of pages (so colours without a profile, fonts used beyond their subset),
  * glyph widths, the XMP schema itself, the validity of ICC profiles and of font programs. Never throws.
  */
@@ -74,6 +76,7 @@ export function inspectPdf(bytes: Uint8Array): PdfReport {
     encrypted: /\/Encrypt\b/.test(text),
     javaScript: /\/(?:JavaScript|JS)\b/.test(text),
     forbiddenActions: actions,
+    triggers: objects.some(hasTriggers),
     embeddedFiles: /\/(?:EmbeddedFiles?|EF)\b/.test(text),
     ...(claim ? { claim } : {}),
     outputIntent: /\/GTS_PDFA1\b/.test(text),
@@ -96,6 +99,7 @@ const NOTHING: PdfReport = {
   encrypted: false,
   javaScript: false,
   forbiddenActions: [],
+  triggers: false,
   embeddedFiles: false,
   outputIntent: false,
   hasId: false,
@@ -113,6 +117,13 @@ const NOTHING: PdfReport = {
 /** Texts between `obj` and `endobj`, and the whole of what object streams held. */
 function objectsOf(text: string): string[] {
   return text.split(/\bendobj\b|\bobj\b/);
+}
+
+/** ISO 19005-1 §6.6.2 names the catalogue, the fields and the widgets; a page may have them. */
+function hasTriggers(object: string): boolean {
+  return dictionariesOf(object).some(
+    (dictionary) => /\/AA\s*(?:<<|\d+\s+\d+\s+R\b)/.test(dictionary) && !/\/Type\s*\/Page\b(?!s)/.test(dictionary),
+  );
 }
 
 /** A descriptor without its font program, or a font without descriptor (one of the standard 14), is not in the file. */

@@ -27,6 +27,7 @@ export function judgePdf(report: PdfReport): Finding[] {
     [report.encrypted, 'encrypted'],
     [report.javaScript, 'script'],
     [forbiddenActions.length > 0, 'action', { actions: forbiddenActions.join(', ') }],
+    [report.triggers, 'triggers'],
     [report.embeddedFiles, 'embeddedFile'],
     [claim === undefined, 'noClaim'],
     [claim !== undefined && claim.part !== 1, 'otherPart', { part: claim?.part ?? 0 }],

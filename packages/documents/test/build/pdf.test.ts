@@ -30,6 +30,17 @@ describe('a PDF is inspected', () => {
     ['a script behind a name escape', sample.replace('/Type /Catalog', '/Type /Catalog /#4aS 1'), ['script']],
     ['a launch', sample.replace('/Type /Catalog', '/Type /Catalog /OpenAction <</S /Launch>>'), ['action']],
     [
+      'actions of the catalogue',
+      sample.replace('/Type /Catalog', '/Type /Catalog /AA <</WC <</S /GoTo /D [0]>>>>'),
+      ['triggers'],
+    ],
+    ['actions of a field', sample.replace('trailer', '3 0 obj <</FT /Tx /AA 7 0 R>> endobj trailer'), ['triggers']],
+    [
+      'those of a page, which are allowed',
+      sample.replace('trailer', '3 0 obj <</AA 7 0 R /Type /Page>> endobj trailer'),
+      [],
+    ],
+    [
       'a joined file',
       sample.replace('/Type /Catalog', '/Type /Catalog /Names <</EmbeddedFiles 3 0 R>>'),
       ['embeddedFile'],

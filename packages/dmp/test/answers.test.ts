@@ -168,6 +168,34 @@ describe('specific services', () => {
     });
   });
 
+  it('a refusal in an answer is read as in a fault', () => {
+    const status = (code: string, context: string) =>
+      caught(() =>
+        setAuthorization.decode(
+          http(
+            soap(
+              `<s:setAuthorizationResponse xmlns:s="urn:si-dmp-habilitations"><s:output><status>${code}</status><context>${context}</context></s:output></s:setAuthorizationResponse>`,
+            ),
+          ),
+          ANSWER,
+        ),
+      );
+    expect(status('DMPAccessDeniedByRightsService', 'non')).toMatchObject({ code: 'dmp.refused.rights' });
+    expect(status('DMPKo', 'PS et Structure non liés')).toMatchObject({
+      code: 'dmp.config.refused',
+      officialCode: 'DMPKo',
+      userMessage: { fr: { title: 'Vous n’avez pas d’activité connue dans cette structure' } },
+    });
+    const answered = record().replace(
+      'typeCode="AA"/>',
+      'typeCode="AE"><n:acknowledgementDetail><n:code code="DMPAccessDeniedByRightsService"/><n:text>non</n:text></n:acknowledgementDetail></n:acknowledgement>',
+    );
+    expect(caught(() => existence.decode(http(soap(answered)), ANSWER))).toMatchObject({
+      code: 'dmp.refused.rights',
+      officialCode: 'DMPAccessDeniedByRightsService',
+    });
+  });
+
   it('TD0.3 without a status is no success', () => {
     const empty =
       '<setAuthorizationResponse xmlns="urn:si-dmp-habilitations"><output><context>rien</context></output></setAuthorizationResponse>';

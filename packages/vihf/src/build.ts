@@ -1,8 +1,8 @@
-import { type Finding, hasErrors } from '@socle-sante/core/finding';
+import { type Finding, finding, hasErrors } from '@socle-sante/core/finding';
 import type { Clock } from '@socle-sante/core/time';
 import { defaultRandom, type RandomBytes, uuidV4 } from '@socle-sante/core/uuid';
 import { type DigestAlgorithm, type LegacyAlgorithms, signTree, type XmlSigner } from '@socle-sante/wire/dsig';
-import { type CertificateInfo, readCertificate } from '@socle-sante/wire/tls';
+import { type CertificateInfo, readCertificate, sameName } from '@socle-sante/wire/tls';
 import { XmlWriteError } from '@socle-sante/wire/xml';
 import { formatIssuer } from './dn.js';
 import { VihfInputError } from './errors.js';
@@ -39,6 +39,10 @@ export async function buildVihf(input: VihfInput, signer: XmlSigner, options: Vi
   const certificate = certificateOf(signer);
   refuse('vihf.certificate', checkSignatureCertificate(certificate, instant));
   refuse('vihf.input', validateVihfInput(input, { ...options.context, now: instant, certificate }, options.wire));
+  const tls = options.context?.tlsCertificate;
+  // The DMP wants one name on both, and would refuse the call after the connection was made.
+  if (tls !== undefined && !sameName(tls.subject, certificate.subject))
+    refuse('vihf.certificate', [finding('vihf.issuer.tls', 'error', ['issuer'])]);
   const id = `_${uuidV4(options.random ?? defaultRandom)}`;
   const issuer = formatIssuer(certificate, options.wire?.issuer);
   const assertion = vihfTree(input, { id, instant, issuer }, options.wire);

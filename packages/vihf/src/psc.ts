@@ -148,7 +148,10 @@ function choose(all: readonly Chosen[], key: string): Chosen {
 }
 
 function rolesOf({ profession, skill, activity }: Chosen): VihfRoles {
-  const first = roleOf(profession, ROLE_SYSTEMS.professions) ?? roleOf(profession, ROLE_SYSTEMS.titles);
+  const { professions, titles, social } = ROLE_SYSTEMS;
+  const first = [professions, titles, social]
+    .map((system) => roleOf(profession, system))
+    .find((role) => role !== undefined);
   if (first === undefined)
     throw activityError('The profession of the activity is not one of the list of roles (JDV_J65).');
   const second = secondRole(profession, skill, trimmed(activity.codeSectionPharmacien));

@@ -188,6 +188,17 @@ describe('rules of what was written', () => {
     if (rule !== 'ins') expect(found).toContain(rule);
   });
 
+  it('is not built when the certificate of TLS is of another holder', async () => {
+    const context = { tlsCertificate: await certificateOf('cps-auth') };
+    await expect(build(indirect(), { context })).rejects.toMatchObject({
+      code: 'vihf.certificate',
+      findings: [{ rule: 'vihf.issuer.tls' }],
+    });
+    await expect(
+      build(indirect(), { context: { tlsCertificate: await certificateOf('org-auth-cli') } }),
+    ).resolves.toBeTypeOf('string');
+  });
+
   it('holds the issuer against the TLS certificate, whatever its order', async () => {
     const tlsCertificate = await certificateOf('other-org-auth-cli');
     expect(rulesOf(validateVihf(await build(), { tlsCertificate }))).toContain('vihf.issuer.tls');

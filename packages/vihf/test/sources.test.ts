@@ -151,6 +151,8 @@ describe('from a Pro Santé Connect session', () => {
       SubjectRefPro: { exercices: [exercice('93', '', [activity('499700000013001')])] },
     };
     expect(vihfFromPsc(psychologist, '93C', rest).roles).toMatchObject([{ codeSystem: '1.2.250.1.213.1.6.1.109' }]);
+    const social = { ...doctor, SubjectRefPro: { exercices: [exercice('41', '', [activity('10B0172805')])] } };
+    expect(vihfFromPsc(social, '41C', rest).roles).toMatchObject([{ codeSystem: '1.2.250.1.213.1.6.1.4' }]);
   });
 
   it.each<readonly [string, PscUserInfo, string]>([

@@ -3,11 +3,10 @@
 import type { Finding } from '@socle-sante/core/finding';
 import { fromCdaId } from '@socle-sante/core/ins-identifier';
 import { element, type XmlElement, type XmlElementNode } from '@socle-sante/wire/xml';
-import { findDmpCode } from '../codes.js';
-import { DmpRefusedError } from '../errors.js';
 import type { AccessibleRecord, AuthorisationChange, AuthorisedProfessional } from '../patients/types.js';
 import { unexpected } from './answer.js';
 import { define } from './define.js';
+import { answeredRefusal } from './fault.js';
 import { v3Time } from './hl7v3.js';
 import { all, defined, one, valueIn } from './local.js';
 import type { DmpOperation } from './operation.js';
@@ -160,14 +159,9 @@ function outputOf(body: XmlElement, local: string, messageId: string): XmlElemen
 function checkStatus(output: XmlElement, messageId: string): string | undefined {
   const status = valueIn(output, 'status');
   if (status === undefined || status.toLowerCase() === 'dmpok') return status;
-  const known = findDmpCode(status);
   const context = valueIn(output, 'context');
-  throw new DmpRefusedError({
-    code: known?.kind === 'rights' ? 'dmp.refused.rights' : 'dmp.refused.other',
-    message: `The DMP answered the status ${status}.`,
-    officialCode: status,
+  throw answeredRefusal(
+    { role: 'status', code: status, ...(context === undefined ? {} : { sentence: context }) },
     messageId,
-    fault: { role: 'status', subcode: status, ...(context === undefined ? {} : { reason: context }) },
-    ...(known === undefined ? {} : { userMessage: known.user, audience: known.audience }),
-  });
+  );
 }

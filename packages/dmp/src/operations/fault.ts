@@ -44,7 +44,7 @@ function errorOf(
 /**
  * A SOAP fault as an error: its subcode in the table, else a known sentence, else its role (`Receiver`: theirs, may pass; `Sender`: ours).
  */
-export function faultError(fault: SoapFault, about: About): DmpError {
+export function faultError(fault: Pick<SoapFault, 'code' | 'subcodes' | 'reason'>, about: About): DmpError {
   const reason = faultReason(fault, 'fr');
   const subcode = fault.subcodes.find((code) => findDmpCode(code) !== undefined) ?? fault.subcodes[0];
   const known = subcode === undefined ? undefined : findDmpCode(subcode);
@@ -60,7 +60,7 @@ export function faultError(fault: SoapFault, about: About): DmpError {
   const official = subcode ?? spoken?.code;
   const init = {
     ...about,
-    message: `The DMP answered a fault (${[fault.code, official].filter(Boolean).join(', ')}).`,
+    message: `The DMP refused the message (${[fault.code, official].filter(Boolean).join(', ')}).`,
     fault: {
       role: fault.code,
       ...(subcode === undefined ? {} : { subcode }),
@@ -72,6 +72,25 @@ export function faultError(fault: SoapFault, about: About): DmpError {
   } as const;
   if (kind !== undefined) return errorOf(kind, init);
   return new DmpRefusedError({ ...init, code: 'dmp.refused.other', userMessage: OTHER });
+}
+
+/**
+ * A refusal that a service puts in its own answer (a status, an acknowledgement) instead of a fault: read by the same table, so that the
+ * same cause is the same error.
+ */
+export function answeredRefusal(
+  said: { readonly role: string; readonly code?: string; readonly sentence?: string },
+  messageId: string,
+): DmpError {
+  const { role, code, sentence } = said;
+  return faultError(
+    {
+      code: role,
+      subcodes: code === undefined ? [] : [code],
+      reason: sentence === undefined ? [] : [{ lang: 'fr', text: sentence }],
+    },
+    { messageId },
+  );
 }
 
 const OTHER = {

@@ -4,7 +4,6 @@ import { type Finding, finding } from '@socle-sante/core/finding';
 import type { InsIdentifier } from '@socle-sante/core/ins-identifier';
 import { attribute, child, children, text, type XmlElement } from '@socle-sante/wire/xml';
 import type { DmpWireOptions } from '../client/options.js';
-import { DmpRefusedError } from '../errors.js';
 import type {
   AuthorisationState,
   DmpAddress,
@@ -15,6 +14,7 @@ import type {
 } from '../patients/types.js';
 import { unexpected } from './answer.js';
 import { define } from './define.js';
+import { answeredRefusal } from './fault.js';
 import {
   acknowledged,
   attention,
@@ -115,13 +115,14 @@ export function checkAccepted(body: XmlElement, messageId: string): void {
   const detail = below(body, 'acknowledgementDetail')[0];
   const sentence = detail && text(child(detail, V3, 'text') ?? detail).trim();
   const official = code(detail && child(detail, V3, 'code'));
-  throw new DmpRefusedError({
-    code: 'dmp.refused.other',
-    message: `The DMP did not accept the message (${typeCode}).`,
+  throw answeredRefusal(
+    {
+      role: typeCode,
+      ...(official === undefined ? {} : { code: official }),
+      ...(sentence ? { sentence } : {}),
+    },
     messageId,
-    fault: { role: typeCode, ...(sentence ? { reason: sentence } : {}) },
-    ...(official === undefined ? {} : { officialCode: official }),
-  });
+  );
 }
 
 function administrative(body: XmlElement, wanted: string): XmlElement | undefined {

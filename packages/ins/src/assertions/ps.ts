@@ -3,12 +3,13 @@
 // right after Issuer, the certificate in KeyInfo. Source: GIE SESAM-Vitale example kit 2.06.01 (genuine sample recomputed).
 
 import { type Clock, defaultRandom, type Finding, hasErrors, type RandomBytes, uuidV4 } from '@socle-sante/core';
-import { signEnveloped } from '@socle-sante/wire/dsig';
+import { signTree } from '@socle-sante/wire/dsig';
 import { type CertificateInfo, formatRfc2253, readCertificate } from '@socle-sante/wire/tls';
+import { type XmlElementNode, XmlWriteError } from '@socle-sante/wire/xml';
 import { InsiConfigError, InsiInputError } from '../insi/errors.js';
 import { NS } from '../insi/namespaces.js';
 import { type CardType, cardType, checkPsCertificate, psIdentifier } from './card-certificate.js';
-import { type AssertionAttributeNames, activityAttributes, type PsActivity, serializeAssertion } from './saml.js';
+import { type AssertionAttributeNames, activityAttributes, assertionTree, type PsActivity } from './saml.js';
 import type { PsAssertionSigner } from './signer.js';
 
 /** `Issuer/@Format`. */
@@ -61,7 +62,7 @@ export async function buildPsAssertion(input: PsAssertionInput): Promise<PsAsser
   if (hasErrors(findings) || nameId === undefined) throw cardError(findings);
   const id = `_${uuidV4(input.random ?? defaultRandom)}`;
   const nameQualifier = cardType(certificate);
-  const unsigned = serializeAssertion({
+  const unsigned = assertionTree({
     id,
     at,
     issuer: input.renderIssuer?.(certificate) ?? formatRfc2253(certificate.subject),
@@ -70,7 +71,7 @@ export async function buildPsAssertion(input: PsAssertionInput): Promise<PsAsser
     nameQualifier,
     attributes: activityAttributes(input, input.attributeNames),
   });
-  const xml = await sign(unsigned, id, certificate, input.signer);
+  const xml = await sign(unsigned, certificate, input.signer);
   return { xml, id, issuedAt: at, nameId, nameQualifier, findings };
 }
 
@@ -85,15 +86,17 @@ function certificateOf(signer: PsAssertionSigner, der: Uint8Array): CertificateI
   return certificate;
 }
 
-async function sign(xml: string, id: string, certificate: CertificateInfo, signer: PsAssertionSigner): Promise<string> {
+async function sign(
+  assertion: XmlElementNode,
+  certificate: CertificateInfo,
+  signer: PsAssertionSigner,
+): Promise<string> {
   try {
-    return await signEnveloped({
-      xml,
-      referenceId: id,
+    return await signTree({
+      element: assertion,
       idAttribute: 'ID',
       insertAfter: { namespace: NS.saml, local: 'Issuer' },
       keyInfo: 'x509',
-      canonicalization: 'exc-c14n',
       digest: 'sha256',
       signer: {
         certificateDer: certificate.der,
@@ -102,6 +105,7 @@ async function sign(xml: string, id: string, certificate: CertificateInfo, signe
       },
     });
   } catch (cause) {
+    if (cause instanceof XmlWriteError) throw cause;
     throw new InsiConfigError({
       code: 'insi.config.card',
       origin: 'argument',

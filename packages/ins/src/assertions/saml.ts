@@ -43,21 +43,24 @@ export interface AssertionContent {
   readonly attributes?: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** The assertion, as a tree. */
+export function assertionTree(content: AssertionContent): XmlElementNode {
+  const attributes = content.attributes ?? [];
+  return saml('Assertion', { ID: content.id, IssueInstant: content.at.toISOString(), Version: '2.0' }, [
+    saml('Issuer', { Format: content.issuerFormat }, [content.issuer]),
+    saml('Subject', {}, [saml('NameID', { NameQualifier: content.nameQualifier }, [content.nameId])]),
+    attributes.length > 0 &&
+      saml(
+        'AttributeStatement',
+        {},
+        attributes.map(({ name, value }) => saml('Attribute', { Name: name }, [saml('AttributeValue', {}, [value])])),
+      ),
+  ]);
+}
+
 /** The assertion, serialised. */
 export function serializeAssertion(content: AssertionContent): string {
-  const attributes = content.attributes ?? [];
-  return serializeXml(
-    saml('Assertion', { ID: content.id, IssueInstant: content.at.toISOString(), Version: '2.0' }, [
-      saml('Issuer', { Format: content.issuerFormat }, [content.issuer]),
-      saml('Subject', {}, [saml('NameID', { NameQualifier: content.nameQualifier }, [content.nameId])]),
-      attributes.length > 0 &&
-        saml(
-          'AttributeStatement',
-          {},
-          attributes.map(({ name, value }) => saml('Attribute', { Name: name }, [saml('AttributeValue', {}, [value])])),
-        ),
-    ]),
-  );
+  return serializeXml(assertionTree(content));
 }
 
 /** The attributes of an activity, in the order of the guide, under the names in force. */

@@ -45,7 +45,7 @@ export function readFault(fault: XmlElement): SoapFault {
 }
 
 /** The sentence of the fault in that language, else the first one, else an empty string. */
-export function faultReason(fault: SoapFault, lang: string): string {
+export function faultReason(fault: Pick<SoapFault, 'reason'>, lang: string): string {
   const wanted = lang.toLowerCase();
   const found = fault.reason.find((item) => item.lang.toLowerCase().split('-')[0] === wanted);
   return (found ?? fault.reason[0])?.text ?? '';

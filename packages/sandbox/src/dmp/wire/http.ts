@@ -49,3 +49,13 @@ export function bytesResponse(
 ): DmpHttpResponse {
   return { status, headers, body: once(bytes), length: bytes.length };
 }
+
+/** The first half of a body whose length is announced, the first octets of another. */
+export async function readHalf({ body, headers }: DmpHttpRequest): Promise<void> {
+  const half = Number(headers['content-length'] ?? 0) / 2;
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.length;
+    if (read >= half) return;
+  }
+}

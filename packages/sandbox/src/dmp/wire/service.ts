@@ -1,23 +1,16 @@
 import { type Clock, type RandomBytes, uuidUrn, uuidV4 } from '@socle-sante/core/uuid';
-import { OTHER_PS_ID, OTHER_STRUCTURE_ID, TEST_PS_ID, TEST_STRUCTURE_ID } from '../../pki/leaves.js';
 import type { TestPki } from '../../pki.js';
 import type { DmpCore, DmpCoreOptions } from '../core/api.js';
-import type { DmpCaller } from '../core/caller.js';
 import { createDmpCore } from '../core/core.js';
-import { type DmpLevel, type DmpRefusal, DmpRefused, faultRefusal } from '../core/refusal.js';
+import { type DmpLevel, DmpRefused } from '../core/refusal.js';
 import { FAULT } from '../core/vocabulary.js';
+import { CARD_ACTIVITIES, messageIdReused, strayParts, subjectRefusals, WITHOUT_PATIENT } from './call-rules.js';
 import { judgeTlsCertificate } from './certificate.js';
 import { addressingOf, checkAddressing, readEnvelope, shapeOfBody, writeFault, writeReply } from './envelope.js';
-import { bytesResponse, type DmpHttpRequest, type DmpHttpResponse, serviceOfPath } from './http.js';
+import { bytesResponse, type DmpHttpRequest, type DmpHttpResponse, readHalf, serviceOfPath } from './http.js';
 import { createDmpLog, type DmpExchange, type DmpLogDraft } from './log.js';
 import { multipartResponse } from './multipart-write.js';
-import {
-  DMP_SERVICES,
-  type DmpOperation,
-  type DmpServiceName,
-  FAULT_ACTION,
-  type OperationShape,
-} from './namespaces.js';
+import { DMP_SERVICES, type DmpServiceName, FAULT_ACTION, type OperationShape } from './namespaces.js';
 import { enforce, HANDLERS, type OperationAnswer } from './operations.js';
 import { acceptedType, type ReceivedBody, receiveBody } from './request-body.js';
 import { DMP_SCENARIOS, type DmpScenarioName, isDmpScenario } from './scenarios.js';
@@ -102,12 +95,6 @@ const UNAVAILABLE_PAGE =
   '<!DOCTYPE html><html lang="fr"><head><title>503</title></head><body><h1>503 Service Unavailable</h1></body></html>';
 const SEEN_LIMIT = 10_000;
 const EMPTY = new Uint8Array();
-const CARD_ACTIVITIES: Readonly<Record<string, readonly string[]>> = {
-  [TEST_PS_ID]: [TEST_STRUCTURE_ID],
-  [OTHER_PS_ID]: [OTHER_STRUCTURE_ID],
-};
-/** TD0.4 and TD0.5: no patient is open; whether the VIHF may leave him out is not confirmed, the real service is said to want him. */
-const WITHOUT_PATIENT: ReadonlySet<DmpOperation> = new Set(['patientList', 'findCandidates']);
 
 interface CallState {
   endpoint: DmpServiceName;
@@ -173,18 +160,11 @@ export async function createDmpService(
     const addressing = checkAddressing(envelope, call.endpoint, body.action);
     call.shape = addressing.shape;
     draft.operation = addressing.shape.operation;
+    const replayed = messageId !== undefined && isSeen(messagesSeen, messageId);
     enforce({ core, draft }, [
       ...addressing.refusals,
-      ...(messageId !== undefined && isSeen(messagesSeen, messageId) && options.messageIdReuse !== 'allow'
-        ? [
-            faultRefusal(3, FAULT.addressingInvalid, 'addressing.messageIdReused', 'MessageID déjà utilisé', {
-              from: 'strict',
-            }),
-          ]
-        : []),
-      ...(addressing.shape.operation !== 'provideAndRegister' && body.parts.size > 0
-        ? [faultRefusal(2, FAULT.request, 'mime.unused', 'partie MIME que rien ne désigne', { from: 'strict' })]
-        : []),
+      ...(replayed && options.messageIdReuse !== 'allow' ? [messageIdReused()] : []),
+      ...strayParts(addressing.shape.operation, body),
     ]);
     const vihf = readVihf(envelope, {
       pki,
@@ -400,36 +380,6 @@ export async function createDmpService(
       await spool.close();
     },
   };
-}
-
-/** The first half of a body whose length is announced, the first octets of another. */
-async function readHalf({ body, headers }: DmpHttpRequest): Promise<void> {
-  const half = Number(headers['content-length'] ?? 0) / 2;
-  let read = 0;
-  for await (const chunk of body) {
-    read += chunk.length;
-    if (read >= half) return;
-  }
-}
-
-/** Check 6: `subject-id` is the user, never the patient. */
-function subjectRefusals(core: DmpCore, { userName, patient }: DmpCaller): DmpRefusal[] {
-  const person = patient && core.admin.patient(patient.extension);
-  const words = (text: string) =>
-    text
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .toUpperCase()
-      .split(/[^A-Z]+/);
-  const said = new Set(words(userName ?? ''));
-  const traits = person ? words(`${person.birthName} ${person.givenNames.split(' ')[0] ?? ''}`) : [];
-  return traits.length > 0 && traits.every((word) => said.has(word))
-    ? [
-        faultRefusal(6, FAULT.vihf, 'vihf.subjectPatient', 'subject-id : nom de l’utilisateur, jamais du patient', {
-          from: 'strict',
-        }),
-      ]
-    : [];
 }
 
 function unreadable(why: string): DmpRefused {

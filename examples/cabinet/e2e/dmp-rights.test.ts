@@ -106,7 +106,8 @@ describe.each(locales)('who may open a DMP, in %s', (locale) => {
     await consent.getByRole('radio', { name: t('dmpConsentPanel.refused') }).check();
     await consent.getByRole('button', { name: t('dmpConsentPanel.save') }).click();
     await expectClosed(screen, 'refused');
-    await page.getByText(t('brisDeGlaceDialog.refused')).waitFor();
+    // The choice of the person, which is no opposition to bris de glace.
+    await page.getByText(t('brisDeGlaceDialog.reason.refused')).waitFor();
     await screen.picture('dmp-consent-refused');
   });
 

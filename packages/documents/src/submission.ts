@@ -1,5 +1,20 @@
 /** The one model of what is submitted: from it come the CDA documents, their metadata, the signature and the archive. Browser-safe. */
 
+export {
+  CONTRAINDICATIONS as IMAGING_CONTRAINDICATIONS,
+  LATERALITIES as IMAGING_LATERALITIES,
+  MODALITIES as IMAGING_MODALITIES,
+  PREGNANCIES as IMAGING_PREGNANCIES,
+  RADIATION_QUANTITIES as IMAGING_RADIATION_QUANTITIES,
+  REGIONS as IMAGING_REGIONS,
+} from './models/imaging-lists.js';
+export {
+  CARE_NEEDS as IMAGING_CARE_NEEDS,
+  PET_FUNCTIONS as IMAGING_PET_FUNCTIONS,
+  REQUESTED_MODALITIES as IMAGING_REQUESTED_MODALITIES,
+  SCINTIGRAPHY_FUNCTIONS as IMAGING_SCINTIGRAPHY_FUNCTIONS,
+  TOPOGRAPHIES as IMAGING_TOPOGRAPHIES,
+} from './models/imaging-request-lists.js';
 export { completeDocument } from './models/models.js';
 export type { CarePlan } from './models/schema/care-plan.js';
 export type { CrBioContent } from './models/schema/cr-bio.js';

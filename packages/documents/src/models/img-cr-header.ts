@@ -19,14 +19,16 @@ const MAX_UID = 64;
 
 /**
  * The acts of the header, made from those of the content: the performer and, unless an act has its own, the dates are those
- * of the first act that was given; the others that were given stay after them. Given back unchanged what was completed before.
+ * of the first act that was given; those that say something else (a screening) stay after them. Given back unchanged what was
+ * completed before.
  */
 export function completeImaging(document: SubmissionDocument): SubmissionDocument {
   const { acts, body } = document;
   const [first] = acts;
   if (body.kind !== 'structured' || body.model !== 'img-cr' || !first) return document;
   const made = body.content.acts.map((act) => eventOf(act, first));
-  const others = acts.slice(1).filter((other) => !made.some((event) => sameAct(event, other)));
+  // A first act that says something else than the examinations is not lost.
+  const others = acts.filter((other, at) => (at > 0 || other.code) && !made.some((event) => sameAct(event, other)));
   return {
     ...document,
     typeTranslations: document.typeTranslations ?? codesOf(body.content.acts),
@@ -55,7 +57,7 @@ function eventOf(act: ImagingAct, { performer, start, stop, status }: ServiceEve
 
 function sameAct(one: ServiceEvent, other: ServiceEvent): boolean {
   const [id, otherId] = [one.ids?.[0]?.root, other.ids?.[0]?.root];
-  return id !== undefined && id === otherId && one.code?.code === other.code?.code;
+  return one.code?.code === other.code?.code && (otherId === undefined || id === otherId);
 }
 
 function codesOf(acts: readonly ImagingAct[]): Coded[] {

@@ -97,7 +97,9 @@ export function wayOf(narrator: Narrator, { route, site, most }: Posology) {
   const placed = site && narrator.anchor(site.text);
   return {
     shown: [routed?.content, placed?.content] as const,
-    shownMost: most && `${shownDose(most.dose)} par ${shownDose(most.per)}`,
+    shownMost:
+      most &&
+      `${shownDose(most.dose)} par ${most.per.value === 1 ? (most.per.label ?? most.per.unit) : shownDose(most.per)}`,
     route: route && h('routeCode', codeAttributes(route), [routed?.originalText]),
     // The rules take no code of the official list here: it stands beside the text.
     site: site && placed && siteNode(site, placed),

@@ -195,7 +195,7 @@ function renewalPeriod(until: string): XmlElementNode {
 /** FR-Autorisation-Substitution (1.2.250.1.213.1.1.3.87). */
 function substitutionOf(narrator: Narrator, why: string | undefined) {
   const code = why === undefined ? SUBSTITUTABLE : NOT_SUBSTITUTABLE;
-  const anchor = narrator.anchor(why === undefined ? 'Oui' : `Non substituable (${why})`);
+  const anchor = narrator.anchor(why === undefined ? 'Autorisée par un générique' : `Non substituable (${why})`);
   const act = h('act', { classCode: 'ACT', moodCode: 'DEF' }, [
     ...templates('1.3.6.1.4.1.19376.1.9.1.3.9.1', '1.2.250.1.213.1.1.3.87'),
     h('code', codeAttributes(code), [anchor.originalText]),

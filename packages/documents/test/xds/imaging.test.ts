@@ -57,6 +57,17 @@ describe('a report of imaging', () => {
     expect(acts.map(({ start }) => start)).toEqual([report.acts[0]?.start, '2026-01-15T10:05:00+01:00', undefined]);
     expect(acts[1]?.performer).toEqual(report.acts[0]?.performer);
     expect(typeTranslations?.map(({ code }) => code)).toEqual(['24727-0', '36235-0']);
+    // An act given first that is none of them stays too.
+    const screened = buildCda(
+      { ...report, acts: sampleDocument.acts.map((act) => ({ ...act, code: screening })) },
+      sampleSubmission,
+      fixedOptions(7),
+    );
+    expect(screened.ok && screened.document.acts.map(({ code }) => code?.code)).toEqual([
+      '24727-0',
+      '36235-0',
+      'Z13.9',
+    ]);
     // What is built once is built again the same.
     const again = buildCda(made.document, sampleSubmission, fixedOptions(7));
     expect(again.ok && again.document).toEqual(made.document);

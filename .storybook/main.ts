@@ -16,7 +16,7 @@ async function demonstrationPacks(): Promise<readonly SitePack[]> {
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['./docs/*.mdx', '../packages/react/src/**/*.stories.tsx'],
+  stories: ['./docs/*.mdx', './recipes/*.stories.tsx', '../packages/react/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: {

@@ -1,5 +1,5 @@
 import { Controls, Description, Primary, Stories, Subtitle, Title, useOf } from '@storybook/addon-docs/blocks';
-import { Labels, Requirements, Table } from './blocks.tsx';
+import { CopyCode, Labels, Requirements, Table } from './blocks.tsx';
 
 /** The page of a component: purpose, props, labels in both languages, requirements, keyboard, every story. */
 export function DocsPage() {
@@ -13,6 +13,7 @@ export function DocsPage() {
       <Description />
       <Primary />
       <Controls />
+      <CopyCode component={component} />
       <Requirements component={component} />
       {keyboard ? (
         <>

@@ -1,8 +1,10 @@
 import { colorRoles, colors, type ThemeName } from '@socle-sante/react/tokens';
+import { Source } from '@storybook/addon-docs/blocks';
 import type { ReactNode } from 'react';
 import type { Message } from '../../packages/react/src/base/messages.ts';
 import { catalogues } from '../../packages/react/src/messages/catalogues.ts';
 import { contrast } from '../../packages/react/test/contrast.ts';
+import { recipesOf } from '../recipes/recipes.ts';
 import { requirements } from './requirements.ts';
 
 /** A table of the documentation, outside the kit: it must not look like a component of it. */
@@ -58,6 +60,23 @@ export function Labels(props: { readonly component: string }) {
           show(catalogue.en[key], 'en'),
         ])}
       />
+    </>
+  );
+}
+
+/** Whole files that use the component, to copy. */
+export function CopyCode(props: { readonly component: string }) {
+  const found = recipesOf(props.component);
+  if (found.length === 0) return null;
+  return (
+    <>
+      <h2>Copier ce code / Copy this code</h2>
+      <p>
+        Un fichier entier, qui fonctionne sans serveur. <em>A whole file, which works without a server.</em>
+      </p>
+      {found.map(({ file, code }) => (
+        <Source key={file} code={code} language="tsx" />
+      ))}
     </>
   );
 }

@@ -4,7 +4,7 @@ export interface Requirement {
   readonly host?: string;
 }
 
-/** Requirements by component (Ségur wave 2, télésurveillance « DMN INS », guide d'implémentation INS, CNDA). */
+/** Requirements by component (Ségur wave 2, télésurveillance « DMN INS », guide d'implémentation INS, CNDA, règles d’intégration du DMP). */
 export const requirements: Readonly<Record<string, Requirement>> = {
   AuditTrail: {
     ids: [
@@ -134,5 +134,79 @@ export const requirements: Readonly<Record<string, Requirement>> = {
       'EXI ID 19',
     ],
     host: 'Brancher un stockage chiffré avant d’activer la conservation d’une copie, et la supprimer à l’échéance.',
+  },
+  DmpStatusIndicator: {
+    ids: ['DMP/UX.08', 'DMP/UX.11', 'DMP/UX.12', 'SC.DMP/UX.10', 'EF_DMP12', 'RG_0320'],
+    host: 'Changer `openingId` à chaque ouverture du dossier, et fournir les icônes officielles (`icons`) si le produit les a.',
+  },
+  DmpAccessPanel: {
+    ids: ['DMP/UX.50', 'DMP/CONF.05', 'SC.DMP/UX.10'],
+    host: 'Mener vers l’identité, le consentement ou la connexion (`onSolve`).',
+  },
+  DmpConsentPanel: {
+    ids: ['DMP/CONF.06', 'DMP/CONF.09', 'DMP/UX.06', 'CSP R.1111-46', 'CSP L.1111-15'],
+    host: 'Donner à la passerelle un `ConsentStore` durable, et informer la personne.',
+  },
+  DmpTraceabilityNotice: {
+    ids: ['SC.DMP/CONF.11'],
+    host: 'Reprendre les deux phrases dans le manuel et sur l’écran d’accueil (`splash`).',
+  },
+  DmpDepositWizard: {
+    ids: [
+      'DMP/va1.01',
+      'DMP/va1.04',
+      'DMP/va1.12',
+      'DMP/va1.13',
+      'DMP/va1.15',
+      'DMP/va1.17',
+      'DMP/va1.22',
+      'CRI/va1.02',
+      'CRI/va1.03',
+    ],
+    host: 'Proposer l’envoi à la fin de la consultation, et rappeler la date d’annonce.',
+  },
+  DmpHoldCheckbox: {
+    ids: ['SC.DMP/ALI/PROG.03'],
+    host: 'Placer la case à côté de chaque document, jamais pour plusieurs.',
+  },
+  DmpDepositProgress: { ids: ['SC.DMP/ALI/PROG.05', 'SC.DMP/ALI/PROG.06'] },
+  DepositQueue: {
+    ids: ['SC.DMP/ALI/PROG.02', 'SC.DMP/ALI/PROG.04', 'SC.DMP/ALI/PROG.05', 'SC.DMP/ALI/PROG.06', 'SC.DMP/ALI/PROG.07'],
+    host: 'Donner à la passerelle une file durable.',
+  },
+  DmpDocumentList: {
+    ids: [
+      'DMP/UX.14',
+      'DMP/UX.15',
+      'DMP/UX.27',
+      'DMP/UX.31',
+      'HISTO.01',
+      'CDA/INT.04',
+      'CDA/INT.08',
+      'EX_3.1-1020',
+      'EX_3.1-1055',
+      'EX_3.1-1070',
+      'EX_3.1-2030',
+    ],
+    host: 'Garder les recherches enregistrées de l’utilisateur (`savedFilters`).',
+  },
+  DmpNewDocuments: { ids: ['DMP/UX.17', 'EX_3.1-2030'], host: 'Régler les types du service (`types`).' },
+  DmpDocumentViewer: {
+    ids: ['CDA/VISU.01', 'SC.CDA/VISU.02', 'CDA/DD.04', 'DMP/UX.29', 'DOC/va1.23'],
+    host: 'Autoriser `frame-src blob:` dans la politique de la page pour les PDF.',
+  },
+  DmpVersionAlert: { ids: ['CDA/DD.05', 'MSS/UX.05'], host: 'Le placer dans le dossier, visible sans clic.' },
+  DmpDocumentActions: {
+    ids: [
+      'DMP/va1.09',
+      'DMP/va1.10',
+      'DMP/va1.14',
+      'DMP/va1.16',
+      'DMP/va1.17',
+      'DMP/va1.23',
+      'DMP/CONF.03',
+      'DMP/CONF.05',
+    ],
+    host: 'Ouvrir le dépôt de la nouvelle version (`onReplace`), prévenir les destinataires (`onTellRecipients`).',
   },
 };

@@ -9,6 +9,7 @@ export { DmpDepositProgress, type DmpDepositProgressProps } from './dmp/DmpDepos
 export { DmpDepositWizard, type DmpDepositWizardProps } from './dmp/DmpDepositWizard/DmpDepositWizard.js';
 export { DmpDocumentActions, type DmpDocumentActionsProps } from './dmp/DmpDocumentActions/DmpDocumentActions.js';
 export { DmpDocumentList, type DmpDocumentListProps } from './dmp/DmpDocumentList/DmpDocumentList.js';
+export type { SavedFilter, SavedFiltersProps } from './dmp/DmpDocumentList/SavedFilters.js';
 export type { DmpDocumentColumn } from './dmp/DmpDocumentList/use-document-columns.js';
 export { DmpDocumentViewer, type DmpDocumentViewerProps } from './dmp/DmpDocumentViewer/DmpDocumentViewer.js';
 export { DmpHoldCheckbox, type DmpHoldCheckboxProps } from './dmp/DmpHoldCheckbox/DmpHoldCheckbox.js';

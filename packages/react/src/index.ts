@@ -70,6 +70,8 @@ export {
   DmpWebAccessLink,
   type DmpWebAccessLinkProps,
   dmpCatalogues,
+  type SavedFilter,
+  type SavedFiltersProps,
 } from './dmp.js';
 export {
   type AcceptedKind,
@@ -159,6 +161,7 @@ export {
   type FileKind,
   type FileProblem,
   type FileProblemCode,
+  type FilingFailure,
   type FilingResult,
   type FindingItem,
   type Findings,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsListStates } from '../src/common/FindingsList/FindingsList.states.js';
 import { officialErrorAlertStates } from '../src/common/OfficialErrorAlert/OfficialErrorAlert.states.js';
 import * as common from '../src/common.js';
+import { DmpStatusIndicator } from '../src/dmp.js';
 import { SocleProvider } from '../src/provider.js';
 import { cannedClient } from '../src/testing/clients.js';
 
@@ -59,5 +60,18 @@ describe('on a server', () => {
       expect(html).toContain('data-sc-theme="dark"');
       expect(html).not.toContain('sc-broken');
     }
+  });
+
+  it('leaves no timer behind', () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    renderToString(
+      createElement(
+        SocleProvider,
+        { client: cannedClient({}) },
+        createElement(DmpStatusIndicator, { patientRef: 'p' }),
+      ),
+    );
+    expect(timers()).toBe(before);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Consumer, createConsumer, specifiers } from './consumer.ts';
+import { hydrate } from './hydrate.ts';
 import { readmeExamples, rootPrograms } from './readme-examples.ts';
 
 // What a vendor does on the first day: installs the archives in an empty project, loads every entry in both module systems,
@@ -56,6 +57,19 @@ describe.each(['npm', 'pnpm'] as const)('in an empty project, installed by %s', 
     consumer.write('command.mjs', COMMAND);
     expect(await consumer.node('command.mjs')).toContain('socle');
   });
+
+  // Last: it changes the React of the project.
+  it.runIf(manager === 'npm').each(['19', '18'])(
+    'is drawn by a server and taken over by a browser with React %s',
+    async (major) => {
+      if (major === '18') await consumer.install('react@18.3.1', 'react-dom@18.3.1');
+      const { version, names, drawn, ...rest } = await hydrate(consumer);
+      expect(version.split('.')[0]).toBe(major);
+      expect(names.length).toBeGreaterThan(40);
+      expect(drawn).toEqual(expect.arrayContaining(names.filter((name) => !name.startsWith('DmpDocument'))));
+      expect(rest).toEqual({ found: [], narrative: true, broken: 0 });
+    },
+  );
 });
 
 const COMMAND = `

@@ -27,6 +27,8 @@ export interface Consumer {
   write(name: string, content: string): void;
   /** Runs a file of the project with Node; gives what it printed. */
   node(file: string): Promise<string>;
+  /** Installs other versions in the place of those it has. With npm only. */
+  install(...names: readonly string[]): Promise<void>;
   /** Type-checks the whole project with the strictest options; throws with what the compiler says. */
   typecheck(): Promise<void>;
   remove(): void;
@@ -68,6 +70,11 @@ export async function createConsumer(manager: PackageManager): Promise<Consumer>
     node: (file) => run(process.execPath, [file], { cwd: folder }),
     typecheck: () =>
       run(process.execPath, [tool('typescript', 'bin/tsc'), '-p', folder], { cwd: folder }).then(() => undefined),
+    install: (...names) =>
+      npm(
+        ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', '--legacy-peer-deps', ...names],
+        { cwd: folder },
+      ).then(() => undefined),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -17,7 +17,7 @@ export type Async<T> =
   | { readonly status: 'partial'; readonly data: T; readonly missing: readonly Finding[] }
   | { readonly status: 'empty'; readonly reason: EmptyReason }
   | { readonly status: 'error'; readonly error: UiError; readonly retry?: () => void }
-  | { readonly status: 'offline'; readonly last?: T; readonly at?: string }
+  | { readonly status: 'offline'; readonly last?: T; readonly at?: string; readonly retry?: () => void }
   | { readonly status: 'expired'; resume(): void }
   | { readonly status: 'denied'; readonly reason: DenialReason };
 
@@ -41,6 +41,7 @@ export function mapAsync<T, U>(state: Async<T>, change: (data: T) => U): Async<U
         status: 'offline',
         ...(state.last === undefined ? {} : { last: change(state.last) }),
         ...(state.at === undefined ? {} : { at: state.at }),
+        ...(state.retry === undefined ? {} : { retry: state.retry }),
       };
     default:
       return state;
@@ -59,6 +60,7 @@ export function fromError<T>(
       status: 'offline',
       ...(actions.last === undefined ? {} : { last: actions.last }),
       ...(actions.at === undefined ? {} : { at: actions.at }),
+      ...(actions.retry === undefined ? {} : { retry: actions.retry }),
     };
   }
   return error.retryable && actions.retry

@@ -12,7 +12,8 @@ export function createSocleQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         staleTime: 30_000,
-        gcTime: 300_000,
+        // A server draws and forgets: a timer for each read would hold the cache of every request for five minutes.
+        gcTime: typeof window === 'undefined' ? Number.POSITIVE_INFINITY : 300_000,
         networkMode: 'always',
       },
       mutations: { retry: false, networkMode: 'always' },

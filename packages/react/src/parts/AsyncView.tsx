@@ -77,7 +77,12 @@ export function AsyncView<T>(props: AsyncViewProps<T>): ReactNode {
         <div className="sc-stack">
           <Notice tone="warning" icon="offline">
             {t('offline')}
-            {state.at === undefined ? null : ` ${t('offlineAge', { at: formatInstant(state.at, locale, zone) })}`}
+            {state.at === undefined ? null : ` ${t('offlineAge', { at: formatInstant(state.at, locale, zone) })}`}{' '}
+            {state.retry ? (
+              <Button variant="quiet" icon="refresh" onClick={state.retry}>
+                {t('retry')}
+              </Button>
+            ) : null}
           </Notice>
           {state.last === undefined ? null : props.children(state.last)}
         </div>

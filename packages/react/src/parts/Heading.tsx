@@ -17,7 +17,7 @@ export function Heading(props: {
 }): ReactNode {
   const Tag = `h${props.level}` as const;
   return (
-    <Tag id={props.id} className={cx('sc-heading', props.className)}>
+    <Tag id={props.id} className={cx('sc-heading', props.className)} data-level={props.level}>
       {props.children}
     </Tag>
   );

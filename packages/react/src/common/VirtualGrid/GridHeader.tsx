@@ -81,7 +81,11 @@ export function GridHeader<T>(props: {
           );
         })}
         {props.hasActions ? (
-          <th scope="col" className="sc-grid-cell sc-grid-title sc-focusable" {...cell(columns.length + leading)}>
+          <th
+            scope="col"
+            className="sc-grid-cell sc-grid-title sc-grid-cell-actions sc-focusable"
+            {...cell(columns.length + leading)}
+          >
             <span className="sc-hidden">{t('actions')}</span>
           </th>
         ) : null}

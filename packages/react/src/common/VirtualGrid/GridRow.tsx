@@ -25,11 +25,16 @@ export interface GridRowProps<T> {
 /** Controls inside a grid leave the tab order: the grid has one stop, and F2 enters the actions of a row. */
 function RowActions<T>(props: { readonly row: T; readonly draw: (row: T) => ReactNode; readonly editing: boolean }) {
   const box = useRef<HTMLDivElement>(null);
+  const controlsOf = (): ArrayLike<HTMLElement> & Iterable<HTMLElement> =>
+    box.current?.querySelectorAll<HTMLElement>('button, a[href], input, select') ?? [];
   useEffect(() => {
-    const controls = box.current?.querySelectorAll<HTMLElement>('button, a[href], input, select') ?? [];
-    for (const control of controls) control.tabIndex = props.editing ? 0 : -1;
-    if (props.editing) controls[0]?.focus();
+    for (const control of controlsOf()) control.tabIndex = props.editing ? 0 : -1;
   });
+  // Once, when they are entered: a row that changes meanwhile must not take the focus from one control to another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the controls are read at that moment
+  useEffect(() => {
+    if (props.editing) controlsOf()[0]?.focus();
+  }, [props.editing]);
   return (
     <div className="sc-grid-actions sc-no-print" ref={box}>
       {props.draw(props.row)}
@@ -104,7 +109,7 @@ function Row<T>(props: GridRowProps<T>): ReactNode {
         );
       })}
       {props.rowActions ? (
-        <td className="sc-grid-cell sc-focusable" {...cell(columns.length + leading)}>
+        <td className="sc-grid-cell sc-grid-cell-actions sc-focusable" {...cell(columns.length + leading)}>
           <RowActions row={row} draw={props.rowActions} editing={props.editing} />
         </td>
       ) : null}

@@ -14,6 +14,12 @@ const t = labelsOf(brisDeGlaceDialogMessages);
 const meta = {
   title: 'DMP/BrisDeGlaceDialog',
   component: BrisDeGlaceDialog,
+  parameters: {
+    keyboard: [
+      ['Entrée sur « Accès d’urgence… »', 'ouvre la question ; le focus est sur « Annuler »'],
+      ['Échap', 'le choix sûr : rien n’est demandé'],
+    ],
+  },
   args: { patientRef: 'p-0001', onOpened: fn() },
   render: (args) => (
     <div style={{ minHeight: '30rem' }}>

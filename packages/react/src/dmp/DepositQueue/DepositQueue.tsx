@@ -328,7 +328,10 @@ function useThrottledCount(t: T): (submission: Submission) => void {
         timer.current = undefined;
         const { sent, refused } = counts.current;
         counts.current = { sent: 0, refused: 0 };
-        if (sent + refused > 0) announce(t('progress', { n: sent, r: refused }));
+        if (sent + refused === 0) return;
+        announce(
+          [t('progress', { n: sent }), ...(refused > 0 ? [t('progressRefused', { n: refused })] : [])].join(', '),
+        );
       }, QUIET_MS);
     },
     [announce, t],

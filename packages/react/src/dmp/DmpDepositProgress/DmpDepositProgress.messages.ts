@@ -5,11 +5,8 @@ export const dmpDepositProgressMessages = defineMessages('dmpDepositProgress', {
   fr: {
     title: 'Suivi de l’envoi',
     by: 'Demandé par {n} le {d}',
-    summary: plural('n', {
-      zero: 'Aucun document envoyé',
-      one: '{n} envoyé, {r} refusé(s)',
-      other: '{n} envoyés, {r} refusé(s)',
-    }),
+    summary: plural('n', { zero: 'Aucun envoyé', one: '{n} envoyé', other: '{n} envoyés' }),
+    summaryRefused: plural('n', { one: '{n} refusé', other: '{n} refusés' }),
     finished: 'Envoi terminé',
     background: 'L’envoi continue en arrière-plan : vous pouvez quitter cet écran.',
     replaces: 'Remplace une version précédente',
@@ -18,11 +15,8 @@ export const dmpDepositProgressMessages = defineMessages('dmpDepositProgress', {
   en: {
     title: 'Follow-up of the sending',
     by: 'Asked by {n} on {d}',
-    summary: plural('n', {
-      zero: 'No document sent',
-      one: '{n} sent, {r} refused',
-      other: '{n} sent, {r} refused',
-    }),
+    summary: plural('n', { zero: 'None sent', one: '{n} sent', other: '{n} sent' }),
+    summaryRefused: plural('n', { one: '{n} refused', other: '{n} refused' }),
     finished: 'Sending finished',
     background: 'The sending goes on in the background: you can leave this screen.',
     replaces: 'Replaces a former version',

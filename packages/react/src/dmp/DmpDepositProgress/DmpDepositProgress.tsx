@@ -42,7 +42,7 @@ function Documents(props: { readonly submission: Submission; readonly panel: Dmp
   const states = submission.documents.flatMap(({ channels }) => channels.map(({ state }) => state));
   const sent = states.filter((state) => state === 'sent').length;
   const refused = states.filter((state) => state === 'refused').length;
-  const summary = t('summary', { n: sent, r: refused });
+  const summary = [t('summary', { n: sent }), ...(refused > 0 ? [t('summaryRefused', { n: refused })] : [])].join(', ');
   const over = isEnded(submission);
 
   const { onEnded } = panel;

@@ -67,7 +67,7 @@ export const dmpDepositWizardStates = defineStates<Derivation>()({
     fields: complete.fields.map((field) => (field.field === 'type' ? { field: 'type', editable: true } : field)),
     findings: [
       {
-        rule: 'submission.type.missing',
+        rule: 'documents.submission.type',
         severity: 'error',
         path: ['documents', 0, 'type'],
         params: {},

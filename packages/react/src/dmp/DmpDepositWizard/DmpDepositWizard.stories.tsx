@@ -15,6 +15,13 @@ const document = { kind: 'record', documentRef: 'd-1' } as const;
 const meta = {
   title: 'DMP/DmpDepositWizard',
   component: DmpDepositWizard,
+  parameters: {
+    keyboard: [
+      ['Tab', 'parcourt l’étape ; son titre a le focus quand elle change'],
+      ['Flèches (type de document)', 'parcourt les types trouvés'],
+      ['Entrée sur « Corriger »', 'va au champ de l’anomalie, à son étape'],
+    ],
+  },
   args: { patientRef: 'p-0001', document, onSent: fn() },
 } satisfies Meta<typeof DmpDepositWizard>;
 export default meta;

@@ -14,6 +14,16 @@ const en = labelsOf(dmpDocumentListMessages, 'en');
 const meta = {
   title: 'DMP/DmpDocumentList',
   component: DmpDocumentList,
+  parameters: {
+    keyboard: [
+      ['Entrée (dans un critère)', 'lance la recherche'],
+      ['Flèches, Début, Fin, Page préc. et suiv.', 'parcourt la liste, qui est un seul arrêt de tabulation'],
+      ['Espace', 'choisit la ligne'],
+      ['Entrée (dans la liste)', 'ouvre le document'],
+      ['F2', 'entre dans les actions de la ligne'],
+      ['Échap', 'en sort'],
+    ],
+  },
   args: { patientRef: 'p-0001', onOpen: fn(), onIntegrate: fn(), onReplace: fn() },
 } satisfies Meta<typeof DmpDocumentList>;
 export default meta;
@@ -73,6 +83,37 @@ export const Filtered: Story = {
     await expect(await canvas.findByText(t('empty.filters'))).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: t('remove', { name: 'Synthèse' }) }));
     await expect(canvas.queryByRole('button', { name: t('remove', { name: 'Synthèse' }) })).toBeNull();
+  },
+};
+/** The host keeps the searches of its user: the kit stores nothing in the browser. */
+export const Saved: Story = {
+  ...given(states.rows),
+  args: {
+    savedFilters: [
+      { id: 'f-1', name: 'Biologie, archives comprises', query: { types: ['11502-2'], include: ['archived'] } },
+    ],
+    onSaveFilter: fn(),
+    onRemoveFilter: fn(),
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    // Nothing to keep before a criterion.
+    await expect(canvas.getByRole('button', { name: t('save') })).toBeDisabled();
+    await userEvent.click(canvas.getByRole('button', { name: 'Biologie, archives comprises' }));
+    await expect(await canvas.findByRole('button', { name: t('remove', { name: 'Archivés' }) })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: t('save') }));
+    const name = canvas.getByRole('textbox', { name: /^Nom de la recherche/ });
+    await expect(name).toHaveFocus();
+    await userEvent.type(name, 'Biologie{Enter}');
+    await expect(args.onSaveFilter).toHaveBeenCalledWith({
+      name: 'Biologie',
+      query: { types: ['11502-2'], include: ['archived'] },
+    });
+    await waitFor(() => expect(canvas.getByRole('button', { name: t('save') })).toHaveFocus());
+    await userEvent.click(
+      canvas.getByRole('button', { name: t('savedRemove', { name: 'Biologie, archives comprises' }) }),
+    );
+    await expect(args.onRemoveFilter).toHaveBeenCalledOnce();
   },
 };
 export const Partial: Story = { ...given(states.partial) };

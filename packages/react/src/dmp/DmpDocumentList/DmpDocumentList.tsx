@@ -8,6 +8,7 @@ import { formatInstant } from '../../base/format.js';
 import type { Translate } from '../../base/messages.js';
 import { refocus } from '../../base/refocus.js';
 import { useMessages } from '../../base/use-messages.js';
+import { useNarrow } from '../../base/use-narrow.js';
 import type { GridSort } from '../../common/VirtualGrid/grid-types.js';
 import { VirtualGrid } from '../../common/VirtualGrid/VirtualGrid.js';
 import { ActionTrouble } from '../../parts/ActionTrouble.js';
@@ -19,7 +20,14 @@ import { DmpDocumentActions } from '../DmpDocumentActions/DmpDocumentActions.js'
 import { dayText } from '../shared/day-text.js';
 import { dmpDocumentListMessages } from './DmpDocumentList.messages.js';
 import { DocumentCriteria } from './DocumentCriteria.js';
-import { allDocumentColumns, type DmpDocumentColumn, sortText, useDocumentColumns } from './use-document-columns.js';
+import { SavedFilters, type SavedFiltersProps } from './SavedFilters.js';
+import {
+  allDocumentColumns,
+  type DmpDocumentColumn,
+  sortText,
+  tightDocumentColumns,
+  useDocumentColumns,
+} from './use-document-columns.js';
 import {
   type DmpDocumentsOptions,
   type DmpDocumentsResult,
@@ -30,7 +38,8 @@ import {
 export interface DmpDocumentListProps
   extends BaseProps,
     MessagesProp<typeof dmpDocumentListMessages>,
-    DmpDocumentsOptions {
+    DmpDocumentsOptions,
+    SavedFiltersProps {
   readonly columns?: readonly DmpDocumentColumn[];
   /** Reads a document. */
   readonly onOpen?: (row: DocumentRow) => void;
@@ -42,6 +51,8 @@ export interface DmpDocumentListProps
 }
 
 type T = Translate<(typeof dmpDocumentListMessages)['fr']>;
+/** Under this width the eight columns do not fit. */
+const TIGHT_PX = 1200;
 const rowKey = (row: DocumentRow): string => row.handle;
 
 /** The documents of a DMP: criteria, an explicit search, a list whose limit is said, and what may be done with each. */
@@ -73,6 +84,15 @@ export const DmpDocumentList = component<DmpDocumentListProps>('DmpDocumentList'
         onQuery={view.setQuery}
         onRun={(query) => void run(query)}
       />
+      <SavedFilters
+        query={view.query}
+        t={t}
+        searching={searching}
+        onRun={(query) => void run(query)}
+        {...(props.savedFilters ? { savedFilters: props.savedFilters } : {})}
+        {...(props.onSaveFilter ? { onSaveFilter: props.onSaveFilter } : {})}
+        {...(props.onRemoveFilter ? { onRemoveFilter: props.onRemoveFilter } : {})}
+      />
       <AsyncView
         state={view.list}
         requested
@@ -93,8 +113,11 @@ function Rows(props: {
 }): ReactNode {
   const { list, view, t, panel } = props;
   const { announce, locale, zone } = useSocle();
+  const root = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<GridSort>({ column: 'act', direction: 'descending' });
-  const columns = useDocumentColumns(t, panel.columns ?? allDocumentColumns);
+  // Where all columns do not fit, two of them are said in others rather than hidden behind a scroll bar.
+  const tight = useNarrow(root, TIGHT_PX) && panel.columns === undefined;
+  const columns = useDocumentColumns(t, panel.columns ?? (tight ? tightDocumentColumns : allDocumentColumns));
   const rows = useMemo(() => {
     const sign = sort.direction === 'ascending' ? 1 : -1;
     return [...list.rows].sort(
@@ -102,7 +125,6 @@ function Rows(props: {
     );
   }, [list.rows, sort]);
 
-  const root = useRef<HTMLDivElement>(null);
   const latest = useRef({ view, panel });
   latest.current = { view, panel };
   const actions = useCallback((row: DocumentRow): ReactNode => {

@@ -1,6 +1,6 @@
 'use client';
 import type { DocumentRow } from '@socle-sante/gateway/contract';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Translate } from '../../base/messages.js';
 import { useMessages } from '../../base/use-messages.js';
 import type { GridColumn } from '../../common/VirtualGrid/grid-types.js';
@@ -24,6 +24,11 @@ export const allDocumentColumns: readonly DmpDocumentColumn[] = [
   'filed',
 ];
 
+/** The same in less room: the origin is said under the author, a status that is not the usual one under the title. */
+export const tightDocumentColumns: readonly DmpDocumentColumn[] = allDocumentColumns.filter(
+  (column) => column !== 'origin' && column !== 'status',
+);
+
 const origins: Readonly<Record<DocumentRow['origin'], IconName>> = {
   pro: 'users',
   patient: 'user',
@@ -39,22 +44,52 @@ export function useDocumentColumns(
   const words = useMessages(dmpDocumentMessages);
   const wanted = columns.join();
   return useMemo(() => {
+    const shown = wanted.split(',');
+    const origin = (row: DocumentRow): ReactNode => (
+      <span className="sc-docs-mark">
+        <Icon name={origins[row.origin]} />
+        {words(`origin.${row.origin}`)}
+      </span>
+    );
+    const status = (row: DocumentRow): ReactNode => (
+      <Badge tone="neutral" icon={row.status === 'archived' ? 'archive' : 'history'}>
+        {words(`status.${row.status}`)}
+      </Badge>
+    );
     const cells: Readonly<Record<DmpDocumentColumn, Omit<GridColumn<DocumentRow>, 'id' | 'header'>>> = {
-      title: { cell: (row) => row.title, priority: 1, isRowHeader: true, sortable: true },
+      title: {
+        cell: (row) =>
+          shown.includes('status') || row.status === 'approved' ? (
+            row.title
+          ) : (
+            <span className="sc-docs-lines">
+              {row.title} {status(row)}
+            </span>
+          ),
+        priority: 1,
+        isRowHeader: true,
+        sortable: true,
+      },
       type: { cell: (row) => <span lang="fr">{row.type.label}</span>, sortable: true },
       act: { cell: (row) => <Moment at={row.actStart} />, sortable: true },
       author: {
-        cell: (row) =>
-          row.authors.map(({ name, structure }) => [name, structure].filter(Boolean).join(', ')).join(' ; '),
+        cell: (row) => {
+          const authors = row.authors
+            .map(({ name, structure }) => [name, structure].filter(Boolean).join(', '))
+            .join(' ; ');
+          return shown.includes('origin') ? (
+            authors
+          ) : (
+            <span className="sc-docs-lines">
+              {/* What the patient added says so itself. */}
+              {row.origin === 'patient' ? null : <span>{authors}</span>} {origin(row)}
+            </span>
+          );
+        },
         sortable: true,
       },
       origin: {
-        cell: (row) => (
-          <span className="sc-docs-mark">
-            <Icon name={origins[row.origin]} />
-            {words(`origin.${row.origin}`)}
-          </span>
-        ),
+        cell: origin,
         sortable: true,
       },
       visibility: {
@@ -74,14 +109,7 @@ export function useDocumentColumns(
           ),
       },
       status: {
-        cell: (row) =>
-          row.status === 'approved' ? (
-            words('status.approved')
-          ) : (
-            <Badge tone="neutral" icon={row.status === 'archived' ? 'archive' : 'history'}>
-              {words(`status.${row.status}`)}
-            </Badge>
-          ),
+        cell: (row) => (row.status === 'approved' ? words('status.approved') : status(row)),
       },
       filed: {
         cell: (row) =>

@@ -1,5 +1,5 @@
 import { defineMessages } from '../../base/messages.js';
-import { plural } from '../../base/plural.js';
+import { plural, select } from '../../base/plural.js';
 
 export const dmpDocumentViewerMessages = defineMessages('dmpDocumentViewer', {
   fr: {
@@ -44,7 +44,9 @@ export const dmpDocumentViewerMessages = defineMessages('dmpDocumentViewer', {
     print: 'Imprimer',
     printed: 'Imprimé le {d}',
     patient: 'Patient du document',
-    born: 'né(e) le {d}',
+    born: select('sex', { F: 'née le {d}', M: 'né le {d}', other: 'né(e) le {d}' }),
+    sex: select('sex', { F: 'féminin', M: 'masculin', other: 'sexe indéterminé' }),
+    used: 'nom utilisé : {n}',
     author: plural('n', { one: 'Auteur', other: 'Auteurs' }),
     signer: 'Responsable',
     custodian: 'Conservé par',
@@ -105,7 +107,9 @@ export const dmpDocumentViewerMessages = defineMessages('dmpDocumentViewer', {
     print: 'Print',
     printed: 'Printed on {d}',
     patient: 'Patient of the document',
-    born: 'born on {d}',
+    born: select('sex', { F: 'born on {d}', M: 'born on {d}', other: 'born on {d}' }),
+    sex: select('sex', { F: 'female', M: 'male', other: 'sex undetermined' }),
+    used: 'used name: {n}',
     author: plural('n', { one: 'Author', other: 'Authors' }),
     signer: 'Legal authenticator',
     custodian: 'Kept by',

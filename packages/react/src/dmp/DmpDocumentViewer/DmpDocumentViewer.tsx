@@ -167,7 +167,7 @@ function Modes(props: {
   const name = useId();
   if (document.renderings.length < 2) return <span />;
   return (
-    <div className="sc-row" role="radiogroup" aria-label={t('modes')}>
+    <div className="sc-row sc-viewer-modes" role="radiogroup" aria-label={t('modes')}>
       {document.renderings.map((one) => (
         <label key={one} className="sc-choice">
           <input

@@ -15,7 +15,9 @@ export function DocumentHeaderTerms(props: { readonly header: DocumentHeader; re
   const act = header.acts[0];
   return (
     <dl className="sc-terms sc-viewer-terms">
-      <Term name={t('patient')}>{patientText(header, t)}</Term>
+      <Term name={t('patient')}>
+        <PatientLine header={header} t={t} />
+      </Term>
       <Term name={t('type')}>
         <span lang="fr">{header.type.label}</span>
       </Term>
@@ -60,22 +62,29 @@ function When({ at }: { readonly at: string }): ReactNode {
   return at.length > 10 ? <Moment at={at} /> : <span className="sc-num">{dayText(at)}</span>;
 }
 
-function patientText({ patient }: DocumentHeader, t: T): string {
-  const born = patient.birthDate === undefined ? undefined : birthText(patient.birthDate);
-  return [
-    [
-      patient.birthName,
-      patient.usedName && patient.usedName !== patient.birthName ? `(${patient.usedName})` : undefined,
-    ]
-      .filter(Boolean)
-      .join(' '),
-    patient.firstName ?? patient.firstNames,
-    patient.sex,
-    born === undefined ? undefined : t('born', { d: born }),
-    patient.ins?.full ?? patient.ins?.masked,
-  ]
-    .filter(Boolean)
-    .join(', ');
+/** Whom the document says it is about: the traits with words, the number never cut in two. */
+function PatientLine(props: { readonly header: DocumentHeader; readonly t: T }): ReactNode {
+  const { t } = props;
+  const { patient } = props.header;
+  const { usedName, ins } = patient;
+  const sex = patient.sex === 'F' || patient.sex === 'M' ? patient.sex : 'other';
+  const rest = [
+    patient.sex === undefined ? undefined : t('sex', { sex }),
+    patient.birthDate === undefined ? undefined : t('born', { sex, d: birthText(patient.birthDate) }),
+  ].filter(Boolean);
+  return (
+    <>
+      <strong>{[patient.birthName, patient.firstName ?? patient.firstNames].filter(Boolean).join(' ')}</strong>
+      {usedName !== undefined && usedName !== patient.birthName ? ` (${t('used', { n: usedName })})` : null}
+      {rest.length === 0 ? null : `, ${rest.join(', ')}`}
+      {ins === undefined ? null : (
+        <>
+          {', '}
+          <span className="sc-num sc-viewer-ins">{`${ins.full ?? ins.masked} ${ins.nature}`}</span>
+        </>
+      )}
+    </>
+  );
 }
 
 /** A birth date as it came when it is not a whole date. */

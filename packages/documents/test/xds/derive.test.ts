@@ -15,7 +15,7 @@ import {
   metadataFromCda,
   type SubmissionMetadata,
 } from '../../src/xds.js';
-import { structuredDocument } from '../arbitraries/models.js';
+import { STRUCTURED_MODELS, structuredDocument } from '../arbitraries/models.js';
 import { submission } from '../arbitraries/submission.js';
 import { sampleDocument, sampleSubmission } from '../support/sample.js';
 import { submissions } from '../support/xds-submissions.js';
@@ -136,7 +136,7 @@ describe('metadata of a submission', () => {
 
   it('agree for every document of any submission, structured ones too', () => {
     let compared = 0;
-    const structured = fc.oneof(...(['vsm', 'cr-bio', 'ldl-ses', 'cse-mde'] as const).map(structuredDocument));
+    const structured = fc.oneof(...STRUCTURED_MODELS.map(structuredDocument));
     fc.assert(
       fc.property(submission('cisis'), structured, (base, extra) => {
         const given = { ...base, documents: [...base.documents, extra] };

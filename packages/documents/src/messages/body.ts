@@ -296,8 +296,16 @@ export const bodyFindings: FindingCatalogue = {
     ],
   ),
   'documents.model.uid': texts(
-    ['Identifiant DICOM trop long', 'Un UID a au plus {max} caractères (DICOM PS3.5).', 'Reprenez celui de l’examen.'],
-    ['DICOM identifier too long', 'A UID has at most {max} characters (DICOM PS3.5).', 'Take that of the study.'],
+    [
+      'Identifiant DICOM mal formé',
+      'Un UID est un OID d’au plus {max} caractères (DICOM PS3.5).',
+      'Reprenez celui de l’examen.',
+    ],
+    [
+      'Malformed DICOM identifier',
+      'A UID is an OID of at most {max} characters (DICOM PS3.5).',
+      'Take that of the study.',
+    ],
   ),
   'documents.model.url': texts(
     ['Adresse mal formée', 'Elle commence par http:// ou https://, sans espace ni accent.', 'Corrigez l’adresse.'],
@@ -325,6 +333,30 @@ export const bodyFindings: FindingCatalogue = {
       'The code of the prescription is no image',
       'The official rules take JPEG, PNG and GIF.',
       'Give the image of the code.',
+    ],
+  ),
+  'documents.cse.correspondent': texts(
+    [
+      'Le médecin qui suivra l’enfant n’est pas dit',
+      'Parmi les participants qui ont un rôle fonctionnel, le modèle CSE-CS8 veut un correspondant (CORRE).',
+      'Donnez le rôle CORRE au médecin qui suivra l’enfant.',
+    ],
+    [
+      'The doctor who will follow the child is not told',
+      'Among the participants that have a function, the model CSE-CS8 wants a correspondent (CORRE).',
+      'Give the function CORRE to the doctor who will follow the child.',
+    ],
+  ),
+  'documents.model.addressLines': texts(
+    [
+      'Adresse en lignes',
+      'Ce modèle veut l’adresse du patient et celle de la structure en éléments (numéro, voie, code postal, commune).',
+      'Donnez les éléments de l’adresse à la place de `lines`.',
+    ],
+    [
+      'Address in lines',
+      'This model wants the address of the patient and that of the structure in parts (number, street, postal code, city).',
+      'Give the parts of the address instead of `lines`.',
     ],
   ),
   'documents.ips.informed': texts(

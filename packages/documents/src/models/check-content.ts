@@ -1,6 +1,7 @@
 import { type Finding, finding } from '@socle-sante/core/finding';
 import { isOid } from '@socle-sante/core/oid';
 import { daysInMonth } from '@socle-sante/core/time';
+import { isUuid } from '@socle-sante/core/uuid';
 import { checkValues } from '../submission/check-values.js';
 import type { StructuredBody } from '../submission/structured.js';
 import { hasTexts, type Path, textOf, walkValues } from '../submission/walk.js';
@@ -16,6 +17,11 @@ const DATES = new Set([
   'receivedAt',
   'lastPeriodAt',
   'deliveryAt',
+  'leftAt',
+  'arrivedAt',
+  'before',
+  'expires',
+  'renewableUntil',
 ]);
 
 const PEOPLE: ReadonlySet<string | number> = new Set([
@@ -24,6 +30,13 @@ const PEOPLE: ReadonlySet<string | number> = new Set([
   'collectedBy',
   'by',
   'prescribedBy',
+  'mother',
+  'otherParent',
+  'insured',
+  'insurer',
+  'author',
+  'authorizedBy',
+  'contacted',
 ]);
 
 /** What is wrong with the values of a structured content: empty texts, dates that no calendar has, periods that go back, codes. */
@@ -52,10 +65,14 @@ function checkOne(value: unknown, path: Path): Finding[] {
     const right = !/\s/.test(value.code) && isOid(value.codeSystem);
     return right ? [] : [finding('documents.code.form', 'error', path, { field: key })];
   }
+  if (hasTexts(value, 'root') && !isOid(value.root) && !isUuid(value.root)) {
+    return [finding('documents.id.form', 'error', path)];
+  }
   return goesBack(value, 'since', 'until') ||
     goesBack(value, 'start', 'end') ||
     goesBack(value, 'at', 'until') ||
-    goesBack(value, 'collectedAt', 'receivedAt')
+    goesBack(value, 'collectedAt', 'receivedAt') ||
+    goesBack(value, 'leftAt', 'arrivedAt')
     ? [finding('documents.period.order', 'error', path)]
     : [];
 }

@@ -4,7 +4,6 @@ import { SYSTEMS } from '../cda/oids.js';
 import { assignedEntity, type EntityInput } from '../cda/people.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes, idNode, time } from '../cda/values.js';
-import { checkValues } from '../submission/check-values.js';
 import type { SubmissionDocument } from '../submission/types.js';
 import { composedSection, proseAnchor } from './composed.js';
 import type { ModelDefinition, Need } from './definition.js';
@@ -37,13 +36,12 @@ export const eDispMed: ModelDefinition<EDispMedContent> = {
 };
 
 function checkDispensation({ dispensed }: EDispMedContent, need: Need): Finding[] {
-  return dispensed.flatMap(({ prescription, changedPosology }, index) => {
-    const path = ['body', 'content', 'dispensed', index];
-    if (changedPosology) {
-      need(changedPosology.posology.frequency !== undefined, [...path, 'changedPosology', 'posology', 'frequency']);
-    }
-    return prescription ? checkValues(prescription, [...path, 'prescription'], 'cisis') : [];
-  });
+  for (const [index, { changedPosology }] of dispensed.entries()) {
+    if (!changedPosology) continue;
+    const path = ['body', 'content', 'dispensed', index, 'changedPosology', 'posology', 'frequency'];
+    need(changedPosology.posology.frequency !== undefined, path);
+  }
+  return [];
 }
 
 /** FR-Dispensation-medicaments (1.2.250.1.213.1.1.2.236). */

@@ -1,7 +1,7 @@
 import type { Coded } from '@socle-sante/core/coded';
 import { type Finding, finding } from '@socle-sante/core/finding';
+import { isOid } from '@socle-sante/core/oid';
 import { SYSTEMS } from '../cda/oids.js';
-import { checkValues } from '../submission/check-values.js';
 import type { ServiceEvent, Translation } from '../submission/header.js';
 import type { SubmissionDocument } from '../submission/types.js';
 import type { Path } from '../submission/walk.js';
@@ -72,9 +72,6 @@ export function checkImaging(document: SubmissionDocument, content: ImgCrContent
     need(accessionNumber !== undefined, ['orders', index, 'accessionNumber']);
   }
   const at = ['body', 'content'];
-  if (content.addendum) {
-    findings.push(...checkValues(content.addendum.author, [...at, 'addendum', 'author'], 'cisis'));
-  }
   for (const [index, act] of content.acts.entries()) findings.push(...checkAct(act, [...at, 'acts', index]));
   for (const [index, { site }] of (content.findings?.measures ?? []).entries()) {
     if (site) findings.push(...checkSite(site.code, [...at, 'findings', 'measures', index, 'site']));
@@ -88,9 +85,10 @@ function checkAct({ code, studyUid, site, radiation, images }: ImagingAct, path:
     const params = { field: 'code', set: 'JDV_CodesDocumentImagerie', code: code.code };
     findings.push(finding('documents.code.system', 'error', [...path, 'code'], params));
   }
-  const uids = { studyUid, seriesUid: images?.seriesUid, objectUid: images?.objectUid };
+  const sopClass = images?.sopClass.uid;
+  const uids = { studyUid, seriesUid: images?.seriesUid, objectUid: images?.objectUid, sopClass };
   for (const [field, uid] of Object.entries(uids)) {
-    if (uid === undefined || uid.length <= MAX_UID) continue;
+    if (uid === undefined || (isOid(uid) && uid.length <= MAX_UID)) continue;
     const place = field === 'studyUid' ? [...path, field] : [...path, 'images', field];
     findings.push(finding('documents.model.uid', 'error', place, { max: MAX_UID }));
   }
@@ -98,7 +96,6 @@ function checkAct({ code, studyUid, site, radiation, images }: ImagingAct, path:
     findings.push(finding('documents.model.url', 'error', [...path, 'images', 'url']));
   }
   if (radiation) {
-    findings.push(...checkValues(radiation.authorizedBy, [...path, 'radiation', 'authorizedBy'], 'cisis'));
     for (const [index, measure] of radiation.measures.entries()) {
       findings.push(...checkSite(measure.site.code, [...path, 'radiation', 'measures', index, 'site']));
     }

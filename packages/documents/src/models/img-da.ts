@@ -4,7 +4,6 @@ import { SYSTEMS } from '../cda/oids.js';
 import { assignedEntity } from '../cda/people.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
-import { checkValues } from '../submission/check-values.js';
 import { commentAct } from './comments.js';
 import { composedSection, proseAnchor } from './composed.js';
 import type { ModelDefinition, Need } from './definition.js';
@@ -58,7 +57,6 @@ function checkRequests({ requests }: ImgDaContent, need: Need): Finding[] {
     }
     if (request.contacted) {
       need(request.contacted.specialty !== undefined, [...path, 'contacted', 'specialty']);
-      findings.push(...checkValues(request.contacted, [...path, 'contacted'], 'cisis'));
     }
     return [...findings, ...checkStudied(request, path, need)];
   });

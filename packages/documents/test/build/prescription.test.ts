@@ -123,7 +123,13 @@ describe('a prescription', () => {
       {
         medicines: [
           { ...line, steps: { kind: 'split', items }, delayed: {} },
-          { ...line, end: '2026-13-01', delayed: { length: { value: 5, unit: 'd' } } },
+          {
+            ...line,
+            id: { root: 'ligne 1' },
+            end: '2026-13-01',
+            renewableUntil: '2026-02-30',
+            delayed: { length: { value: 5, unit: 'd' } },
+          },
         ],
         barcode: Uint8Array.of(1, 2, 3),
         vitalSigns: { at: '2026-01-15', measures: [{ code: '29463-7', value: 70, unit: 'stone' }] },
@@ -131,6 +137,7 @@ describe('a prescription', () => {
       { acts: sampleDocument.acts },
     );
     expect(errors(wrong)).toEqual([
+      `documents.id.form ${at}.medicines.1.id`,
       'documents.model.missing acts.0.stop',
       `documents.model.notHere ${at}.medicines.0.delayed`,
       `documents.model.notHere ${at}.medicines.0.posology.dose`,
@@ -139,6 +146,7 @@ describe('a prescription', () => {
       `documents.model.unit ${at}.vitalSigns.measures.0.unit`,
       `documents.prescription.barcode ${at}.barcode`,
       `documents.time.value ${at}.medicines.1.end`,
+      `documents.time.value ${at}.medicines.1.renewableUntil`,
     ]);
   });
 });
@@ -175,15 +183,17 @@ describe('a dispensation', () => {
 
   it('is refused with the place of what is wrong', () => {
     const changed = { text: 'matin', start: '2026-01-20', end: '2026-01-15', posology: {} };
+    const medicine = { ...handed.medicine, expires: '2030-13' };
     const wrong = { ...handed.prescription, author: { ...author, idNat: 'a b' }, at: '2026-02-30T10:00:00+01:00' };
     const at = 'body.content.dispensed.0';
-    expect(errors(dispensation({ dispensed: [{ ...handed, prescription: wrong, changedPosology: changed }] }))).toEqual(
-      [
-        `documents.id.form ${at}.prescription.author.idNat`,
-        `documents.model.missing ${at}.changedPosology.posology.frequency`,
-        `documents.period.order ${at}.changedPosology`,
-        `documents.time.value ${at}.prescription.at`,
-      ],
-    );
+    expect(
+      errors(dispensation({ dispensed: [{ ...handed, medicine, prescription: wrong, changedPosology: changed }] })),
+    ).toEqual([
+      `documents.id.form ${at}.prescription.author.idNat`,
+      `documents.model.missing ${at}.changedPosology.posology.frequency`,
+      `documents.period.order ${at}.changedPosology`,
+      `documents.time.value ${at}.medicine.expires`,
+      `documents.time.value ${at}.prescription.at`,
+    ]);
   });
 });

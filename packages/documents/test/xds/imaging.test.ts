@@ -114,7 +114,7 @@ describe('a report of imaging', () => {
               studyUid: `2.999.${'1'.repeat(60)}`,
               site: { code: '1', label: 'x' },
               images: {
-                seriesUid: '2.999.1',
+                seriesUid: 'série 1',
                 objectUid: '2.999.2',
                 modality: 'CT',
                 sopClass: { uid: '1.2.840.10008.5.1.4.1.1.2', name: 'CT Image Storage' },
@@ -133,6 +133,7 @@ describe('a report of imaging', () => {
       `documents.code.system ${at}.code`,
       'documents.model.missing orders.0.accessionNumber',
       'documents.model.pdfCopy body.pdfCopy',
+      `documents.model.uid ${at}.images.seriesUid`,
       `documents.model.uid ${at}.studyUid`,
       `documents.model.url ${at}.images.url`,
       'documents.text.empty body.content.conclusion',

@@ -11,7 +11,7 @@ import { fixedOptions, sampleSubmission } from '../support/sample.ts';
 /** Another seed every night: `SOCLE_SEED=1234`. */
 const seed = Number(process.env['SOCLE_SEED'] ?? 20_260_115);
 const N1 = 200;
-const EACH_MODEL = 12;
+const EACH_MODEL = 6;
 const TELEMEDICINE = 20;
 const TELEMEDICINE_RULES = 'schematrons/CI-SIS_TLM-CR_2022.01.sch';
 const COUNT = N1 + TELEMEDICINE + STRUCTURED_MODELS.length * EACH_MODEL;

@@ -40,11 +40,13 @@ export interface VirtualGridProps<T> extends BaseProps, MessagesProp<typeof virt
   readonly overscan?: number;
   /** Height of a row before it is measured, in CSS pixels: 44, 36 or 28 by density. */
   readonly estimateRow?: number;
-  /** Under 640 px: one card for each row, or a table that scrolls sideways. */
+  /** Under `narrowUnder`: one card for each row, or a table that scrolls sideways. */
   readonly narrow?: 'cards' | 'scroll';
+  /** Width, in CSS pixels at the usual size of text, under which the columns do not fit. 640 by default. */
+  readonly narrowUnder?: number;
 }
 
-/** Under this width rows become cards. */
+/** Under this width rows become cards, unless the list says another. */
 const NARROW_PX = 640;
 const estimates = { comfortable: 44, compact: 36, clinical: 28 } as const;
 
@@ -65,7 +67,7 @@ function Grid<T>(props: VirtualGridProps<T>): ReactElement {
   const scroller = useRef<HTMLElement>(null);
   const hintId = useId();
   const printing = usePrinting();
-  const narrow = useNarrow(root, NARROW_PX) && (props.narrow ?? 'cards') === 'cards' && !printing;
+  const narrow = useNarrow(root, props.narrowUnder ?? NARROW_PX) && (props.narrow ?? 'cards') === 'cards' && !printing;
 
   const keyAt = useCallback((index: number) => keyOf(rows, index, getRowKey), [rows, getRowKey]);
   // The row is asked for by its place at the time of the gesture, so that rows keep the same callback.

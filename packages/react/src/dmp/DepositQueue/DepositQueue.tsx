@@ -37,6 +37,8 @@ export interface DepositQueueProps extends BaseProps, MessagesProp<typeof deposi
 type T = Translate<(typeof depositQueueMessages)['fr']>;
 const filters: readonly QueueFilter[] = ['open', 'failed', 'all'];
 const rowKey = (row: Submission): string => row.ref;
+/** Under this width the columns and the gestures do not fit: rows become cards. */
+const CARDS_PX = 900;
 /** Least time between two announcements of what changes by itself. */
 const QUIET_MS = 10_000;
 
@@ -168,6 +170,7 @@ function Rows(props: {
         <VirtualGrid<Submission>
           label={t('count', { n: queue.total ?? queue.submissions.length })}
           columns={columns}
+          narrowUnder={CARDS_PX}
           rows={queue.submissions}
           getRowKey={rowKey}
           selectionMode="multiple"

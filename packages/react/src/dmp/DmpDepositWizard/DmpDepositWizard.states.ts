@@ -67,10 +67,10 @@ export const dmpDepositWizardStates = defineStates<Derivation>()({
     fields: complete.fields.map((field) => (field.field === 'type' ? { field: 'type', editable: true } : field)),
     findings: [
       {
-        rule: 'documents.submission.type',
+        rule: 'documents.submission.missing',
         severity: 'error',
         path: ['documents', 0, 'type'],
-        params: {},
+        params: { field: 'type' },
         step: 'description',
       },
     ],

@@ -53,6 +53,8 @@ export interface DmpDocumentListProps
 type T = Translate<(typeof dmpDocumentListMessages)['fr']>;
 /** Under this width the eight columns do not fit. */
 const TIGHT_PX = 1200;
+/** Under this one a masked document could be out of sight: rows become cards. */
+const CARDS_PX = 900;
 const rowKey = (row: DocumentRow): string => row.handle;
 
 /** The documents of a DMP: criteria, an explicit search, a list whose limit is said, and what may be done with each. */
@@ -196,6 +198,7 @@ function Rows(props: {
         <VirtualGrid<DocumentRow>
           label={t('title')}
           columns={columns}
+          narrowUnder={CARDS_PX}
           rows={rows}
           getRowKey={rowKey}
           sort={sort}

@@ -17,7 +17,14 @@ export {
 } from './models/imaging-request-lists.js';
 export { completeDocument } from './models/models.js';
 export type { CarePlan } from './models/schema/care-plan.js';
+export type {
+  Administration,
+  FollowUp,
+  Mother,
+  OtherParent,
+} from './models/schema/child-certificate.js';
 export type { CrBioContent } from './models/schema/cr-bio.js';
+export type { CseCs8Content } from './models/schema/cse-cs8.js';
 export type { CseMdeContent } from './models/schema/cse-mde.js';
 export type { MedicalDevice, PlacedDevice } from './models/schema/device.js';
 export type { AdvanceDirectives } from './models/schema/directives.js';

@@ -6,6 +6,7 @@ import { type Line, loinc, type Narrator, section } from './narrative.js';
 import { commentRemark, relations, templates } from './remarks.js';
 import type { FunctionalStatus } from './schema/ips-fr.js';
 import type { CodedText, Value } from './schema/shared.js';
+import { yesNo } from './simple-observation.js';
 import { coded, codedElement, shownDate, span, valueElement } from './values.js';
 
 const snomed = (code: string, displayName: string) => coded(code, displayName, SYSTEMS.snomed, 'SNOMED CT');
@@ -138,8 +139,4 @@ function observationOf(narrator: Narrator, item: Item, on: string | undefined): 
     ...relations(said),
   ]);
   return { observation, cells: [anchor.content, shown, at !== undefined && shownDate(at), said?.shown] };
-}
-
-function yesNo(yes: boolean) {
-  return { node: h('value', { 'xsi:type': 'BL', value: String(yes) }), shown: yes ? 'Oui' : 'Non' };
 }

@@ -1,13 +1,19 @@
 import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
-import { type Line, loinc, type Narrator, section } from './narrative.js';
+import { type Block, type Line, loinc, type Narrator, section } from './narrative.js';
 import { commentRemark, relations, templates } from './remarks.js';
 import type { Habit } from './schema/history.js';
 import { clinicalTime, shownDate, valueElement } from './values.js';
 
 /** FR-Habitus-mode-de-vie (1.2.250.1.213.1.1.2.141). */
 export function habitsSection(narrator: Narrator, habits: readonly Habit[]): XmlElementNode {
+  const lines = habits.map((item) => habitLine(narrator, item));
+  return habitsSectionOf(narrator, [{ head: ['Type', 'Observation', 'Date', 'Commentaire'], lines }]);
+}
+
+/** The same section, of tables made elsewhere. */
+export function habitsSectionOf(narrator: Narrator, blocks: readonly Block[]): XmlElementNode {
   return section(narrator, {
     templateIds: [
       '2.16.840.1.113883.10.20.1.15',
@@ -17,8 +23,7 @@ export function habitsSection(narrator: Narrator, habits: readonly Habit[]): Xml
     ],
     code: loinc('29762-2', 'Habitus, Mode de vie'),
     title: 'Mode de vie',
-    head: ['Type', 'Observation', 'Date', 'Commentaire'],
-    lines: habits.map((item) => habitLine(narrator, item)),
+    blocks,
   });
 }
 

@@ -111,6 +111,8 @@ export interface SectionInput {
   readonly blocks?: readonly Block[];
   /** Said when there is no line. */
   readonly empty?: string;
+  /** Whom the section speaks of, when it is not the patient. */
+  readonly subject?: XmlElementNode;
   /** Entries that bear on the whole section. */
   readonly entries?: readonly XmlElementNode[];
   /** Sub-sections: the section has then neither text nor entry. */
@@ -131,13 +133,14 @@ export function section(narrator: Narrator, input: SectionInput): XmlElementNode
   if (input.sections) {
     const notes = (input.notes ?? []).map((note) => h('paragraph', {}, [note]));
     const inner = input.sections.map((made) => h('component', {}, [made]));
-    return h('section', {}, [...top, notes.length > 0 && h('text', {}, notes), ...inner]);
+    return h('section', {}, [...top, notes.length > 0 && h('text', {}, notes), input.subject, ...inner]);
   }
   const blocks = (input.blocks ?? [{ head: input.head ?? [], lines: input.lines ?? [] }]).filter(hasLines);
   const text = h('text', {}, blocks.length > 0 ? blocks.map(blockTable) : [h('paragraph', {}, [empty])]);
   const lines = blocks.flatMap((block) => block.lines);
   const made = [...lines.flatMap(({ entry }) => (entry ? [entry] : [])), ...entries];
-  return h('section', {}, [...top, text, ...made.map((entry) => h('entry', { typeCode: input.entryType }, [entry]))]);
+  const entered = made.map((entry) => h('entry', { typeCode: input.entryType }, [entry]));
+  return h('section', {}, [...top, text, input.subject, ...entered]);
 }
 
 function blockTable({ caption, head, lines }: Block): XmlElementNode {

@@ -3,6 +3,7 @@ import { type Attributes, h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import type { Anchor, Cell, Narrator } from './narrative.js';
 import type { Dose, DoseRange, Posology, Timing } from './schema/medicine.js';
+import { shownUnit, withUnit } from './units.js';
 import { clinicalTime, codedElement, decimal } from './values.js';
 
 /** Something that the text says, and the elements of the entry that say it as data. */
@@ -13,7 +14,8 @@ export interface Made {
 
 /** A quantity as a patient reads it. */
 export function shownDose({ value, unit, label }: Dose): string {
-  return `${decimal(value).replace('.', ',')} ${label ?? unit}`;
+  const shown = decimal(value).replace('.', ',');
+  return label === undefined ? withUnit(shown, unit) : `${shown} ${label}`;
 }
 
 /** When a step of a posology starts, and how long it lasts. */
@@ -99,7 +101,7 @@ export function wayOf(narrator: Narrator, { route, site, most }: Posology) {
     shown: [routed?.content, placed?.content] as const,
     shownMost:
       most &&
-      `${shownDose(most.dose)} par ${most.per.value === 1 ? (most.per.label ?? most.per.unit) : shownDose(most.per)}`,
+      `${shownDose(most.dose)} par ${most.per.value === 1 ? (most.per.label ?? shownUnit(most.per.unit)) : shownDose(most.per)}`,
     route: route && h('routeCode', codeAttributes(route), [routed?.originalText]),
     // The rules take no code of the official list here: it stands beside the text.
     site: site && placed && siteNode(site, placed),

@@ -3,8 +3,8 @@ import type { XmlElementNode } from '@socle-sante/wire/xml';
 import { SYSTEMS } from '../cda/oids.js';
 import { h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
-import { type Line, loinc, type Narrator, section } from './narrative.js';
-import { templates } from './remarks.js';
+import { type Block, type Line, loinc, type Narrator, section } from './narrative.js';
+import { commentRemark, relations, templates } from './remarks.js';
 import type { PregnancyHistory } from './schema/pregnancy.js';
 import type { Value } from './schema/shared.js';
 import { clinicalTime, coded, shownDate, valueElement } from './values.js';
@@ -20,6 +20,15 @@ interface Fact {
   readonly what: Coded;
   readonly shown: string;
   readonly node: XmlElementNode;
+}
+
+/** One thing known of a pregnancy, with what only some models tell. */
+export interface PregnancyFact extends Fact {
+  /** What the reader sees it called, when it is not the label of its code. */
+  readonly label?: string;
+  readonly comment?: string | undefined;
+  /** It is not so. */
+  readonly negated?: boolean;
 }
 
 const ofValue = (what: Coded, value: Value): Fact => ({ what, ...valueElement(value) });
@@ -75,18 +84,31 @@ export function tellsPregnancies(history: PregnancyHistory | undefined): history
 
 /** FR-Historique-des-grossesses (1.2.250.1.213.1.1.2.77). */
 export function pregnanciesSection(narrator: Narrator, history: PregnancyHistory): XmlElementNode {
+  const lines = facts(history).map((fact) => pregnancyLine(narrator, fact));
+  return pregnanciesSectionOf(narrator, [{ head: ['Observation', 'Précision'], lines }]);
+}
+
+/** The same section, of tables made elsewhere; `subject` when it speaks of the mother of the patient. */
+export function pregnanciesSectionOf(
+  narrator: Narrator,
+  blocks: readonly Block[],
+  subject?: XmlElementNode,
+): XmlElementNode {
   return section(narrator, {
     templateIds: ['1.3.6.1.4.1.19376.1.5.3.1.1.5.3.4', '1.2.250.1.213.1.1.2.77'],
     code: loinc('10162-6', 'Historique des grossesses'),
     title: 'Historique des grossesses',
-    head: ['Observation', 'Précision'],
-    lines: facts(history).map((fact) => factLine(narrator, fact)),
+    blocks,
+    ...(subject ? { subject } : {}),
   });
 }
 
-function factLine(narrator: Narrator, { what, shown, node }: Fact): Line {
+/** FR-Observation-sur-la-grossesse (1.2.250.1.213.1.1.3.53). */
+export function pregnancyLine(narrator: Narrator, fact: PregnancyFact): Line {
+  const { what, label = what.displayName, shown, node, comment, negated = false } = fact;
   const anchor = narrator.anchor(shown);
-  const entry = h('observation', { classCode: 'OBS', moodCode: 'EVN', negationInd: 'false' }, [
+  const said = comment === undefined ? undefined : commentRemark(narrator, comment);
+  const entry = h('observation', { classCode: 'OBS', moodCode: 'EVN', negationInd: String(negated) }, [
     ...templates('1.3.6.1.4.1.19376.1.5.3.1.4.13', '1.3.6.1.4.1.19376.1.5.3.1.4.13.5', '1.2.250.1.213.1.1.3.53'),
     narrator.id(),
     h('code', codeAttributes(what)),
@@ -94,6 +116,7 @@ function factLine(narrator: Narrator, { what, shown, node }: Fact): Line {
     h('statusCode', { code: 'completed' }),
     h('effectiveTime', { nullFlavor: 'NA' }),
     node,
+    ...relations(said),
   ]);
-  return { cells: [what.displayName, anchor.content], entry };
+  return { cells: [label, anchor.content, said?.shown], entry };
 }

@@ -10,6 +10,7 @@ import {
   commentRemark,
   healthRemark,
   problemStatusRemark,
+  type Remark,
   relations,
   severityRemark,
   templates,
@@ -67,12 +68,56 @@ export function problemLine(narrator: Narrator, problem: Problem, status: 'activ
     said.comment?.shown,
     link !== undefined && h('linkHtml', { href: link }, [link]),
   ];
-  return { cells, entry: concern(narrator, observation, status, { since, until }) };
+  return { cells, entry: concern(narrator, [observation], status, { since, until }) };
+}
+
+/** Something that a model asks of everyone: there, or not. */
+export interface AskedProblem {
+  readonly label: string;
+  readonly code: Coded;
+  readonly there: boolean;
+  readonly comment?: string | undefined;
+  /** What speaks of it, besides the comment. */
+  readonly more?: readonly Remark[];
+}
+
+type AskedLine = Line & { readonly observation: XmlElementNode };
+
+/** A problem (FR-Probleme 1.2.250.1.213.1.1.3.37) that is there or not, to be held by a concern: {@link problemsConcern}. */
+export function problemOfConcern(narrator: Narrator, asked: AskedProblem): AskedLine {
+  const { label, code, there, comment, more = [] } = asked;
+  const anchor = narrator.anchor(there ? 'Oui' : 'Non');
+  const said = comment === undefined ? undefined : commentRemark(narrator, comment);
+  const observation = h('observation', { classCode: 'OBS', moodCode: 'EVN', negationInd: String(!there) }, [
+    ...templates(...PROBLEM),
+    narrator.id(),
+    h('code', codeAttributes(KINDS.diagnosis)),
+    anchor.text,
+    h('statusCode', { code: 'completed' }),
+    span({}, false),
+    codedElement('value', { text: label, code }, anchor, { 'xsi:type': 'CD' }),
+    ...relations(said, ...more),
+  ]);
+  return { cells: [label, anchor.content, said?.shown], observation };
+}
+
+/** One concern (FR-Liste-des-problemes 1.2.250.1.213.1.1.3.39) that holds several problems. */
+export function problemsConcern(
+  narrator: Narrator,
+  problems: readonly AskedLine[],
+  status: 'active' | 'completed',
+): XmlElementNode {
+  return concern(
+    narrator,
+    problems.map(({ observation }) => observation),
+    status,
+    {},
+  );
 }
 
 function concern(
   narrator: Narrator,
-  observation: XmlElementNode,
+  observations: readonly XmlElementNode[],
   status: 'active' | 'completed',
   dates: { readonly since?: string; readonly until?: string },
 ): XmlElementNode {
@@ -87,7 +132,7 @@ function concern(
     h('code', { nullFlavor: 'NA' }),
     h('statusCode', { code: status }),
     span(dates, status === 'completed'),
-    h('entryRelationship', { typeCode: 'SUBJ', inversionInd: 'false' }, [observation]),
+    ...observations.map((inner) => h('entryRelationship', { typeCode: 'SUBJ', inversionInd: 'false' }, [inner])),
   ]);
 }
 
@@ -109,7 +154,7 @@ function noProblemLine(narrator: Narrator, absent: Coded, asked: boolean): Line 
     span({}, false),
     absentValue(absent, anchor),
   ]);
-  return { cells: [anchor.content], entry: concern(narrator, observation, 'completed', {}) };
+  return { cells: [anchor.content], entry: concern(narrator, [observation], 'completed', {}) };
 }
 
 /** `value` that says what is not there. */

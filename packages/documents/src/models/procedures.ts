@@ -10,7 +10,12 @@ import { commentRemark, reasonRemark, relations, templates } from './remarks.js'
 import type { CodedText, Known, Procedure } from './schema/shared.js';
 import { at, coded, codedElement, shownDate, span } from './values.js';
 
-const PROCEDURE = ['1.3.6.1.4.1.19376.1.5.3.1.4.19', '2.16.840.1.113883.10.20.1.29', '1.2.250.1.213.1.1.3.62'] as const;
+/** FR-Acte (1.2.250.1.213.1.1.3.62) that was done. */
+export const PROCEDURE = [
+  '1.3.6.1.4.1.19376.1.5.3.1.4.19',
+  '2.16.840.1.113883.10.20.1.29',
+  '1.2.250.1.213.1.1.3.62',
+] as const;
 
 /** A procedure that was done (FR-Acte 1.2.250.1.213.1.1.3.62). */
 export function procedureLine(narrator: Narrator, procedure: Procedure): Line {

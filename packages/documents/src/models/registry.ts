@@ -1,5 +1,6 @@
 import type { StructuredContents, StructuredModel } from '../submission/structured.js';
 import { crBio } from './cr-bio.js';
+import { cseCs8 } from './cse-cs8.js';
 import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
 import { eDispMed } from './edisp-med.js';
@@ -23,6 +24,7 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   'ldl-ses': ldlSes,
   'tlm-da': tlmDa,
   'cse-mde': cseMde,
+  'cse-cs8': cseCs8,
   vac,
   'vac-note': vacNote,
   'img-cr': imgCr,

@@ -24,7 +24,8 @@ const TREATMENT_HEAD = [
   'Commentaire',
 ] as const;
 
-const TREATMENT = [
+/** FR-Traitement (1.2.250.1.213.1.1.3.42) with a normal dose. */
+export const TREATMENT = [
   '2.16.840.1.113883.10.20.1.24',
   '1.3.6.1.4.1.19376.1.5.3.1.4.7',
   '1.2.250.1.213.1.1.3.42',

@@ -13,7 +13,7 @@ import { noProductNode, productNode, shownComposition } from './products.js';
 import { type Remark, reasonRemark, relations, remark, templates } from './remarks.js';
 import type { Known, Quantity } from './schema/shared.js';
 import type { PlannedVaccination, Vaccination } from './schema/vaccination.js';
-import { at, coded, decimal, shownDate, span } from './values.js';
+import { at, coded, decimal, shownDate, shownQuantity, span } from './values.js';
 
 const ACT_CODE = '2.16.840.1.113883.5.4';
 /** JDV_HL7_ActSubstanceAdministrationImmunizationCode_CISIS (2.16.840.1.113883.1.11.19709). */
@@ -126,11 +126,7 @@ function howGiven({ route, site, dose }: Administration): Child[] {
 }
 
 function shownHow({ route, site, dose }: Administration): (string | undefined)[] {
-  return [dose && shownDose(dose), route?.displayName, site?.displayName];
-}
-
-function shownDose({ value, unit }: Quantity): string {
-  return `${decimal(value).replace('.', ',')} ${unit}`;
+  return [dose && shownQuantity(dose), route?.displayName, site?.displayName];
 }
 
 /** FR-Rang-de-la-vaccination (1.2.250.1.213.1.1.3.82). */

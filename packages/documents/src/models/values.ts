@@ -4,6 +4,7 @@ import { type Attributes, h } from '../cda/tree.js';
 import { codeAttributes, hl7Time } from '../cda/values.js';
 import type { Anchor } from './narrative.js';
 import type { CodedText, Quantity, Value } from './schema/shared.js';
+import { withUnit } from './units.js';
 
 /** A clinical date as a `TS`, as precise as it is known. */
 export function clinicalTime(date: string): string {
@@ -61,7 +62,7 @@ export function valueElement(value: Value): { readonly node: XmlElementNode; rea
 
 /** A quantity as a French reader writes it. */
 export function shownQuantity({ value, unit }: Quantity): string {
-  return `${decimal(value).replace('.', ',')} ${unit}`;
+  return withUnit(decimal(value).replace('.', ','), unit);
 }
 
 /** A number as XML Schema wants it: never `1e-7`. */

@@ -1,5 +1,6 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
+import type { CseCs8Content } from '../models/schema/cse-cs8.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
 import type { EDispMedContent } from '../models/schema/edisp-med.js';
 import type { EpMedDmContent } from '../models/schema/ep-med-dm.js';
@@ -28,6 +29,8 @@ export interface StructuredContents {
   readonly 'tlm-da': TlmDaContent;
   /** Mesures de signes vitaux. */
   readonly 'cse-mde': CseMdeContent;
+  /** Certificat de santé de l’enfant du huitième jour. */
+  readonly 'cse-cs8': CseCs8Content;
   /** Historique des vaccinations. */
   readonly vac: VacContent;
   /** Note de vaccination. */

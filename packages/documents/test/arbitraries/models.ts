@@ -3,6 +3,7 @@ import { MODELS } from '../../src/models/registry.ts';
 import type { DocumentBody, StructuredModel, SubmissionDocument } from '../../src/submission.ts';
 import { samplePdf } from '../support/sample.ts';
 import { crBioCase } from './models/cr-bio.ts';
+import { cseCs8Case } from './models/cse-cs8.ts';
 import { cseMdeCase } from './models/cse-mde.ts';
 import { eDispMedCase } from './models/edisp-med.ts';
 import { epMedDmCase } from './models/ep-med-dm.ts';
@@ -29,6 +30,7 @@ const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   'ldl-ses': ldlSesCase,
   'tlm-da': tlmDaCase,
   'cse-mde': cseMdeCase,
+  'cse-cs8': cseCs8Case,
   vac: vacCase,
   'vac-note': vacNoteCase,
   'img-cr': imgCrCase,

@@ -3,6 +3,7 @@ import { type Child, h } from '../../cda/tree.js';
 import { codeAttributes } from '../../cda/values.js';
 import type { Anchor, Narrator } from '../narrative.js';
 import type { DecimalValue, LabValue } from '../schema/lab.js';
+import { withUnit } from '../units.js';
 import { decimal } from '../values.js';
 
 /** A number as the data say it; a text keeps its digits. */
@@ -17,9 +18,9 @@ export function shownNumber(value: DecimalValue): string {
 
 /** A range as a reader writes it; a bound alone says which side it is. */
 export function shownRange(low: DecimalValue | undefined, high: DecimalValue | undefined, unit = ''): string {
-  if (low !== undefined && high !== undefined) return `${shownNumber(low)} – ${shownNumber(high)} ${unit}`.trim();
-  if (low !== undefined) return `≥ ${shownNumber(low)} ${unit}`.trim();
-  return high === undefined ? '' : `≤ ${shownNumber(high)} ${unit}`.trim();
+  if (low !== undefined && high !== undefined) return withUnit(`${shownNumber(low)} – ${shownNumber(high)}`, unit);
+  if (low !== undefined) return withUnit(`≥ ${shownNumber(low)}`, unit);
+  return high === undefined ? '' : withUnit(`≤ ${shownNumber(high)}`, unit);
 }
 
 /** `IVL_PQ`, with the bounds that are known. */
@@ -59,7 +60,7 @@ export function labValueElement(narrator: Narrator, value: LabValue): { node: Xm
       };
     case 'ratio': {
       const { numerator, denominator } = value;
-      const one = ({ value: number, unit = '' }: Measure) => `${shownNumber(number)} ${unit}`.trim();
+      const one = ({ value: number, unit }: Measure) => withUnit(shownNumber(number), unit);
       return {
         node: h('value', { 'xsi:type': 'RTO' }, [measure('numerator', numerator), measure('denominator', denominator)]),
         shown: `${one(numerator)} / ${one(denominator)}`,
@@ -83,7 +84,7 @@ function quantityElement({ value, unit, comparator }: Extract<LabValue, { kind: 
   if (comparator === undefined) {
     return {
       node: h('value', { 'xsi:type': 'PQ', value: written(value), unit }),
-      shown: `${shownNumber(value)} ${unit}`,
+      shown: withUnit(shownNumber(value), unit),
     };
   }
   const inclusive = comparator.endsWith('=');
@@ -91,6 +92,6 @@ function quantityElement({ value, unit, comparator }: Extract<LabValue, { kind: 
   const sign = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[comparator];
   return {
     node: rangeValue(under ? undefined : value, under ? value : undefined, unit, inclusive),
-    shown: `${sign} ${shownNumber(value)} ${unit}`,
+    shown: withUnit(`${sign} ${shownNumber(value)}`, unit),
   };
 }

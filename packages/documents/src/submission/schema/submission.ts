@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { crBioContent } from '../../models/schema/cr-bio.js';
+import { cseCs8Content } from '../../models/schema/cse-cs8.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
 import { eDispMedContent } from '../../models/schema/edisp-med.js';
 import { epMedDmContent } from '../../models/schema/ep-med-dm.js';
@@ -61,6 +62,7 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     structured('ldl-ses', ldlSesContent),
     structured('tlm-da', tlmDaContent),
     structured('cse-mde', cseMdeContent),
+    structured('cse-cs8', cseCs8Content),
     structured('vac', vacContent),
     structured('vac-note', vacNoteContent),
     structured('img-cr', imgCrContent),

@@ -4,7 +4,7 @@ import { SYSTEMS } from '../cda/oids.js';
 import { type Child, h } from '../cda/tree.js';
 import { codeAttributes } from '../cda/values.js';
 import { commentAct } from './comments.js';
-import { type Anchor, type Cell, loinc, type Narrator, stacked } from './narrative.js';
+import { type Anchor, loinc, type Narrator } from './narrative.js';
 import type { Certainty, CodedText, Criticality, Health, ProblemStatus, Severity } from './schema/shared.js';
 import { coded, codedElement } from './values.js';
 
@@ -173,11 +173,6 @@ export function reasonRemark(narrator: Narrator, reason: CodedText): Remark {
 /** The relations of what was said, in order. */
 export function relations(...remarks: readonly (Remark | undefined)[]): XmlElementNode[] {
   return remarks.flatMap((one) => (one ? [one.relation] : []));
-}
-
-/** Remarks in one cell, one under the other. */
-export function stackedRemarks(remarks: readonly Remark[]): Cell {
-  return stacked(remarks.map(({ shown }) => shown));
 }
 
 /** A relation `SUBJ` that is read backwards: what is inside speaks of what is outside. */

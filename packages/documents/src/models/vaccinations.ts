@@ -11,7 +11,7 @@ import { type Anchor, type Line, loinc, type Narrator, section, stacked } from '
 import { reactionRelation } from './problems.js';
 import { noProductNode, productNode, shownComposition } from './products.js';
 import { type Remark, reasonRemark, relations, remark, templates } from './remarks.js';
-import type { Known, Quantity } from './schema/shared.js';
+import type { Known } from './schema/shared.js';
 import type { PlannedVaccination, Vaccination } from './schema/vaccination.js';
 import { at, coded, decimal, shownDate, shownQuantity, span } from './values.js';
 

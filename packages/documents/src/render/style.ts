@@ -11,8 +11,8 @@ export const STYLE =
   '.c{text-align:center}.r{text-align:right}.j{text-align:justify}.l{text-align:left}' +
   '.bold{font-weight:700}.italics,.emphasis{font-style:italic}.underline{text-decoration:underline}' +
   '.leftRule{border-left:1px solid}.rightRule{border-right:1px solid}.topRule{border-top:1px solid}.bottomRule{border-bottom:1px solid}' +
-  'pre{white-space:pre-wrap;overflow-wrap:anywhere}p,td,dd,h1,h2,h3{overflow-wrap:anywhere}img{max-width:100%;height:auto}' +
+  'pre{white-space:pre-wrap;overflow-wrap:anywhere}p,dd,h1,h2,h3{overflow-wrap:anywhere}td{overflow-wrap:break-word}img{max-width:100%;height:auto}' +
   '@media print{.scroll{overflow:visible}a{color:inherit}}';
 
 /** SHA-256 of {@link STYLE}, as a Content-Security-Policy source. */
-export const STYLE_HASH = "'sha256-+NJnzfcj1hCrMJ8niUGGCV5nnNBayyFp9rPZDTylWrE='";
+export const STYLE_HASH = "'sha256-8k15guFjmd5lBakGGv6NyBXxWIgx+a/ON/mWhZ+hOvc='";

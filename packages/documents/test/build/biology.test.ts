@@ -48,13 +48,13 @@ describe('the values of a report of biology', () => {
   it('keep their digits in the data and in the text', () => {
     const root = tree(biologyReport(chapter()));
     expect(named(root, 'value').map((node) => attribute(node, 'value'))).toContain('1.950');
-    expect(text(root)).toContain('1,950 m[IU]/L');
+    expect(text(root)).toContain('1,950 mUI/L');
   });
 
   it.each<[LabResult['value'], string]>([
-    [{ kind: 'quantity', value: 0.05, unit: 'ug/mL', comparator: '<' }, '< 0,05 ug/mL'],
+    [{ kind: 'quantity', value: 0.05, unit: 'ug/mL', comparator: '<' }, '< 0,05 µg/mL'],
     [{ kind: 'quantity', value: 8, unit: 'mg/L', comparator: '>=' }, '≥ 8 mg/L'],
-    [{ kind: 'range', low: 10, high: 20, unit: '/uL' }, '10 – 20 /uL'],
+    [{ kind: 'range', low: 10, high: 20, unit: '/uL' }, '10 – 20 /µL'],
     [{ kind: 'ratio', numerator: { value: 1 }, denominator: { value: 160 } }, '1 / 160'],
     [{ kind: 'number', value: '2.0' }, '2,0'],
     [{ kind: 'coded', text: 'paille' }, 'paille'],
@@ -79,8 +79,8 @@ describe('the values of a report of biology', () => {
     const [condition] = named(root, 'precondition');
     expect(condition?.namespace).toBe('urn:oid:1.3.6.1.4.1.19376.1.3.2');
     expect(condition && named(condition, 'value').map((node) => attribute(node, 'value'))).toEqual(['F']);
-    expect(text(root)).toContain('0,27 – 4,20 m[IU]/L (femme, de 18 à 60 ans)');
-    expect(text(root)).toContain('≤ 5 m[IU]/L (homme)');
+    expect(text(root)).toContain('0,27 – 4,20 mUI/L (femme, de 18 à 60 ans)');
+    expect(text(root)).toContain('≤ 5 mUI/L (homme)');
   });
 });
 

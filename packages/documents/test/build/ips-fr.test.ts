@@ -135,7 +135,7 @@ describe('the International Patient Summary', () => {
       ],
     };
     const parsed = read(ips({ ...none, treatments: [{ product, posology: '1 le matin' }] }));
-    expect(said(parsed, '10160-0')).toContain('Comprimé, lévothyroxine sodique, LÉVOTHYROXINE 75 ug');
+    expect(said(parsed, '10160-0')).toContain('Comprimé, lévothyroxine sodique, LÉVOTHYROXINE 75 µg');
     expect(clinicalEntries(section(parsed, '10160-0'))).toMatchObject([
       { kind: 'treatment', product: { names: ['LEVOTHYROX 75'] } },
     ]);

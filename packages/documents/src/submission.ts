@@ -25,6 +25,7 @@ export type {
 } from './models/schema/child-certificate.js';
 export type { CrBioContent } from './models/schema/cr-bio.js';
 export type { CseCs8Content } from './models/schema/cse-cs8.js';
+export type { CseCs9Content, CseCs24Content } from './models/schema/cse-later.js';
 export type { CseMdeContent } from './models/schema/cse-mde.js';
 export type { MedicalDevice, PlacedDevice } from './models/schema/device.js';
 export type { AdvanceDirectives } from './models/schema/directives.js';

@@ -335,6 +335,18 @@ export const bodyFindings: FindingCatalogue = {
       'Give the image of the code.',
     ],
   ),
+  'documents.cse.accident': texts(
+    [
+      'Accident domestique sans sa nature',
+      'Le certificat dit si c’était un choc, une brûlure, une intoxication ou autre chose.',
+      'Dites-en au moins une, ou qu’il n’y a pas eu d’accident (`false`).',
+    ],
+    [
+      'Accident at home without its nature',
+      'The certificate says whether it was a trauma, a burn, a poisoning or something else.',
+      'Say at least one of them, or that there was no accident (`false`).',
+    ],
+  ),
   'documents.cse.correspondent': texts(
     [
       'Le médecin qui suivra l’enfant n’est pas dit',

@@ -8,7 +8,7 @@ import { atc, icd10, snomed, ta } from './cse-codes.js';
 import { type GivenClass, givenSection } from './cse-next.js';
 import { shownContact } from './cse-people.js';
 import { type Line, loinc, type Narrator, section, stacked } from './narrative.js';
-import { problemOfConcern, problemsConcern } from './problems.js';
+import { ACTIVE_PROBLEMS, problemOfConcern, problemsConcern } from './problems.js';
 import { PROCEDURE } from './procedures.js';
 import { templates } from './remarks.js';
 import type { Newborn } from './schema/cse-cs8.js';
@@ -98,8 +98,7 @@ function firstWeekSection(narrator: Narrator, week: Newborn['firstWeek']): XmlEl
     return problemOfConcern(narrator, { label, code, there, comment });
   });
   return section(narrator, {
-    templateIds: ['2.16.840.1.113883.10.20.1.11', '1.3.6.1.4.1.19376.1.5.3.1.3.6', '1.2.250.1.213.1.1.2.132'],
-    code: loinc('11450-4', 'Liste des problèmes actifs'),
+    ...ACTIVE_PROBLEMS,
     title: 'Pathologies de la première semaine',
     head: ['Pathologie', 'Présente', 'Commentaire'],
     lines: problems,

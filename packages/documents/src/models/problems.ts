@@ -10,7 +10,6 @@ import {
   commentRemark,
   healthRemark,
   problemStatusRemark,
-  type Remark,
   relations,
   severityRemark,
   templates,
@@ -78,14 +77,14 @@ export interface AskedProblem {
   readonly there: boolean;
   readonly comment?: string | undefined;
   /** What speaks of it, besides the comment. */
-  readonly more?: readonly Remark[];
+  readonly relations?: readonly XmlElementNode[];
 }
 
 type AskedLine = Line & { readonly observation: XmlElementNode };
 
 /** A problem (FR-Probleme 1.2.250.1.213.1.1.3.37) that is there or not, to be held by a concern: {@link problemsConcern}. */
 export function problemOfConcern(narrator: Narrator, asked: AskedProblem): AskedLine {
-  const { label, code, there, comment, more = [] } = asked;
+  const { label, code, there, comment, relations: others = [] } = asked;
   const anchor = narrator.anchor(there ? 'Oui' : 'Non');
   const said = comment === undefined ? undefined : commentRemark(narrator, comment);
   const observation = h('observation', { classCode: 'OBS', moodCode: 'EVN', negationInd: String(!there) }, [
@@ -96,7 +95,8 @@ export function problemOfConcern(narrator: Narrator, asked: AskedProblem): Asked
     h('statusCode', { code: 'completed' }),
     span({}, false),
     codedElement('value', { text: label, code }, anchor, { 'xsi:type': 'CD' }),
-    ...relations(said, ...more),
+    ...relations(said),
+    ...others,
   ]);
   return { cells: [label, anchor.content, said?.shown], observation };
 }
@@ -175,20 +175,28 @@ export function problemTable(narrator: Narrator, list: Known<Problem>, what: str
 }
 
 /** FR-Problemes-actifs (1.2.250.1.213.1.1.2.132). */
+export const ACTIVE_PROBLEMS = {
+  templateIds: ['2.16.840.1.113883.10.20.1.11', '1.3.6.1.4.1.19376.1.5.3.1.3.6', '1.2.250.1.213.1.1.2.132'],
+  code: loinc('11450-4', 'Liste des problèmes actifs'),
+} as const;
+
+/** FR-Antecedents-medicaux (1.2.250.1.213.1.1.2.134). */
+export const PAST_ILLNESSES = {
+  templateIds: ['1.3.6.1.4.1.19376.1.5.3.1.3.8', '1.2.250.1.213.1.1.2.134'],
+  code: loinc('11348-0', 'Antécédents médicaux'),
+} as const;
+
 export function activeProblemsSection(narrator: Narrator, problems: Known<Problem>, title = 'Pathologies en cours') {
   return section(narrator, {
-    templateIds: ['2.16.840.1.113883.10.20.1.11', '1.3.6.1.4.1.19376.1.5.3.1.3.6', '1.2.250.1.213.1.1.2.132'],
-    code: loinc('11450-4', 'Liste des problèmes actifs'),
+    ...ACTIVE_PROBLEMS,
     title,
     ...problemTable(narrator, problems, 'Pathologie', 'active'),
   });
 }
 
-/** FR-Antecedents-medicaux (1.2.250.1.213.1.1.2.134). */
 export function pastIllnessesSection(narrator: Narrator, problems: Known<Problem>, title = 'Antécédents médicaux') {
   return section(narrator, {
-    templateIds: ['1.3.6.1.4.1.19376.1.5.3.1.3.8', '1.2.250.1.213.1.1.2.134'],
-    code: loinc('11348-0', 'Antécédents médicaux'),
+    ...PAST_ILLNESSES,
     title,
     ...problemTable(narrator, problems, 'Antécédent', 'completed'),
   });

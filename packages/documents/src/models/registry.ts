@@ -1,6 +1,8 @@
 import type { StructuredContents, StructuredModel } from '../submission/structured.js';
 import { crBio } from './cr-bio.js';
 import { cseCs8 } from './cse-cs8.js';
+import { cseCs9 } from './cse-cs9.js';
+import { cseCs24 } from './cse-cs24.js';
 import { cseMde } from './cse-mde.js';
 import type { ModelDefinition } from './definition.js';
 import { eDispMed } from './edisp-med.js';
@@ -25,6 +27,8 @@ export const MODELS: { readonly [Model in StructuredModel]: ModelDefinition<Stru
   'tlm-da': tlmDa,
   'cse-mde': cseMde,
   'cse-cs8': cseCs8,
+  'cse-cs9': cseCs9,
+  'cse-cs24': cseCs24,
   vac,
   'vac-note': vacNote,
   'img-cr': imgCr,

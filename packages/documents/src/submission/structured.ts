@@ -1,6 +1,7 @@
 import type { Coded } from '@socle-sante/core/coded';
 import type { CrBioContent } from '../models/schema/cr-bio.js';
 import type { CseCs8Content } from '../models/schema/cse-cs8.js';
+import type { CseCs9Content, CseCs24Content } from '../models/schema/cse-later.js';
 import type { CseMdeContent } from '../models/schema/cse-mde.js';
 import type { EDispMedContent } from '../models/schema/edisp-med.js';
 import type { EpMedDmContent } from '../models/schema/ep-med-dm.js';
@@ -31,6 +32,10 @@ export interface StructuredContents {
   readonly 'cse-mde': CseMdeContent;
   /** Certificat de santé de l’enfant du huitième jour. */
   readonly 'cse-cs8': CseCs8Content;
+  /** Certificat de santé de l’enfant du neuvième mois. */
+  readonly 'cse-cs9': CseCs9Content;
+  /** Certificat de santé de l’enfant du vingt-quatrième mois. */
+  readonly 'cse-cs24': CseCs24Content;
   /** Historique des vaccinations. */
   readonly vac: VacContent;
   /** Note de vaccination. */

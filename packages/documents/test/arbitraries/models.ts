@@ -4,6 +4,7 @@ import type { DocumentBody, StructuredModel, SubmissionDocument } from '../../sr
 import { samplePdf } from '../support/sample.ts';
 import { crBioCase } from './models/cr-bio.ts';
 import { cseCs8Case } from './models/cse-cs8.ts';
+import { cseCs9Case, cseCs24Case } from './models/cse-later.ts';
 import { cseMdeCase } from './models/cse-mde.ts';
 import { eDispMedCase } from './models/edisp-med.ts';
 import { epMedDmCase } from './models/ep-med-dm.ts';
@@ -31,6 +32,8 @@ const CASES: { readonly [Model in StructuredModel]: ModelCase<Model> } = {
   'tlm-da': tlmDaCase,
   'cse-mde': cseMdeCase,
   'cse-cs8': cseCs8Case,
+  'cse-cs9': cseCs9Case,
+  'cse-cs24': cseCs24Case,
   vac: vacCase,
   'vac-note': vacNoteCase,
   'img-cr': imgCrCase,

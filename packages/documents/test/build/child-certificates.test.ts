@@ -5,7 +5,7 @@ import { conformanceFile, describeWithConformance } from '../../../tooling/src/c
 import { buildCda } from '../../src/cda.ts';
 import { type ParsedCda, parseCda } from '../../src/cda-reader.ts';
 import { narrativeOf } from '../../src/render.ts';
-import type { CseCs8Content, SubmissionDocument } from '../../src/submission.ts';
+import type { CseCs8Content, CseCs9Content, CseCs24Content, SubmissionDocument } from '../../src/submission.ts';
 import { deriveMetadata } from '../../src/xds.ts';
 import { ADRUN_MATRICULE, fixedOptions, sampleDocument, sampleSubmission } from '../support/sample.ts';
 
@@ -154,6 +154,98 @@ const eighthDay: CseCs8Content = {
 
 const cs8 = (content: CseCs8Content = eighthDay) => certificate({ kind: 'structured', model: 'cse-cs8', content });
 
+const later = {
+  mother: {
+    name: eighthDay.mother.name,
+    birthDate: '1989-05-31',
+    addresses: [...home.addresses],
+    occupation: 'executive',
+    activity: 'employed',
+  },
+  otherParent: { name: { family: 'EXEMPLE', given: 'Guillaume' }, occupation: 'selfEmployed', activity: 'employed' },
+  childrenAtHome: 2,
+  childcare: 'collective',
+  breastMilkMonths: 10,
+  mixedMilkMonths: 5,
+  accidents: { other: true },
+  neurodevelopment: 'referred',
+  followUps: [{ to: 'professional' }, { to: 'multidisciplinary' }, { to: 'pmi' }],
+} as const;
+
+/** Doses of one vaccine: the first series, then the boosters. */
+const doses = <Against extends string>(against: Against, initial: number, boosters = 0) =>
+  Array.from({ length: initial + boosters }, (_, index) => ({
+    against,
+    rank: index + 1,
+    series: index < initial ? ('initial' as const) : ('booster' as const),
+    at: '2021-02-11',
+  }));
+
+/** What the official example of CSE-CS9 tells, without its people. */
+const ninthMonth: CseCs9Content = {
+  ...later,
+  mother: { ...later.mother, addresses: [...home.addresses] },
+  otherParent: { ...later.otherParent },
+  followUps: [...later.followUps],
+  preterm: false,
+  measures: { weight: 3900, height: 52, headCircumference: 35 },
+  vaccinations: [
+    ...doses('tuberculosis', 1),
+    ...doses('diphtheriaPolioTetanus', 2),
+    ...doses('pertussis', 2),
+    ...doses('haemophilus', 2),
+    ...doses('hepatitisB', 2),
+    ...doses('pneumococcus', 2),
+    ...doses('meningococcusC', 1),
+    ...doses('rotavirus', 2),
+    ...doses('meningococcusB', 2),
+  ],
+  rsv: {
+    given: true,
+    at: '2021-05-03T08:30:00+02:00',
+    product: {
+      text: 'BEYFORTUS 100 mg',
+      code: { code: '65150617', displayName: 'BEYFORTUS 100 mg', codeSystem: '1.2.250.1.213.2.3.1' },
+      otherCodes: [
+        { code: '3400930268636', displayName: 'BEYFORTUS 100 mg', codeSystem: '1.2.250.1.213.2.3.2' },
+        { code: 'J06BD08', displayName: 'nirsévimab', codeSystem: '2.16.840.1.113883.6.73' },
+      ],
+    },
+    route: { code: '20035000', displayName: 'Voie intramusculaire', codeSystem: '0.4.0.127.0.16.1.1.2.1' },
+    dose: { value: 100, unit: 'mg' },
+  },
+};
+
+/** What the official example of CSE-CS24 tells, without its people. */
+const twentyFourthMonth: CseCs24Content = {
+  ...later,
+  mother: { ...later.mother, addresses: [...home.addresses] },
+  otherParent: { ...later.otherParent },
+  followUps: [...later.followUps],
+  preterm: true,
+  leadRisk: false,
+  screens: 'never',
+  measures: { weight: 3900, height: 52, headCircumference: 35, bodyMassIndex: 14.4 },
+  walking: { acquired: true, ageInMonths: 12 },
+  allergies: [{ agent: { text: 'Arachide' }, kind: 'alimentaire', since: '2021-08-03' }],
+  vaccinations: [
+    ...doses('tuberculosis', 1),
+    ...doses('diphtheriaPolioTetanus', 2, 1),
+    ...doses('pertussis', 2, 1),
+    ...doses('haemophilus', 2, 1),
+    ...doses('hepatitisB', 2, 1),
+    ...doses('pneumococcus', 2, 1),
+    ...doses('measlesMumpsRubella', 2),
+    ...doses('meningococcusC', 1, 1),
+    ...doses('rotavirus', 2),
+    ...doses('meningococcusB', 2, 1),
+  ],
+};
+
+const cs9 = (content: CseCs9Content = ninthMonth) => certificate({ kind: 'structured', model: 'cse-cs9', content });
+const cs24 = (content: CseCs24Content = twentyFourthMonth) =>
+  certificate({ kind: 'structured', model: 'cse-cs24', content });
+
 function built(one: SubmissionDocument): ParsedCda {
   const made = buildCda(one, sampleSubmission, fixedOptions(7));
   if (!made.ok) throw new Error(JSON.stringify(made.findings.filter(({ severity }) => severity === 'error')));
@@ -193,11 +285,18 @@ function facts(document: XmlElement): string[] {
 }
 
 describeWithConformance('the official examples said in our types', () => {
-  it('give the same codes and values: CSE-CS8 2025.01', () => {
-    const official = parseCda(readFileSync(conformanceFile('cda/ExemplesCDA/CSE-CS8_2025.01.xml')));
-    // Comments bear on other things: the example tells one of a pathology that is not there.
-    const told = (parsed: ParsedCda) => facts(parsed.document).filter((fact) => fact !== 'act 48767-8');
-    expect(told(built(cs8()))).toEqual(told(official));
+  it.each<[string, SubmissionDocument]>([
+    ['CSE-CS8_2025.01', cs8()],
+    ['CSE-CS9_2024.01', cs9()],
+    ['CSE-CS24_2024.01', cs24()],
+  ])('give the same codes and values: %s', (name, one) => {
+    const official = parseCda(readFileSync(conformanceFile(`cda/ExemplesCDA/${name}.xml`)));
+    // Comments bear on other things, and our allergies tell that they are active; the age of the first steps is in metres (`m`) in the example, in months (`mo`) here.
+    const told = (parsed: ParsedCda) =>
+      facts(parsed.document)
+        .filter((fact) => fact !== 'act 48767-8' && fact !== 'observation 33999-4 active')
+        .map((fact) => fact.replace(/(MED-201 {2}12) mo?/, '$1'));
+    expect(told(built(one))).toEqual(told(official));
   });
 });
 
@@ -343,24 +442,72 @@ describe('the certificate of the eighth day', () => {
   });
 });
 
+describe('the certificates of the ninth and of the twenty-fourth month', () => {
+  it('show the same as their entries', () => {
+    const shown = [cs9(), cs24()].map((one) => JSON.stringify(narrativeOf(built(one))));
+    for (const said of [
+      'Accueil collectif',
+      '10 mois',
+      'Autre(s) accident(s) domestique(s)',
+      'Vaccin contre la coqueluche',
+    ]) {
+      for (const one of shown) expect(one, said).toContain(said);
+    }
+    expect(shown[0]).toContain('BEYFORTUS 100 mg');
+    for (const said of ['Arachide', '12 mois', 'Jamais', 'Risque de saturnisme']) expect(shown[1]).toContain(said);
+  });
+
+  it('tell the date of birth of the mother even when nothing else is told of her', () => {
+    const { name, birthDate } = ninthMonth.mother;
+    const { document } = built(
+      cs9({ ...ninthMonth, mother: { name, birthDate }, otherParent: undefined, accidents: false }),
+    );
+    const [subject, ...others] = find(document, 'relatedSubject');
+    expect(others).toEqual([]);
+    expect(subject && find(subject, 'birthTime').map((node) => attribute(node, 'value'))).toEqual(['19890531']);
+    expect(facts(document).filter((fact) => /NF0A|NE2Z|NE61/.test(fact))).toEqual([]);
+  });
+
+  it('are refused with the place of what is wrong', () => {
+    const at = 'body.content';
+    const wrong = {
+      accidents: { burn: false },
+      followUps: [{ to: 'pmi' as const, at: '2026-13' }],
+      otherParent: { name: { family: 'EXEMPLE' }, nir: '1' },
+    };
+    const both = [
+      `documents.cse.accident ${at}.accidents`,
+      `documents.time.value ${at}.followUps.0.at`,
+      `ins.matricule.format ${at}.otherParent.nir`,
+    ];
+    expect(refusals(cs9({ ...ninthMonth, ...wrong, rsv: { given: false, at: '2021' } })).sort()).toEqual(
+      [...both, `documents.model.notHere ${at}.rsv.at`].sort(),
+    );
+    expect(
+      refusals(cs24({ ...twentyFourthMonth, ...wrong, walking: { acquired: false, ageInMonths: 12 } })).sort(),
+    ).toEqual([...both, `documents.model.notHere ${at}.walking.ageInMonths`].sort());
+  });
+});
+
 function codeOf(node: XmlElement): string | undefined {
   const code = child(node, 'code');
   return code && attribute(code, 'code');
 }
 
 describe('the metadata of a certificate', () => {
-  it.each<[string, SubmissionDocument]>([['urn:asip:ci-sis:cse-cs8:2017', cs8()]])(
-    'have the format %s',
-    (format, one) => {
-      const submission = {
-        ...sampleSubmission,
-        id: '2.999.7.9',
-        submittedAt: '2026-01-15T10:20:00+01:00',
-        documents: [one],
-      };
-      const content = { uniqueId: one.id ?? '', mimeType: 'text/xml', hash: 'a'.repeat(40), size: 12 };
-      const made = deriveMetadata(submission, [content]);
-      expect(made.ok && made.value.entries[0]?.formatCode.code).toBe(format);
-    },
-  );
+  it.each<[string, SubmissionDocument]>([
+    ['urn:asip:ci-sis:cse-cs8:2017', cs8()],
+    ['urn:asip:ci-sis:cse-cs9:2017', cs9()],
+    ['urn:asip:ci-sis:cse-cs24:2017', cs24()],
+  ])('have the format %s', (format, one) => {
+    const submission = {
+      ...sampleSubmission,
+      id: '2.999.7.9',
+      submittedAt: '2026-01-15T10:20:00+01:00',
+      documents: [one],
+    };
+    const content = { uniqueId: one.id ?? '', mimeType: 'text/xml', hash: 'a'.repeat(40), size: 12 };
+    const made = deriveMetadata(submission, [content]);
+    expect(made.ok && made.value.entries[0]?.formatCode.code).toBe(format);
+  });
 });

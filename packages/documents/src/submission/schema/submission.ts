@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { crBioContent } from '../../models/schema/cr-bio.js';
 import { cseCs8Content } from '../../models/schema/cse-cs8.js';
+import { cseCs9Content, cseCs24Content } from '../../models/schema/cse-later.js';
 import { cseMdeContent } from '../../models/schema/cse-mde.js';
 import { eDispMedContent } from '../../models/schema/edisp-med.js';
 import { epMedDmContent } from '../../models/schema/ep-med-dm.js';
@@ -63,6 +64,8 @@ function body(content: ContentSchema): z.ZodMiniType<DocumentBody> {
     structured('tlm-da', tlmDaContent),
     structured('cse-mde', cseMdeContent),
     structured('cse-cs8', cseCs8Content),
+    structured('cse-cs9', cseCs9Content),
+    structured('cse-cs24', cseCs24Content),
     structured('vac', vacContent),
     structured('vac-note', vacNoteContent),
     structured('img-cr', imgCrContent),

@@ -60,6 +60,7 @@ function period(since: string | undefined, until: string | undefined): XmlElemen
 export function devicesSection(narrator: Narrator, list: Known<PlacedDevice>): XmlElementNode {
   const { items, absent } = known(list, ABSENCES.devices);
   return section(narrator, {
+    // CCD Medical Equipment: the official examples write 2.16.840.1.11383…, a slip for the arc of HL7 that all the others have.
     templateIds: ['2.16.840.1.113883.10.20.1.7', '1.3.6.1.4.1.19376.1.5.3.1.1.5.3.5', '1.2.250.1.213.1.1.2.1'],
     code: loinc('46264-8', 'Dispositifs médicaux'),
     title: 'Dispositifs médicaux',
